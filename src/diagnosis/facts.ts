@@ -1,0 +1,40 @@
+import type { Observation } from './observation.ts';
+
+export type EndpointFunction = 'web' | 'login' | 'api' | 'media' | 'other';
+
+export interface EndpointFacts {
+  /** Matches `Observation.endpoint` of the attempts at it. */
+  readonly url: string;
+  readonly host: string;
+  readonly secure: boolean;
+  readonly function: EndpointFunction;
+  /** Lowest and highest status that counts as well; absent: the default reading of a status. */
+  readonly status?: readonly [number, number];
+  /** A text was asked for; the attempt's `content` says whether it was there. */
+  readonly body?: true;
+}
+
+export interface ServiceFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly provider: string;
+  readonly where: 'internet' | 'local';
+  readonly endpoints: readonly EndpointFacts[];
+  /** Attempts at its endpoints, and what was asked about its hosts after a failure. */
+  readonly observations: readonly Observation[];
+}
+
+/** Everything one round saw. Rules read this and nothing else. */
+export interface RoundFacts {
+  /** `navigator.onLine` at the end of the round: a hint, never a proof. */
+  readonly onLine: boolean;
+  /** Firefox `captivePortal.getState()`; `unknown` elsewhere. */
+  readonly portal: 'locked' | 'clear' | 'unknown';
+  /** How late our own timers fired at worst, in ms: a starved machine sees ghosts. */
+  readonly timersLateMs: number;
+  /** Attempts at controls, and the random-name canary. */
+  readonly controls: readonly Observation[];
+  readonly services: readonly ServiceFacts[];
+  /** True while the round still runs: absent observations are not failures yet. */
+  readonly running?: true;
+}

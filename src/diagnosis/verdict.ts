@@ -1,0 +1,38 @@
+import type { Cause, Refusal } from './cause.ts';
+import type { Suspect } from './suspect.ts';
+
+export type NonEmpty<T> = readonly [T, ...T[]];
+
+/**
+ * A rule that fired, or an observation it rests on. `id` is a rule's number as in `docs/diagnosis.md`.
+ * `values` fill the sentence that `src/wording` keeps for `id`'s `key`.
+ */
+export interface Finding {
+  readonly id: string;
+  readonly key: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+  readonly clears: readonly Suspect[];
+  readonly charges: readonly Suspect[];
+  /** Numbers (`n`) of the observations cited. */
+  readonly observations?: readonly number[];
+}
+
+export type Scope = 'down' | 'partial' | 'slow';
+export type Certainty = 'suspected' | 'confirmed';
+export type UnknownReason = 'insufficient' | 'ambiguous' | 'just-woke' | 'no-permission';
+
+/** `E` is how evidence is told: a `Finding` inside the core, a sentence in a report. */
+export type Verdict<E = Finding> =
+  | { readonly kind: 'ok'; readonly evidence: readonly E[] }
+  | { readonly kind: 'refusing'; readonly cause: Refusal; readonly evidence: readonly E[] }
+  | {
+      readonly kind: 'fault';
+      readonly suspects: NonEmpty<Suspect>;
+      readonly cause: Cause;
+      readonly scope: Scope;
+      readonly certainty: Certainty;
+      readonly evidence: readonly E[];
+    }
+  | { readonly kind: 'unknown'; readonly why: UnknownReason; readonly evidence: readonly E[] };
+
+export type Fault<E = Finding> = Extract<Verdict<E>, { kind: 'fault' }>;

@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+
+/** Most services that one import takes. */
+export const MAX_SERVICES = 1_000;
+
+const webAddress = v.pipe(
+  v.string(),
+  v.maxLength(2_048),
+  v.check((text) => parseWebAddress(text) !== undefined, 'must be an http: or https: address without credentials'),
+);
+
+function parseWebAddress(text: string): URL | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
+  return isWeb && url.username === '' && url.password === '' ? url : undefined;
+}
+
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,63}$/i, 'must be 1 to 64 letters, digits, dots, dashes or underscores'));
+const status = v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599));
+
+export const expectSchema = v.strictObject({
+  status: v.exactOptional(
+    v.union([
+      status,
+      v.pipe(
+        v.tuple([status, status]),
+        v.check(([from, to]) => from <= to, 'must start with the lower status'),
+      ),
+    ]),
+  ),
+  body: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(1_000))),
+});
+
+export const endpointSchema = v.strictObject({
+  url: webAddress,
+  function: v.exactOptional(v.picklist(['web', 'login', 'api', 'media', 'other']), 'web'),
+  expect: v.exactOptional(expectSchema),
+});
+
+export const feedSchema = v.strictObject({
+  kind: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+  url: webAddress,
+  components: v.exactOptional(v.array(v.pipe(v.string(), v.maxLength(200)))),
+});
+
+export const serviceSchema = v.strictObject({
+  id,
+  name,
+  provider: v.exactOptional(name),
+  enabled: v.exactOptional(v.boolean(), true),
+  where: v.exactOptional(v.picklist(['internet', 'local']), 'internet'),
+  endpoints: v.pipe(v.array(endpointSchema), v.minLength(1), v.maxLength(20)),
+  feed: v.exactOptional(feedSchema),
+  official: v.exactOptional(webAddress),
+});
+
+export const controlSchema = v.strictObject({
+  id,
+  operator: name,
+  kind: v.picklist(['portal', 'https', 'address', 'doh']),
+  url: webAddress,
+  expect: v.exactOptional(expectSchema),
+});
+
+export const settingsSchema = v.strictObject({
+  intervalMinutes: v.exactOptional(v.pipe(v.number(), v.minValue(1), v.maxValue(1_440))),
+  notify: v.exactOptional(v.boolean()),
+  outsideView: v.exactOptional(
+    v.strictObject({
+      mode: v.exactOptional(v.picklist(['off', 'ask', 'auto'])),
+      endpoint: v.exactOptional(webAddress),
+    }),
+  ),
+});
+
+/** What a person exports, imports and edits. Absent `controls`: the built-in ones; absent settings: their defaults. */
+export const configSchema = v.strictObject({
+  format: v.literal('whichside/config'),
+  version: v.literal(1),
+  services: v.pipe(v.array(serviceSchema), v.maxLength(MAX_SERVICES)),
+  controls: v.exactOptional(v.pipe(v.array(controlSchema), v.maxLength(200))),
+  settings: v.exactOptional(settingsSchema),
+});
+
+export type Config = v.InferOutput<typeof configSchema>;
+export type Service = Config['services'][number];
+export type Endpoint = Service['endpoints'][number];
+export type Control = NonNullable<Config['controls']>[number];
+export type Settings = NonNullable<Config['settings']>;

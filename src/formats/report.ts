@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { observationSchema } from './observation.ts';
+import { verdictSchema } from './verdict.ts';
+
+const serviceReportSchema = v.strictObject({
+  id: v.string(),
+  name: v.string(),
+  provider: v.string(),
+  verdict: verdictSchema,
+  observations: v.array(observationSchema),
+});
+
+/** The outcome of one round, as tools and people read it; every text is in the user's language. */
+export const reportSchema = v.strictObject({
+  format: v.literal('whichside/report'),
+  version: v.literal(1),
+  startedAt: v.string(),
+  durationMs: v.number(),
+  trigger: v.picklist(['popup', 'schedule', 'recheck', 'page', 'message']),
+  browser: v.string(),
+  extension: v.string(),
+  user: verdictSchema,
+  overall: v.strictObject({
+    side: v.picklist(['ok', 'yours', 'not-yours', 'theirs', 'unclear']),
+    headline: v.string(),
+    service: v.exactOptional(v.string()),
+  }),
+  services: v.array(serviceReportSchema),
+  controls: v.array(observationSchema),
+});
+
+export type Report = v.InferOutput<typeof reportSchema>;
+export type ServiceReport = v.InferOutput<typeof serviceReportSchema>;
+export type Trigger = Report['trigger'];
+
+/** A report of a round that still runs: what is known so far. */
+export interface PartialReport extends Omit<Report, 'user' | 'overall' | 'services'> {
+  readonly user?: Report['user'];
+  readonly overall?: Report['overall'];
+  readonly services: readonly (Omit<ServiceReport, 'verdict'> & {
+    readonly verdict?: ServiceReport['verdict'];
+  })[];
+}

@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { REFUSALS, SERVICE_CAUSES, USER_CAUSES } from '../diagnosis/cause.ts';
+import { SUSPECTS } from '../diagnosis/suspect.ts';
+
+const suspect = v.picklist(SUSPECTS);
+
+/** A rule that fired or an observation it rests on, told in the user's language. */
+export const evidenceSchema = v.strictObject({
+  id: v.string(),
+  text: v.string(),
+  clears: v.array(suspect),
+  charges: v.array(suspect),
+  observations: v.optional(v.array(v.number())),
+});
+
+const evidence = v.array(evidenceSchema);
+
+export const verdictSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('ok'), evidence }),
+  v.strictObject({ kind: v.literal('refusing'), cause: v.picklist(REFUSALS), evidence }),
+  v.strictObject({
+    kind: v.literal('fault'),
+    suspects: v.tupleWithRest([suspect], suspect),
+    cause: v.picklist([...USER_CAUSES, ...SERVICE_CAUSES]),
+    scope: v.picklist(['down', 'partial', 'slow']),
+    certainty: v.picklist(['suspected', 'confirmed']),
+    evidence,
+  }),
+  v.strictObject({
+    kind: v.literal('unknown'),
+    why: v.picklist(['insufficient', 'ambiguous', 'just-woke', 'no-permission']),
+    evidence,
+  }),
+]);
+
+export type Evidence = v.InferOutput<typeof evidenceSchema>;
+export type ReportVerdict = v.InferOutput<typeof verdictSchema>;
