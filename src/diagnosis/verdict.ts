@@ -1,21 +1,8 @@
 import type { Cause, Refusal } from './cause.ts';
+import type { Finding } from './finding.ts';
 import type { Suspect } from './suspect.ts';
 
 export type NonEmpty<T> = readonly [T, ...T[]];
-
-/**
- * A rule that fired, or an observation it rests on. `id` is a rule's number as in `docs/diagnosis.md`.
- * `values` fill the sentence that `src/wording` keeps for `id`'s `key`.
- */
-export interface Finding {
-  readonly id: string;
-  readonly key: string;
-  readonly values?: Readonly<Record<string, string | number>>;
-  readonly clears: readonly Suspect[];
-  readonly charges: readonly Suspect[];
-  /** Numbers (`n`) of the observations cited. */
-  readonly observations?: readonly number[];
-}
 
 export type Scope = 'down' | 'partial' | 'slow';
 export type Certainty = 'suspected' | 'confirmed';

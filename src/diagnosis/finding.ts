@@ -1,0 +1,83 @@
+import type { Suspect } from './suspect.ts';
+
+/** Every sentence that evidence can be told in, with the values it is filled with. `src/wording` holds a text for each. */
+export const FINDINGS = {
+  // The target's own proof
+  answers: ['host'],
+  'answers-unseen': ['host'], // without host access: it answered, what it said stays hidden
+  'answers-plainly': ['host'], // over http: proves no identity
+  refuses: ['host', 'status'],
+  challenge: ['host'],
+  'server-error': ['host', 'status'],
+  maintenance: ['host'],
+  'origin-unreachable': ['host', 'status'],
+  'wrong-content': ['host', 'status'],
+  'proxy-answered': ['host', 'status', 'proxy'],
+  // May we speak at all
+  'no-permission': ['host'],
+  'blocked-here': ['host', 'code'],
+  'too-few-controls': ['usable'],
+  'timers-late': ['seconds'],
+  'discarded-samples': ['count'],
+  // The controls
+  'browser-offline': [],
+  'controls-answer': ['answered', 'total', 'operators'],
+  'controls-silent': ['failed', 'total'],
+  'portal-redirect': ['host', 'target'],
+  'portal-content': ['host'],
+  'portal-browser': [],
+  'clock-skew': ['minutes'],
+  'clock-right': ['count'],
+  'date-errors': ['count'],
+  interception: ['count'],
+  'proxy-fails': ['count', 'code'],
+  'proxy-sign-in': ['count'],
+  'names-fail': ['failed', 'total'],
+  'addresses-answer': ['count'],
+  'secure-fails': ['failed'],
+  'plain-passes': ['passed'],
+  'line-lossy': ['failed', 'total'],
+  'line-slow': ['seconds'],
+  'some-answer': ['host'], // a service answers although the controls do not
+  // The target alone
+  'endpoint-failed': ['host', 'code'],
+  'endpoint-silent': ['host', 'seconds'],
+  'endpoint-unseen': ['host'], // without host access: it failed, the reason stays hidden
+  'sibling-answers': ['host'],
+  'name-gone': ['host', 'operators'],
+  'zone-broken': ['host', 'operators'],
+  dnssec: ['host', 'operators'],
+  'name-known': ['host', 'operators'],
+  'nobody-asked': ['host'], // no independent resolver could be asked
+  'name-resolves': ['host'],
+  'odd-address': ['host', 'address'],
+  'fake-addresses': [], // a proxy client answers every name from 198.18/15
+  'wildcard-names': [], // a name that cannot exist resolves here
+  'knock-alive': ['address'],
+  'knock-dead': ['address'],
+  'knock-unseen': ['address'], // without host access: refused or alive, we cannot see which
+  certificate: ['host', 'code'],
+  'slow-first-byte': ['host', 'seconds'],
+  'slow-connect': ['host', 'seconds'],
+  'same-provider': ['provider', 'count'],
+  'user-side': [], // the fault of the user's own side carries over to this service
+  // No verdict
+  insufficient: [],
+  ambiguous: [],
+} as const satisfies Record<string, readonly string[]>;
+
+export type FindingKey = keyof typeof FINDINGS;
+
+/**
+ * A rule that fired, or an observation it rests on. `id` is a rule's number as in `docs/diagnosis.md`,
+ * or the finding's own key where it only supports one.
+ */
+export interface Finding {
+  readonly id: string;
+  readonly key: FindingKey;
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly clears: readonly Suspect[];
+  readonly charges: readonly Suspect[];
+  /** Numbers (`n`) of the observations cited. */
+  readonly observations?: readonly number[];
+}
