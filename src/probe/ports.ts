@@ -1,0 +1,73 @@
+/** Kinds of proxy that a browser names for a request; `other` for a kind that no table lists. */
+export type ProxyKind = 'http' | 'https' | 'socks' | 'other';
+
+interface EventOrigin {
+  /** Address of the request at that moment, fragment included: redirects inherit it. */
+  readonly url: string;
+  /** Address that answered, as the browser tells it: the proxy's own where one is in use. */
+  readonly address?: string;
+  /** Firefox only: the proxy that carries the request. */
+  readonly proxied?: ProxyKind;
+}
+
+/** What the browser's request observer tells about one of our requests. */
+export type RequestEvent = EventOrigin &
+  (
+    | { readonly kind: 'redirect'; readonly status: number; readonly location: string }
+    | {
+        readonly kind: 'headers';
+        readonly status: number;
+        /** Names in lower case; several values of one name joined by `, `. */
+        readonly headers: Readonly<Record<string, string>>;
+        /** Absent or empty for HTTP/0.9. */
+        readonly statusLine?: string;
+      }
+    | { readonly kind: 'completed'; readonly status: number; readonly fromCache?: boolean }
+    | { readonly kind: 'failed'; readonly code: string }
+  );
+
+/** What the browser's own resolver says of a name; `code` is its own word for a failure. */
+export type NameResolution =
+  | { readonly addresses: readonly string[]; readonly secure: boolean }
+  | { readonly code: string };
+
+/** Where the time of one request went, in ms; zeros where the browser hides it. */
+export interface ResourcePhases {
+  readonly fetchStart: number;
+  readonly domainLookupStart: number;
+  readonly domainLookupEnd: number;
+  readonly connectStart: number;
+  readonly connectEnd: number;
+  readonly requestStart: number;
+  readonly responseStart: number;
+}
+
+/** Everything that probing needs from the outside; `src/platform` fills it. */
+export interface ProbePorts {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /**
+   * Network events of requests whose fragment is `#whichside-<nonce>`. Returns what ends the subscription.
+   * Silent where the browser hides them (no host access).
+   */
+  readonly watch: (nonce: string, listener: (event: RequestEvent) => void) => () => void;
+  /** Whether host access is held for the origin of this address, at this moment. */
+  readonly hasAccess: (url: string) => Promise<boolean>;
+  /** Firefox only: the browser's own resolver; `system` leaves its secure DNS aside. */
+  readonly resolveName?: (
+    host: string,
+    options: { readonly system: boolean },
+  ) => Promise<NameResolution>;
+  /** Firefox only. */
+  readonly portalState?: () => Promise<'locked' | 'clear' | 'unknown'>;
+  readonly onLine: () => boolean;
+  /** Wall clock, ms since the epoch. */
+  readonly now: () => number;
+  /** A clock that never jumps, in ms. */
+  readonly elapsed: () => number;
+  /** 0 up to, not including, 1. */
+  readonly random: () => number;
+  /** Timing of the last request of exactly this address (fragment included), which is then forgotten. */
+  readonly timing: (url: string) => ResourcePhases | undefined;
+  /** Resolves after that many ms, or at once when the signal aborts; never rejects. */
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+}
