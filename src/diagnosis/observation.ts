@@ -121,6 +121,11 @@ export interface DnsAnswer {
   readonly type: 'A' | 'AAAA' | 'NS' | 'A+AAAA';
   readonly rcode: number;
   readonly addresses: readonly string[];
+  /**
+   * One per address: `private` where no public name may answer from (RFC 1918, loopback, link-local, CGNAT, 0/8, ULA),
+   * `fake` for 198.18/15 (a fake-IP proxy client); documentation ranges count as public.
+   */
+  readonly ranges: readonly ('public' | 'private' | 'fake')[];
   /** Asked with `cd=1`: DNSSEC validation switched off. */
   readonly checkingDisabled?: true;
   /** Firefox: answered by the browser's own secure DNS, or asked with it switched off. */
@@ -141,6 +146,8 @@ export interface Observation {
   readonly operator?: string;
   /** Host of the service this was asked for (knock, DoH, resolver, plain http). */
   readonly subject?: string;
+  /** A control that has never answered from this profile: no evidence while others of its kind answer. */
+  readonly unproven?: true;
   readonly attempt: 1 | 2;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
