@@ -1,23 +1,20 @@
 import * as v from 'valibot';
+import { webAddressSchema } from './web-address.ts';
 
 /** Most services that one import takes. */
 export const MAX_SERVICES = 1_000;
 
-const webAddress = v.pipe(
-  v.string(),
-  v.maxLength(2_048),
-  v.check((text) => parseWebAddress(text) !== undefined, 'must be an http: or https: address without credentials'),
-);
-
-function parseWebAddress(text: string): URL | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
-  return isWeb && url.username === '' && url.password === '' ? url : undefined;
-}
+/** Most controls that one import takes. */
+export const MAX_CONTROLS = 200;
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,63}$/i, 'must be 1 to 64 letters, digits, dots, dashes or underscores'));
+const id = v.pipe(
+  v.string(),
+  v.regex(
+    /^[a-z0-9][a-z0-9._-]{0,63}$/i,
+    'must be 1 to 64 letters, digits, dots, dashes or underscores, the first a letter or digit',
+  ),
+);
 const status = v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599));
 
 export const expectSchema = v.strictObject({
@@ -34,33 +31,36 @@ export const expectSchema = v.strictObject({
 });
 
 export const endpointSchema = v.strictObject({
-  url: webAddress,
+  url: webAddressSchema,
   function: v.exactOptional(v.picklist(['web', 'login', 'api', 'media', 'other']), 'web'),
   expect: v.exactOptional(expectSchema),
 });
 
 export const feedSchema = v.strictObject({
   kind: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
-  url: webAddress,
-  components: v.exactOptional(v.array(v.pipe(v.string(), v.maxLength(200)))),
+  url: webAddressSchema,
+  components: v.exactOptional(v.array(v.pipe(v.string(), v.maxLength(MAX_CONTROLS)))),
 });
 
-export const serviceSchema = v.strictObject({
-  id,
-  name,
-  provider: v.exactOptional(name),
-  enabled: v.exactOptional(v.boolean(), true),
-  where: v.exactOptional(v.picklist(['internet', 'local']), 'internet'),
-  endpoints: v.pipe(v.array(endpointSchema), v.minLength(1), v.maxLength(20)),
-  feed: v.exactOptional(feedSchema),
-  official: v.exactOptional(webAddress),
-});
+export const serviceSchema = v.pipe(
+  v.strictObject({
+    id,
+    name,
+    provider: v.exactOptional(name),
+    enabled: v.exactOptional(v.boolean(), true),
+    where: v.exactOptional(v.picklist(['internet', 'local']), 'internet'),
+    endpoints: v.pipe(v.array(endpointSchema), v.minLength(1), v.maxLength(20)),
+    feed: v.exactOptional(feedSchema),
+    official: v.exactOptional(webAddressSchema),
+  }),
+  v.transform((service) => ({ ...service, provider: service.provider ?? service.name })),
+);
 
 export const controlSchema = v.strictObject({
   id,
   operator: name,
   kind: v.picklist(['portal', 'https', 'address', 'doh']),
-  url: webAddress,
+  url: webAddressSchema,
   expect: v.exactOptional(expectSchema),
 });
 
@@ -70,7 +70,7 @@ export const settingsSchema = v.strictObject({
   outsideView: v.exactOptional(
     v.strictObject({
       mode: v.exactOptional(v.picklist(['off', 'ask', 'auto'])),
-      endpoint: v.exactOptional(webAddress),
+      endpoint: v.exactOptional(webAddressSchema),
     }),
   ),
 });
@@ -80,7 +80,7 @@ export const configSchema = v.strictObject({
   format: v.literal('whichside/config'),
   version: v.literal(1),
   services: v.pipe(v.array(serviceSchema), v.maxLength(MAX_SERVICES)),
-  controls: v.exactOptional(v.pipe(v.array(controlSchema), v.maxLength(200))),
+  controls: v.exactOptional(v.pipe(v.array(controlSchema), v.maxLength(MAX_CONTROLS))),
   settings: v.exactOptional(settingsSchema),
 });
 

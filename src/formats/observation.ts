@@ -54,7 +54,15 @@ export const failureSchema = v.strictObject({
     ]),
   ),
   transport: v.exactOptional(
-    v.picklist(['refused', 'reset', 'unreachable', 'closed', 'garbled', 'truncated', 'redirect-loop']),
+    v.picklist([
+      'refused',
+      'reset',
+      'unreachable',
+      'closed',
+      'garbled',
+      'truncated',
+      'redirect-loop',
+    ]),
   ),
   blocker: v.exactOptional(
     v.picklist(['extension', 'policy', 'local-network', 'firewall', 'browser']),

@@ -33,11 +33,14 @@ export type Report = v.InferOutput<typeof reportSchema>;
 export type ServiceReport = v.InferOutput<typeof serviceReportSchema>;
 export type Trigger = Report['trigger'];
 
-/** A report of a round that still runs: what is known so far. */
-export interface PartialReport extends Omit<Report, 'user' | 'overall' | 'services'> {
-  readonly user?: Report['user'];
-  readonly overall?: Report['overall'];
-  readonly services: readonly (Omit<ServiceReport, 'verdict'> & {
-    readonly verdict?: ServiceReport['verdict'];
-  })[];
-}
+/** A report of a round that still runs: what is known so far, verdicts absent where none stands yet. */
+export const partialReportSchema = v.strictObject({
+  ...reportSchema.entries,
+  user: v.exactOptional(verdictSchema),
+  overall: v.exactOptional(reportSchema.entries.overall),
+  services: v.array(
+    v.strictObject({ ...serviceReportSchema.entries, verdict: v.exactOptional(verdictSchema) }),
+  ),
+});
+
+export type PartialReport = v.InferOutput<typeof partialReportSchema>;

@@ -10,7 +10,7 @@ export const evidenceSchema = v.strictObject({
   text: v.string(),
   clears: v.array(suspect),
   charges: v.array(suspect),
-  observations: v.optional(v.array(v.number())),
+  observations: v.exactOptional(v.array(v.number())),
 });
 
 const evidence = v.array(evidenceSchema);

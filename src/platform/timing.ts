@@ -1,0 +1,46 @@
+import type { ResourcePhases } from '../probe/ports.ts';
+
+/** More finished requests than any batch has; browsers keep 250 unless told otherwise. */
+const BUFFER_SIZE = 2_000;
+
+/** Makes room for the timing of every request of a round. */
+export function makeRoomForTimings(): void {
+  performance.setResourceTimingBufferSize(BUFFER_SIZE);
+}
+
+/**
+ * Where the time of the last finished request of this address went. Forgets everything once half the room is used,
+ * since entries cannot be forgotten one by one.
+ */
+export function requestTiming(address: string): ResourcePhases | undefined {
+  const entry = lastEntry(address) ?? lastEntry(withoutFragment(address));
+  if (performance.getEntriesByType('resource').length > BUFFER_SIZE / 2) {
+    performance.clearResourceTimings();
+  }
+  return entry === undefined ? undefined : phasesOf(entry);
+}
+
+function lastEntry(name: string): PerformanceResourceTiming | undefined {
+  const entry = performance.getEntriesByName(name, 'resource').at(-1);
+  return entry instanceof PerformanceResourceTiming ? entry : undefined;
+}
+
+function withoutFragment(address: string): string {
+  const url = new URL(address);
+  url.hash = '';
+  return url.href;
+}
+
+function phasesOf(entry: PerformanceResourceTiming): ResourcePhases {
+  const { fetchStart, domainLookupStart, domainLookupEnd } = entry;
+  const { connectStart, connectEnd, requestStart, responseStart } = entry;
+  return {
+    fetchStart,
+    domainLookupStart,
+    domainLookupEnd,
+    connectStart,
+    connectEnd,
+    requestStart,
+    responseStart,
+  };
+}
