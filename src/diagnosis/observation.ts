@@ -69,7 +69,11 @@ export interface Response {
   /** Signature of the CDN that answered, from its own headers. */
   readonly cdn?: string;
   /** Where the time went, in ms; absent where the browser hides it. `reused` connections have no connect time. */
-  readonly phases?: { readonly dnsMs: number; readonly connectMs: number; readonly firstByteMs: number };
+  readonly phases?: {
+    readonly dnsMs: number;
+    readonly connectMs: number;
+    readonly firstByteMs: number;
+  };
   /** Garbage accepted as HTTP/0.9: a status without any header. */
   readonly headless?: true;
 }

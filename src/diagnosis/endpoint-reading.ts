@@ -1,0 +1,124 @@
+import { type Answered, answered, discarded, type Failed, failed } from './attempts.ts';
+import type { Refusal } from './cause.ts';
+import type { EndpointFacts, ServiceFacts } from './facts.ts';
+import type { Observation, Response } from './observation.ts';
+
+/** How an answering service lets itself down: the answer itself is the proof. */
+export type OwnFault =
+  | 'server-error'
+  | 'maintenance'
+  | 'origin-unreachable'
+  | 'wrong-content'
+  | 'bad-response';
+
+/** What all attempts at one endpoint add up to; the best attempt decides, so that one lost packet changes nothing. */
+export type EndpointState =
+  | { readonly kind: 'answers'; readonly by: Answered }
+  | { readonly kind: 'refuses'; readonly refusal: Refusal; readonly by: Answered }
+  | { readonly kind: 'own-fault'; readonly cause: OwnFault; readonly by: Answered }
+  | { readonly kind: 'proxy-answers'; readonly by: Answered }
+  | { readonly kind: 'fails'; readonly by: Failed }
+  | { readonly kind: 'unseen' };
+
+export interface EndpointReading {
+  readonly endpoint: EndpointFacts;
+  readonly state: EndpointState;
+  /** Attempts that say something. */
+  readonly attempts: readonly Observation[];
+}
+
+/** Reads every endpoint of a service, in the order of its list. */
+export function readEndpoints(service: ServiceFacts): readonly EndpointReading[] {
+  return service.endpoints.map((endpoint) => readEndpoint(endpoint, service.observations));
+}
+
+const BEST_FIRST: readonly EndpointState['kind'][] = [
+  'answers',
+  'refuses',
+  'own-fault',
+  'proxy-answers',
+  'fails',
+  'unseen',
+];
+
+function readEndpoint(
+  endpoint: EndpointFacts,
+  observations: readonly Observation[],
+): EndpointReading {
+  const attempts = observations.filter(
+    (o) => o.role === 'endpoint' && o.endpoint === endpoint.url && !discarded(o),
+  );
+  const states = attempts
+    .map((attempt) => ({ attempt, state: readAttempt(endpoint, attempt) }))
+    .sort(
+      (a, b) =>
+        BEST_FIRST.indexOf(a.state.kind) - BEST_FIRST.indexOf(b.state.kind) ||
+        tellsMore(b.attempt) - tellsMore(a.attempt) ||
+        b.attempt.attempt - a.attempt.attempt ||
+        a.attempt.n - b.attempt.n,
+    );
+  return { endpoint, attempts, state: states[0]?.state ?? { kind: 'unseen' } };
+}
+
+/** Of two failures the one with a reason tells more than silence. */
+function tellsMore(observation: Observation): number {
+  return failed(observation) && observation.outcome.layer !== 'timeout' ? 1 : 0;
+}
+
+function readAttempt(endpoint: EndpointFacts, attempt: Observation): EndpointState {
+  if (answered(attempt)) return readAnswer(endpoint, attempt);
+  return failed(attempt) ? { kind: 'fails', by: attempt } : { kind: 'unseen' };
+}
+
+function readAnswer(endpoint: EndpointFacts, by: Answered): EndpointState {
+  const { outcome } = by;
+  if (outcome.opaque === true) return { kind: 'answers', by };
+  if (outcome.headless === true) return { kind: 'own-fault', cause: 'bad-response', by };
+  if (outcome.proxy !== undefined && outcome.status >= 400) return { kind: 'proxy-answers', by };
+  const asExpected =
+    endpoint.status === undefined ? undefined : within(outcome.status, endpoint.status);
+  const textMissing = endpoint.body === true && outcome.content !== 'expected';
+  if (asExpected === true) {
+    return textMissing
+      ? { kind: 'own-fault', cause: 'wrong-content', by }
+      : { kind: 'answers', by };
+  }
+  const state = readStatus(by);
+  if (asExpected === false) {
+    return state.kind === 'own-fault' ? state : { kind: 'own-fault', cause: 'wrong-content', by };
+  }
+  const missing = textMissing && state.kind === 'answers';
+  return missing ? { kind: 'own-fault', cause: 'wrong-content', by } : state;
+}
+
+/** The default reading of a status: 2xx and 3xx fine, 4xx and challenges refusing, 5xx the service's own fault. */
+function readStatus(by: Answered): EndpointState {
+  const { outcome } = by;
+  if (outcome.challenge === true && outcome.status >= 400)
+    return { kind: 'refuses', refusal: 'challenge', by };
+  if (outcome.status >= 500) return { kind: 'own-fault', cause: serverFault(outcome), by };
+  if (outcome.status >= 400)
+    return { kind: 'refuses', refusal: REFUSAL_OF[outcome.status] ?? 'request-refused', by };
+  return { kind: 'answers', by };
+}
+
+/** A CDN's own codes for an origin it cannot reach (Cloudflare: 520 to 527, 530). */
+const ORIGIN_CODES: ReadonlySet<number> = new Set([520, 521, 522, 523, 524, 525, 526, 527, 530]);
+
+function serverFault(outcome: Response): OwnFault {
+  if (outcome.status === 503 && outcome.retryAfterMs !== undefined) return 'maintenance';
+  return ORIGIN_CODES.has(outcome.status) ? 'origin-unreachable' : 'server-error';
+}
+
+const REFUSAL_OF: Readonly<Record<number, Refusal>> = {
+  401: 'sign-in-needed',
+  403: 'forbidden',
+  404: 'not-found',
+  410: 'not-found',
+  429: 'rate-limited',
+  451: 'legal-block',
+};
+
+function within(status: number, [from, to]: readonly [number, number]): boolean {
+  return status >= from && status <= to;
+}

@@ -1,0 +1,123 @@
+import type { Answered } from './attempts.ts';
+import type { EndpointReading, OwnFault } from './endpoint-reading.ts';
+import type { Finding, FindingKey } from './finding.ts';
+import { finding } from './make-finding.ts';
+import {
+  ANYBODY,
+  clearedBy,
+  FAR_SIDE,
+  NETWORK,
+  NOT_DEVICE,
+  PROVIDER,
+  type Suspect,
+} from './suspect.ts';
+import type { TargetJudgement } from './target-rules/target-view.ts';
+import type { NonEmpty } from './verdict.ts';
+
+/** T1, T5: an answer, told by what it proves. Over validated TLS it clears everybody. */
+export function tellAnswer(by: Answered): Finding {
+  const values = { host: by.host };
+  const cites = [by];
+  const clears = by.outcome.verified ? ANYBODY : [];
+  if (by.outcome.opaque === true)
+    return finding({ key: 'answers-unseen', values, clears, cites }, 'T1');
+  if (by.outcome.verified) return finding({ key: 'answers', values, clears, cites }, 'T1');
+  return finding({ key: 'answers-plainly', values, cites }, 'T5');
+}
+
+/** T2: it answers, and turns this request down. */
+export function tellRefusal(by: Answered): Finding {
+  const { host, outcome } = by;
+  const clears = outcome.verified ? ANYBODY : [];
+  const cites = [by];
+  if (outcome.challenge === true)
+    return finding({ key: 'challenge', values: { host }, clears, cites }, 'T2');
+  return finding({ key: 'refuses', values: { host, status: outcome.status }, clears, cites }, 'T2');
+}
+
+const TOLD_AS: Readonly<
+  Record<OwnFault, Extract<FindingKey, 'server-error' | 'origin-unreachable' | 'wrong-content'>>
+> = {
+  'server-error': 'server-error',
+  maintenance: 'server-error',
+  'origin-unreachable': 'origin-unreachable',
+  'wrong-content': 'wrong-content',
+  'bad-response': 'wrong-content',
+};
+
+/** T3, T4: the service's own answer says that it cannot serve. In clear text anybody on the way may have said so. */
+export function judgeOwnFault(cause: OwnFault, by: Answered): TargetJudgement {
+  const suspects = by.outcome.verified ? PROVIDER : FAR_SIDE;
+  const rule = cause === 'wrong-content' || cause === 'bad-response' ? 'T4' : 'T3';
+  const { host } = by;
+  const common = { clears: clearedBy(suspects), charges: suspects, cites: [by] };
+  const told =
+    cause === 'maintenance'
+      ? finding({ key: 'maintenance', values: { host }, ...common }, rule)
+      : finding(
+          { key: TOLD_AS[cause], values: { host, status: by.outcome.status }, ...common },
+          rule,
+        );
+  return { kind: 'fault', suspects, cause, evidence: [told] };
+}
+
+/**
+ * T2's and T3's exception: a proxy signed the answer. Over validated TLS the signature may be the provider's own front,
+ * or a company's inspecting proxy; in clear text it is the network's. A gateway code says only that the proxy did not
+ * get through either.
+ */
+export function judgeProxyAnswer(by: Answered): TargetJudgement {
+  const { host, outcome } = by;
+  const gateway = outcome.status >= 502 && outcome.status <= 504;
+  const suspects = proxySuspects(outcome.verified, gateway);
+  const values = { host, status: outcome.status, proxy: outcome.proxy ?? '' };
+  const told = {
+    key: 'proxy-answered',
+    values,
+    clears: clearedBy(suspects),
+    charges: suspects,
+    cites: [by],
+  } as const;
+  return {
+    kind: 'fault',
+    suspects,
+    cause: gateway ? 'proxy-upstream' : 'proxy-denied',
+    evidence: [finding(told, 'P0')],
+  };
+}
+
+function proxySuspects(verified: boolean, gateway: boolean): NonEmpty<Suspect> {
+  if (gateway) return NOT_DEVICE;
+  return verified ? ['network', 'provider'] : NETWORK;
+}
+
+/** How much longer than the controls' typical time an answer must take, and how long at least, to be called slow. */
+const SLOW_TIMES = 4;
+const SLOW_FROM_MS = 3_000;
+
+/**
+ * P7: it answers late while the controls do not. Time lost in DNS does not count: one lost packet costs a system
+ * resolver 5 s. Late connecting or a late first byte may be the way or the service: a throttled path looks like both.
+ */
+export function judgeSlow(
+  reading: EndpointReading,
+  typicalMs: number,
+): TargetJudgement | undefined {
+  if (reading.state.kind !== 'answers') return undefined;
+  const { by } = reading.state;
+  const { phases } = by.outcome;
+  if (phases === undefined || reading.attempts.length > 1) return undefined;
+  const limitMs = Math.max(SLOW_FROM_MS, SLOW_TIMES * typicalMs);
+  const key = phases.connectMs >= limitMs ? 'slow-connect' : 'slow-first-byte';
+  const worstMs = Math.max(phases.connectMs, phases.firstByteMs);
+  if (worstMs < limitMs) return undefined;
+  const values = { host: by.host, seconds: Math.round(worstMs / 100) / 10 };
+  const told = {
+    key,
+    values,
+    clears: clearedBy(FAR_SIDE),
+    charges: FAR_SIDE,
+    cites: [by],
+  } as const;
+  return { kind: 'fault', suspects: FAR_SIDE, cause: 'slow', evidence: [finding(told, 'P7')] };
+}

@@ -1,0 +1,150 @@
+import { median, proven } from './attempts.ts';
+import { inState, readControls } from './control-reading.ts';
+import { type EndpointReading, readEndpoints } from './endpoint-reading.ts';
+import type { ServiceFacts } from './facts.ts';
+import {
+  judgeOwnFault,
+  judgeProxyAnswer,
+  judgeSlow,
+  tellAnswer,
+  tellRefusal,
+} from './judge-answer.ts';
+import { carriedFault, judgeTarget, type RoundReading } from './judge-target.ts';
+import { finding } from './make-finding.ts';
+import type { TargetJudgement } from './target-rules/target-view.ts';
+import type { Scope, Verdict } from './verdict.ts';
+
+/** Endpoints of one function: one that answers speaks for all of them (OONI: blocked only if all fail). */
+type Group = readonly EndpointReading[];
+
+/** Judges one service of a round. */
+export function judgeService(service: ServiceFacts, round: RoundReading): Verdict {
+  const seen = readEndpoints(service).filter(({ state }) => state.kind !== 'unseen');
+  const groups = byFunction(seen);
+  const up = groups.filter((group) => group.some(isUp));
+  const down = groups.filter((group) => !group.some(isUp));
+  if (seen.length === 0) return unseen(service);
+  const [firstDown] = down;
+  if (firstDown === undefined) return judgeUp(up.flat(), service, round);
+  const judgement = judgeLeader(down.flat(), service, round);
+  return judgement.kind === 'unknown' && up.length > 0
+    ? judgeUp(up.flat().filter(isUp), service, round)
+    : verdictOf(judgement, up.flat().filter(isUp));
+}
+
+function byFunction(readings: readonly EndpointReading[]): readonly Group[] {
+  const groups = new Map<string, EndpointReading[]>();
+  for (const reading of readings) {
+    const key = reading.endpoint.function;
+    groups.set(key, [...(groups.get(key) ?? []), reading]);
+  }
+  return [...groups.values()];
+}
+
+function isUp({ state }: EndpointReading): boolean {
+  return state.kind === 'answers' || state.kind === 'refuses';
+}
+
+function unseen(service: ServiceFacts): Verdict {
+  const cites = service.observations.filter(({ role }) => role === 'endpoint');
+  const told =
+    cites.length > 0
+      ? finding({ key: 'discarded-samples', values: { count: cites.length }, cites }, 'G2')
+      : finding({ key: 'insufficient', values: {} }, 'U');
+  return { kind: 'unknown', why: 'insufficient', evidence: [told] };
+}
+
+/** Of several failing endpoints the one whose own answer is the proof speaks; then list order. */
+function judgeLeader(failing: Group, service: ServiceFacts, round: RoundReading): TargetJudgement {
+  const judgements = [...failing]
+    .sort((a, b) => Number(b.state.kind === 'own-fault') - Number(a.state.kind === 'own-fault'))
+    .map((reading) => judgeFailing(reading, service, round));
+  const settled = judgements.find(({ kind }) => kind === 'fault') ?? judgements[0];
+  return settled ?? { kind: 'unknown', why: 'insufficient', evidence: [] };
+}
+
+function judgeFailing(
+  reading: EndpointReading,
+  service: ServiceFacts,
+  round: RoundReading,
+): TargetJudgement {
+  const { state } = reading;
+  switch (state.kind) {
+    case 'own-fault':
+      return plainlyMasked(reading, round) ?? judgeOwnFault(state.cause, state.by);
+    case 'proxy-answers':
+      return plainlyMasked(reading, round) ?? judgeProxyAnswer(state.by);
+    case 'fails':
+      return judgeTarget({ ...reading, state }, service, round);
+    default:
+      return { kind: 'unknown', why: 'insufficient', evidence: [] };
+  }
+}
+
+/** T5: an answer in clear text behind a portal is the portal's. */
+function plainlyMasked(
+  reading: EndpointReading,
+  { user }: RoundReading,
+): TargetJudgement | undefined {
+  const plain = !reading.attempts.some(proven);
+  return plain && user.kind === 'fault' && user.cause === 'captive-portal'
+    ? carriedFault(user, reading.attempts)
+    : undefined;
+}
+
+function judgeUp(readings: Group, service: ServiceFacts, round: RoundReading): Verdict {
+  const masked = service.where === 'internet' ? allMasked(readings, round) : undefined;
+  if (masked !== undefined) return verdictOf(masked, []);
+  const answering = readings.filter(({ state }) => state.kind === 'answers');
+  const [refusing] = readings.filter(({ state }) => state.kind === 'refuses');
+  if (answering.length === 0 && refusing?.state.kind === 'refuses') {
+    const { refusal, by } = refusing.state;
+    return { kind: 'refusing', cause: refusal, evidence: [tellRefusal(by)] };
+  }
+  const slow = round.user.kind === 'ok' ? judgeSlowest(answering, round) : undefined;
+  if (slow !== undefined) return verdictOf(slow, []);
+  const evidence = answering.flatMap(({ state }) =>
+    state.kind === 'answers' ? tellAnswer(state.by) : [],
+  );
+  return { kind: 'ok', evidence };
+}
+
+function allMasked(readings: Group, round: RoundReading): TargetJudgement | undefined {
+  const masked = readings.map((reading) => plainlyMasked(reading, round));
+  return masked.includes(undefined) ? undefined : masked[0];
+}
+
+/** Slow only where every answering endpoint of a function is. */
+function judgeSlowest(answering: Group, { facts }: RoundReading): TargetJudgement | undefined {
+  const passing = inState(readControls(facts.controls), 'pass');
+  const typicalMs = median(passing.map(({ decisive }) => decisive.durationMs));
+  if (typicalMs === undefined) return undefined;
+  for (const group of byFunction(answering)) {
+    const slow = group.map((reading) => judgeSlow(reading, typicalMs));
+    if (!slow.includes(undefined)) return slow[0];
+  }
+  return undefined;
+}
+
+function verdictOf(judgement: TargetJudgement, up: Group): Verdict {
+  if (judgement.kind === 'unknown') return judgement;
+  const siblings = up.flatMap(({ state, endpoint }) =>
+    state.kind === 'answers' || state.kind === 'refuses'
+      ? finding({ key: 'sibling-answers', values: { host: endpoint.host }, cites: [state.by] })
+      : [],
+  );
+  const { suspects, cause, evidence } = judgement;
+  return {
+    kind: 'fault',
+    suspects,
+    cause,
+    scope: scopeOf(judgement, up),
+    certainty: 'suspected',
+    evidence: [...evidence, ...siblings],
+  };
+}
+
+function scopeOf(judgement: Extract<TargetJudgement, { kind: 'fault' }>, up: Group): Scope {
+  if (judgement.cause === 'slow') return 'slow';
+  return up.length > 0 ? 'partial' : 'down';
+}

@@ -1,0 +1,156 @@
+import { answered, failed, hidden, silent } from './attempts.ts';
+import { type ClockReading, readClock } from './clock.ts';
+import type { EndpointReading } from './endpoint-reading.ts';
+import type { RoundFacts, ServiceFacts } from './facts.ts';
+import { type Health, readHealth } from './health.ts';
+import { readKnock } from './knock-reading.ts';
+import { finding } from './make-finding.ts';
+import { readLocalName, readName, resolvedHere } from './name-reading.ts';
+import type { Observation } from './observation.ts';
+import { ANYBODY, sideOf } from './suspect.ts';
+import { p4Certificate } from './target-rules/certificate.ts';
+import { g1NoPermission, g3Blocked, p0Proxy } from './target-rules/integrity.ts';
+import { p2NameFiltered, p2NameGone, p2NameUnresolved, p3OddAddress } from './target-rules/name.ts';
+import type { TargetJudgement, TargetRule, TargetView } from './target-rules/target-view.ts';
+import { g1Hidden, p5Broken, p5Refused, p5Silent, p5Unlisted } from './target-rules/transport.ts';
+import type { Fault, Verdict } from './verdict.ts';
+
+/** Timers this late mean a starved machine; its silence is no evidence (G2). */
+const STARVED_MS = 2_000;
+
+/** What the failure itself proves, whatever the controls say. */
+const OWN_PROOF: readonly TargetRule[] = [g1NoPermission, g3Blocked, p2NameGone];
+
+/** With the user's side cleared: earliest layer first; the first that fires decides. */
+const ALONE: readonly TargetRule[] = [
+  p0Proxy,
+  p4Certificate,
+  p2NameFiltered,
+  p2NameUnresolved,
+  p3OddAddress,
+  p5Silent,
+  p5Refused,
+  p5Broken,
+  g1Hidden,
+];
+
+type Failing = EndpointReading & {
+  readonly state: Extract<EndpointReading['state'], { kind: 'fails' }>;
+};
+
+/** Shared readings of one round, made once. */
+export interface RoundReading {
+  readonly facts: RoundFacts;
+  readonly user: Verdict;
+  readonly clock: ClockReading;
+}
+
+export function readRound(facts: RoundFacts, user: Verdict): RoundReading {
+  return { facts, user, clock: readClock(facts) };
+}
+
+/** Judges one endpoint that gave no answer. */
+export function judgeTarget(
+  reading: Failing,
+  service: ServiceFacts,
+  round: RoundReading,
+): TargetJudgement {
+  const view = viewTarget(reading, service, round);
+  const own = firstOf(OWN_PROOF, view);
+  if (own !== undefined) return own;
+  const carried = carry(round.user, view);
+  if (carried !== undefined) return carried;
+  const void_ = cannotSpeak(view, round);
+  if (void_ !== undefined) return void_;
+  const alone = firstOf(ALONE, view) ?? p5Unlisted(view);
+  return view.service.where === 'local' || view.health.state === 'mixed' ? widen(alone) : alone;
+}
+
+function firstOf(rules: readonly TargetRule[], view: TargetView): TargetJudgement | undefined {
+  for (const rule of rules) {
+    const judgement = rule(view);
+    if (judgement !== undefined) return judgement;
+  }
+  return undefined;
+}
+
+/** A fault of the user's own side explains this failure too, as far as it is of a kind that it causes. */
+function carry(user: Verdict, view: TargetView): TargetJudgement | undefined {
+  if (user.kind !== 'fault' || user.scope === 'slow') return undefined;
+  if (view.service.where === 'local' && user.cause !== 'not-connected') return undefined;
+  if (user.scope === 'partial' && !couldBeTheLine(view)) return undefined;
+  return carriedFault(user, view.reading.attempts);
+}
+
+/** The user's own fault as a service's verdict; it cites the service's own attempts as well. */
+export function carriedFault(
+  user: Fault,
+  attempts: EndpointReading['attempts'],
+): Extract<TargetJudgement, { kind: 'fault' }> {
+  const [rule, ...rest] = user.evidence;
+  const own = finding({ key: 'user-side', values: {}, charges: user.suspects, cites: attempts });
+  const evidence = rule === undefined ? [own] : [rule, own, ...rest];
+  return { kind: 'fault', suspects: user.suspects, cause: user.cause, evidence };
+}
+
+function couldBeTheLine({ by }: TargetView): boolean {
+  const { layer } = by.outcome;
+  return silent(by) || hidden(by) || layer === 'dns' || layer === 'tcp';
+}
+
+/** G4 and G2: too few controls to compare with, or a machine too busy to measure. */
+function cannotSpeak(view: TargetView, { facts }: RoundReading): TargetJudgement | undefined {
+  if (view.service.where === 'local') return undefined;
+  if (facts.timersLateMs > STARVED_MS && silent(view.by)) {
+    const seconds = Math.round(facts.timersLateMs / 1000);
+    const late = finding(
+      { key: 'timers-late', values: { seconds }, cites: view.reading.attempts },
+      'G2',
+    );
+    return { kind: 'unknown', why: 'insufficient', evidence: [late] };
+  }
+  if (view.health.state !== 'too-few') return undefined;
+  return {
+    kind: 'unknown',
+    why: 'insufficient',
+    evidence: [{ ...view.health.evidence, id: 'G4' }],
+  };
+}
+
+/** Without healthy controls nothing clears the user's side: what blames the far side alone blames nobody in particular. */
+function widen(judgement: TargetJudgement): TargetJudgement {
+  if (judgement.kind === 'unknown' || sideOf(judgement.suspects) === 'yours') return judgement;
+  if (judgement.cause === 'certificate-expired') return judgement;
+  const evidence = judgement.evidence.map((entry) => ({ ...entry, clears: [] }));
+  return { ...judgement, suspects: ANYBODY, evidence };
+}
+
+function viewTarget(reading: Failing, service: ServiceFacts, round: RoundReading): TargetView {
+  const { by } = reading.state;
+  const host = by.outcome.finalHost ?? by.host;
+  const { observations } = service;
+  const local = service.where === 'local';
+  const health: Health = readHealth(round.facts, service.provider);
+  const asked = local ? [] : observations;
+  return {
+    service,
+    reading,
+    by,
+    host,
+    health,
+    clock: round.clock,
+    name: readName(host, asked),
+    local: readLocalName(host, asked),
+    knock: readKnock(host, asked),
+    resolved: resolvedHere(host, observations),
+    wildcard: round.facts.controls.filter((o) => o.role === 'canary' && provesWildcard(o)),
+  };
+}
+
+/** The canary's name cannot exist: an answer, or a failure that needs an address, means that it resolved here. */
+function provesWildcard(canary: Observation): boolean {
+  if (answered(canary)) return true;
+  if (!failed(canary) || hidden(canary)) return false;
+  const { layer } = canary.outcome;
+  return layer === 'tcp' || layer === 'tls' || layer === 'http';
+}

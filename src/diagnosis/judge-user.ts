@@ -1,0 +1,59 @@
+import type { RoundFacts } from './facts.ts';
+import { readHealth } from './health.ts';
+import { finding } from './make-finding.ts';
+import { USER_SIDE } from './suspect.ts';
+import { c3Clock } from './user-rules/clock.ts';
+import { c6bHttpsBlocked, c8Lossy, c9Slow } from './user-rules/line.ts';
+import { c1NotConnected, c7NoInternet } from './user-rules/link.ts';
+import { c4Interception, c5Proxy } from './user-rules/middlemen.ts';
+import { c6DnsBroken } from './user-rules/names.ts';
+import { c2CaptivePortal } from './user-rules/portal.ts';
+import { type UserRule, type UserView, viewUser } from './user-rules/user-view.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Earliest layer first; the first that fires decides. */
+const USER_RULES: readonly UserRule[] = [
+  c1NotConnected,
+  c2CaptivePortal,
+  c3Clock,
+  c4Interception,
+  c5Proxy,
+  c6DnsBroken,
+  c6bHttpsBlocked,
+  c7NoInternet,
+  c8Lossy,
+  c9Slow,
+];
+
+/** Judges the user's own side of a round: ok, a fault within {device, network}, or unknown. */
+export function judgeUser(facts: RoundFacts): Verdict {
+  const view = viewUser(facts);
+  for (const rule of USER_RULES) {
+    const verdict = rule(view);
+    if (verdict !== undefined) return verdict;
+  }
+  return withoutFault(view);
+}
+
+function withoutFault(view: UserView): Verdict {
+  const health = readHealth(view.facts);
+  if (health.state === 'healthy') {
+    return { kind: 'ok', evidence: [{ ...health.evidence, id: 'C0' }] };
+  }
+  const [witness] = view.provenElsewhere;
+  const noControls = view.facts.controls.length === 0;
+  if (witness !== undefined && noControls) {
+    const told = {
+      key: 'some-answer',
+      values: { host: witness.host },
+      clears: USER_SIDE,
+      cites: [witness],
+    } as const;
+    return { kind: 'ok', evidence: [finding(told, 'C0')] };
+  }
+  if (health.state === 'too-few') {
+    return { kind: 'unknown', why: 'insufficient', evidence: [{ ...health.evidence, id: 'G4' }] };
+  }
+  const ambiguous = finding({ key: 'ambiguous', values: {} }, 'U');
+  return { kind: 'unknown', why: 'ambiguous', evidence: [ambiguous, health.evidence] };
+}

@@ -1,0 +1,131 @@
+import { answered, distinct, failed, hidden, silent } from './attempts.ts';
+import type { DnsAnswer, Observation } from './observation.ts';
+
+/** RFC 1035: server failure and name error. */
+const SERVFAIL = 2;
+const NXDOMAIN = 3;
+/** One resolver may be wrong, old or filtered; two operators that agree are not. */
+export const ENOUGH_OPERATORS = 2;
+
+/** What independent resolvers (DoH) say of a name, by operator. */
+export interface NameReading {
+  /** `gone` and `broken` take two operators, and nobody who knows an address. */
+  readonly state: 'known' | 'gone' | 'broken' | 'dnssec' | 'undecided';
+  readonly operators: readonly string[];
+  readonly addresses: readonly string[];
+  /** Two operators gave an address in common: the zone does not answer by place. */
+  readonly agreed: boolean;
+  readonly observations: readonly Observation[];
+}
+
+type Asked = Observation & { readonly answer: DnsAnswer };
+
+export function readName(host: string, observations: readonly Observation[]): NameReading {
+  const asked = observations.filter(
+    (o): o is Asked =>
+      o.role === 'doh' && answered(o) && o.answer?.name === host && o.answer.type !== 'NS',
+  );
+  const ordinary = asked.filter(({ answer }) => answer.checkingDisabled !== true);
+  const known = ordinary.filter(({ answer }) => answer.ranges.includes('public'));
+  if (known.length > 0) return { ...base('known', known), agreed: inCommon(known) };
+  const byOperator = distinct(ordinary, operatorOf).map((operator) =>
+    ordinary.filter((o) => operatorOf(o) === operator),
+  );
+  const gone = byOperator.filter(saysGone).flat();
+  const broken = byOperator.filter(saysBroken).flat();
+  if (operatorsOf(gone).length >= ENOUGH_OPERATORS) return base('gone', gone);
+  if (operatorsOf([...gone, ...broken]).length < ENOUGH_OPERATORS || broken.length === 0)
+    return base('undecided', []);
+  const unchecked = asked.filter(
+    ({ answer }) => answer.checkingDisabled === true && answer.addresses.length > 0,
+  );
+  return unchecked.length > 0
+    ? base('dnssec', [...broken, ...unchecked])
+    : base('broken', [...gone, ...broken]);
+}
+
+function base(state: NameReading['state'], observations: readonly Asked[]): NameReading {
+  const addresses = distinct(
+    observations.flatMap(({ answer }) => answer.addresses),
+    (address) => address,
+  );
+  return { state, operators: operatorsOf(observations), addresses, agreed: false, observations };
+}
+
+function inCommon(known: readonly Asked[]): boolean {
+  const sets = operatorsOf(known).map(
+    (operator) =>
+      new Set(
+        known.filter((o) => operatorOf(o) === operator).flatMap(({ answer }) => answer.addresses),
+      ),
+  );
+  const [first, ...rest] = sets;
+  if (first === undefined || rest.length === 0) return false;
+  return rest.some((other) => [...other].some((address) => first.has(address)));
+}
+
+/** NXDOMAIN, or no address of either family. A name with only odd addresses is there, in a way. */
+function saysGone(answers: readonly Asked[]): boolean {
+  if (answers.some(({ answer }) => answer.rcode === NXDOMAIN)) return true;
+  const families = new Set(
+    answers.filter(({ answer }) => answer.rcode === 0).map(({ answer }) => answer.type),
+  );
+  return (
+    families.has('A') &&
+    families.has('AAAA') &&
+    answers.every(({ answer }) => answer.addresses.length === 0)
+  );
+}
+
+function saysBroken(answers: readonly Asked[]): boolean {
+  return !saysGone(answers) && answers.every(({ answer }) => answer.rcode === SERVFAIL);
+}
+
+function operatorOf(observation: Observation): string {
+  return observation.operator?.toLowerCase() ?? observation.host;
+}
+
+function operatorsOf(observations: readonly Observation[]): readonly string[] {
+  return distinct(observations, operatorOf);
+}
+
+/** What the browser's own resolver says of a name (Firefox only). */
+export interface LocalName {
+  readonly state: 'resolves' | 'fails' | 'odd' | 'fake' | 'unseen';
+  readonly addresses: readonly string[];
+  /** Its secure DNS fails where the system's resolver answers. */
+  readonly onlySecureFails: boolean;
+  readonly observations: readonly Observation[];
+}
+
+export function readLocalName(host: string, observations: readonly Observation[]): LocalName {
+  const own = observations.filter((o) => o.role === 'resolver' && (o.subject ?? o.host) === host);
+  const system = own.filter((o) => o.answer?.via === 'system' && answered(o));
+  const usual = own.filter((o) => o.answer?.via !== 'system');
+  const said = usual.length > 0 ? usual : own;
+  const addresses = said.flatMap((o) => (answered(o) ? (o.answer?.addresses ?? []) : []));
+  const ranges = said.flatMap((o) => (answered(o) ? (o.answer?.ranges ?? []) : []));
+  const state = stateOf(said, ranges);
+  const onlySecureFails = state === 'fails' && usual.length > 0 && system.length > 0;
+  return { state, addresses, onlySecureFails, observations: own };
+}
+
+function stateOf(said: readonly Observation[], ranges: DnsAnswer['ranges']): LocalName['state'] {
+  if (ranges.includes('public')) return 'resolves';
+  if (ranges.includes('fake')) return 'fake';
+  if (ranges.includes('private')) return 'odd';
+  return said.some(failed) ? 'fails' : 'unseen';
+}
+
+/** Attempts that got past the name: an answer, or a failure that needs an address to happen. */
+export function resolvedHere(
+  host: string,
+  observations: readonly Observation[],
+): readonly Observation[] {
+  return observations.filter((o) => {
+    if (o.host !== host || (o.role !== 'endpoint' && o.role !== 'plain-http')) return false;
+    if (answered(o)) return true;
+    if (!failed(o) || hidden(o) || silent(o)) return false;
+    return o.outcome.layer === 'tcp' || o.outcome.layer === 'tls' || o.outcome.layer === 'http';
+  });
+}

@@ -1,0 +1,64 @@
+import type { ServiceCause } from '../cause.ts';
+import { finding } from '../make-finding.ts';
+import type { TlsFault } from '../observation.ts';
+import { clearedBy, DEVICE, FAR_SIDE, PROVIDER, type Suspect } from '../suspect.ts';
+import type { NonEmpty } from '../verdict.ts';
+import type { TargetJudgement, TargetView } from './target-view.ts';
+
+const DEVICE_OR_PROVIDER = ['device', 'provider'] as const;
+
+const CAUSE_OF: Readonly<Record<TlsFault, ServiceCause>> = {
+  date: 'certificate-expired',
+  name: 'certificate-name',
+  authority: 'certificate-untrusted',
+  revoked: 'certificate-untrusted',
+  interception: 'certificate-untrusted',
+  protocol: 'tls-broken',
+  'client-certificate': 'client-certificate',
+  other: 'tls-broken',
+};
+
+/**
+ * P4: the handshake with this host alone fails. An old certificate is the provider's once our own clock is shown to
+ * be right; a wrong name or an unknown issuer may as well be somebody else's answer on the way.
+ */
+export function p4Certificate(view: TargetView): TargetJudgement | undefined {
+  const { by, clock, host, reading } = view;
+  if (by.outcome.layer !== 'tls') return undefined;
+  const fault = by.outcome.tls ?? 'other';
+  const suspects = suspectsOf(fault, view);
+  const told = { key: 'certificate', values: { host, code: by.outcome.code } } as const;
+  const byDate = fault === 'date' && clock.state === 'right';
+  return {
+    kind: 'fault',
+    suspects,
+    cause: CAUSE_OF[fault],
+    evidence: [
+      finding(
+        { ...told, clears: clearedBy(suspects), charges: suspects, cites: reading.attempts },
+        'P4',
+      ),
+      ...(byDate
+        ? [
+            finding({
+              key: 'clock-right',
+              values: { count: clock.witnesses },
+              clears: DEVICE,
+              cites: clock.observations,
+            }),
+          ]
+        : []),
+    ],
+  };
+}
+
+function suspectsOf(fault: TlsFault, { clock }: TargetView): NonEmpty<Suspect> {
+  switch (fault) {
+    case 'date':
+      return clock.state === 'right' ? PROVIDER : DEVICE_OR_PROVIDER;
+    case 'client-certificate':
+      return DEVICE;
+    default:
+      return FAR_SIDE;
+  }
+}

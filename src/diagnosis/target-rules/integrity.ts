@@ -1,0 +1,59 @@
+import type { ServiceCause } from '../cause.ts';
+import { finding } from '../make-finding.ts';
+import type { Blocker } from '../observation.ts';
+import { clearedBy, DEVICE, NETWORK, NOT_DEVICE } from '../suspect.ts';
+import type { TargetJudgement, TargetView } from './target-view.ts';
+
+const CAUSE_OF: Readonly<Record<Blocker, ServiceCause>> = {
+  extension: 'blocked-by-extension',
+  policy: 'blocked-by-policy',
+  'local-network': 'blocked-on-device',
+  firewall: 'blocked-on-device',
+  browser: 'blocked-on-device',
+};
+
+/** G3: the browser says that something on this device stopped the request before it left. */
+export function g3Blocked({ by, host, reading }: TargetView): TargetJudgement | undefined {
+  if (by.outcome.layer !== 'blocked') return undefined;
+  const told = { key: 'blocked-here', values: { host, code: by.outcome.code } } as const;
+  return {
+    kind: 'fault',
+    suspects: DEVICE,
+    cause: CAUSE_OF[by.outcome.blocker ?? 'browser'],
+    evidence: [
+      finding(
+        { ...told, clears: clearedBy(DEVICE), charges: DEVICE, cites: reading.attempts },
+        'G3',
+      ),
+    ],
+  };
+}
+
+/** G1: we may not look. Missing permission is our own lack, and nobody's fault. */
+export function g1NoPermission({ by, host, reading }: TargetView): TargetJudgement | undefined {
+  if (by.outcome.layer !== 'permission') return undefined;
+  const told = { key: 'no-permission', values: { host }, cites: reading.attempts } as const;
+  return { kind: 'unknown', why: 'no-permission', evidence: [finding(told, 'G1')] };
+}
+
+/**
+ * P0: a proxy fails this one and not the controls. One that says no has named itself; one that could not get through
+ * has only joined the witnesses; Chromium does not tell the two apart.
+ */
+export function p0Proxy({ by, host, reading }: TargetView): TargetJudgement | undefined {
+  if (by.outcome.layer !== 'proxy') return undefined;
+  const denied = by.outcome.proxyFault === 'denied' || by.outcome.proxyFault === 'sign-in';
+  const suspects = denied ? NETWORK : NOT_DEVICE;
+  const told = { key: 'endpoint-failed', values: { host, code: by.outcome.code } } as const;
+  return {
+    kind: 'fault',
+    suspects,
+    cause: denied ? 'proxy-denied' : 'proxy-upstream',
+    evidence: [
+      finding(
+        { ...told, clears: clearedBy(suspects), charges: suspects, cites: reading.attempts },
+        'P0',
+      ),
+    ],
+  };
+}

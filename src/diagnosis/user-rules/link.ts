@@ -1,0 +1,65 @@
+import { numbers } from '../attempts.ts';
+import { attemptsOf, operators } from '../control-reading.ts';
+import { finding } from '../make-finding.ts';
+import { FAR_SIDE, USER_SIDE } from '../suspect.ts';
+import type { Verdict } from '../verdict.ts';
+import { nothingAnswers, type UserView, userFault } from './user-view.ts';
+
+/** Fewest operators whose silence speaks for the whole internet: one of them may be down or blocked. */
+const FEWEST_OPERATORS = 2;
+
+/** C1: nothing answers, and the browser itself knows of no link. */
+export function c1NotConnected(view: UserView): Verdict | undefined {
+  if (!nothingAnswers(view) || attempted(view) === 0) return undefined;
+  const offline = everyAttempt(view).filter(
+    ({ outcome }) => outcome.kind === 'failure' && outcome.layer === 'offline',
+  );
+  if (view.facts.onLine && offline.length < attempted(view)) return undefined;
+  return userFault({
+    suspects: USER_SIDE,
+    cause: 'not-connected',
+    evidence: [
+      finding(
+        {
+          key: 'browser-offline',
+          values: {},
+          clears: FAR_SIDE,
+          charges: USER_SIDE,
+          cites: offline,
+        },
+        'C1',
+      ),
+      controlsSilent(view),
+    ],
+  });
+}
+
+/** C7: there is a link, and nobody answers on it. Router or provider of the line: we do not guess which. */
+export function c7NoInternet(view: UserView): Verdict | undefined {
+  if (!nothingAnswers(view) || operators(view.controls).length < FEWEST_OPERATORS) return undefined;
+  return userFault({
+    suspects: USER_SIDE,
+    cause: 'no-internet',
+    evidence: [{ ...controlsSilent(view), id: 'C7' }],
+  });
+}
+
+function everyAttempt(view: UserView) {
+  return [...attemptsOf(view.controls), ...view.endpoints];
+}
+
+function attempted(view: UserView): number {
+  return everyAttempt(view).length;
+}
+
+function controlsSilent(view: UserView) {
+  const attempts = attemptsOf(view.controls);
+  return {
+    ...finding({
+      key: 'controls-silent',
+      values: { failed: view.controls.length, total: view.controls.length },
+      charges: USER_SIDE,
+    }),
+    ...(attempts.length > 0 ? { observations: numbers(attempts) } : {}),
+  };
+}
