@@ -1,0 +1,53 @@
+import type { JSX } from 'preact';
+import { ageInWords } from '../ui/age.ts';
+import { Icon } from '../ui/icon.tsx';
+import { StationPath } from '../ui/station-path.tsx';
+import { describeReport } from '../wording/describe-report.ts';
+import { leadingService } from './leading.ts';
+import type { PopupPorts } from './popup-ports.ts';
+import type { PopupStore } from './popup-store.ts';
+import type { Shown } from './shown.ts';
+
+interface AnswerProps {
+  readonly shown: Shown;
+  readonly store: PopupStore;
+  readonly ports: PopupPorts;
+}
+
+/** The picture of the path, the headline, and how old it is. */
+export function Answer({ shown, store, ports }: AnswerProps): JSX.Element {
+  const { t } = ports;
+  const { told } = shown;
+  const words = told && describeReport(told, t);
+  return (
+    <section class="answer" data-stale={shown.stale ? '' : undefined}>
+      <StationPath
+        stations={shown.stations}
+        running={shown.running}
+        provider={told && leadingService(told)?.provider}
+        direction={ports.direction}
+        t={t}
+      />
+      <div role="status">
+        <h1 class="headline">{words?.headline ?? t('popup_checking')}</h1>
+        {words?.detail && <p class="detail">{words.detail}</p>}
+      </div>
+      <div class="freshness">
+        <Freshness shown={shown} store={store} ports={ports} />
+        <button type="button" class="button" onClick={store.checkAgain}>
+          <Icon name="again" />
+          {t('popup_check_again')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Freshness({ shown, store, ports }: AnswerProps): JSX.Element {
+  const { t, language } = ports;
+  const { told } = shown;
+  const age = told && ageInWords(told.startedAt, { now: store.now.value, language });
+  if (shown.running && !(shown.stale && age)) return <p class="hint">{t('popup_comparing')}</p>;
+  if (shown.stale && age) return <p class="hint">{t('popup_checked_and_checking', age)}</p>;
+  return <p class="hint">{age && t('popup_checked', age)}</p>;
+}

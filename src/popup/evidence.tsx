@@ -1,0 +1,69 @@
+import type { JSX } from 'preact';
+import type { PartialReport } from '../formats/report.ts';
+import type { Evidence } from '../formats/verdict.ts';
+import type { MessageKey, Translate } from '../wording/translate.ts';
+import { CodesTable } from './codes-table.tsx';
+import { leadingEvidence, leadingObservations } from './leading.ts';
+
+interface EvidenceDetailsProps {
+  readonly report: PartialReport;
+  readonly language: string;
+  readonly t: Translate;
+}
+
+type Weight = 'charges' | 'clears' | 'notes';
+
+const HEADINGS: Readonly<Record<Weight, MessageKey>> = {
+  charges: 'popup_evidence_charges',
+  clears: 'popup_evidence_clears',
+  notes: 'popup_evidence_notes',
+};
+
+function weightOf({ charges, clears }: Evidence): Weight {
+  if (charges.length > 0) return 'charges';
+  return clears.length > 0 ? 'clears' : 'notes';
+}
+
+/** "How do you know?": what the verdict rests on in plain words, and below it the codes. */
+export function EvidenceDetails({ report, language, t }: EvidenceDetailsProps): JSX.Element {
+  const all = leadingEvidence(report);
+  const rule = all[0]?.id;
+  return (
+    <details class="disclosure">
+      <summary>
+        <h2>{t('popup_how_do_you_know')}</h2>
+      </summary>
+      <div class="disclosed">
+        {(['charges', 'clears', 'notes'] as const).map((weight) => {
+          const group = all.filter((evidence) => weightOf(evidence) === weight);
+          return (
+            group.length > 0 && (
+              <EvidenceGroup key={weight} weight={weight} evidence={group} t={t} />
+            )
+          );
+        })}
+        {rule && <p class="hint">{t('popup_evidence_rule', rule)}</p>}
+        <CodesTable observations={leadingObservations(report)} language={language} t={t} />
+      </div>
+    </details>
+  );
+}
+
+interface EvidenceGroupProps {
+  readonly weight: Weight;
+  readonly evidence: readonly Evidence[];
+  readonly t: Translate;
+}
+
+function EvidenceGroup({ weight, evidence, t }: EvidenceGroupProps): JSX.Element {
+  return (
+    <section>
+      <h3>{t(HEADINGS[weight])}</h3>
+      <ul class="evidence" data-weight={weight}>
+        {evidence.map(({ text }) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import type { JSX } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { type AddressProblem, parseAddress } from '../ui/parse-address.ts';
+import type { MessageKey } from '../wording/translate.ts';
+import type { PopupPorts } from './popup-ports.ts';
+import type { PopupStore } from './popup-store.ts';
+
+interface LookAtProps {
+  readonly store: PopupStore;
+  readonly ports: PopupPorts;
+}
+
+const PROBLEMS: Readonly<Record<AddressProblem, MessageKey>> = {
+  empty: 'ui_address_empty',
+  'not-an-address': 'ui_address_not_an_address',
+  'not-web': 'ui_address_not_web',
+  credentials: 'ui_address_credentials',
+};
+
+/** The page in front of the person, or any address they paste: looked at without being added. */
+export function LookAt({ store, ports }: LookAtProps): JSX.Element {
+  const { t } = ports;
+  const page = store.page.value;
+  return (
+    <section class="look-at">
+      <h2>{t('popup_look_at')}</h2>
+      {page && (
+        <div class="page-in-front">
+          <div>
+            <div class="hint">{t('popup_page_in_front')}</div>
+            <div class="host">{new URL(page).host}</div>
+          </div>
+          <button type="button" class="button" onClick={() => store.checkAddress(page)}>
+            {t('popup_check_page')}
+          </button>
+        </div>
+      )}
+      <AddressForm store={store} ports={ports} />
+    </section>
+  );
+}
+
+function AddressForm({ store, ports }: LookAtProps): JSX.Element {
+  const { t } = ports;
+  const id = useId();
+  const [problem, setProblem] = useState<AddressProblem | undefined>(undefined);
+  const submit = (event: SubmitEvent & { currentTarget: HTMLFormElement }): void => {
+    event.preventDefault();
+    const parsed = parseAddress(String(new FormData(event.currentTarget).get('address') ?? ''));
+    setProblem(parsed.kind === 'problem' ? parsed.problem : undefined);
+    if (parsed.kind === 'address') store.checkAddress(parsed.url.href);
+  };
+  return (
+    <form class="field" noValidate onSubmit={submit}>
+      <label class="hint" for={`${id}-address`}>
+        {t('popup_any_address')}
+      </label>
+      <div class="address-row">
+        <input
+          class="input"
+          id={`${id}-address`}
+          name="address"
+          type="text"
+          inputMode="url"
+          autocomplete="off"
+          spellcheck={false}
+          placeholder={t('ui_address_example')}
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem && `${id}-problem`}
+        />
+        <button type="submit" class="button">
+          {t('popup_check_address')}
+        </button>
+      </div>
+      {problem && (
+        <p class="problem" id={`${id}-problem`} role="alert">
+          {t(PROBLEMS[problem])}
+        </p>
+      )}
+    </form>
+  );
+}

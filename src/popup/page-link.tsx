@@ -1,0 +1,22 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { PopupPorts } from './popup-ports.ts';
+
+interface PageLinkProps {
+  /** One of the extension's own pages, such as `options.html#services`. */
+  readonly to: string;
+  readonly ports: Pick<PopupPorts, 'openOwnPage'>;
+  readonly children: ComponentChildren;
+}
+
+/** A link to a full page of the extension: a popup must not navigate, so it opens in a tab. */
+export function PageLink({ to, ports, children }: PageLinkProps): JSX.Element {
+  const open = (event: MouseEvent): void => {
+    event.preventDefault();
+    ports.openOwnPage(to);
+  };
+  return (
+    <a class="button" href={to} onClick={open}>
+      {children}
+    </a>
+  );
+}

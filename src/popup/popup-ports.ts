@@ -1,0 +1,30 @@
+import type { PartialReport, Report } from '../formats/report.ts';
+import type { Reply } from '../protocol.ts';
+import type { Translate } from '../wording/translate.ts';
+
+export type CheckRequest = { readonly url: string } | { readonly services?: string[] };
+
+/** Everything the popup needs of the outside; tests pass fakes. */
+export interface PopupPorts {
+  readonly t: Translate;
+  /** BCP 47 tag of the messages in use. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly readReport: () => Promise<Report | undefined>;
+  /** Both call back on every change; each returns what ends the subscription. */
+  readonly watchReport: (listener: (report: Report | undefined) => void) => () => void;
+  readonly watchProgress: (listener: (report: PartialReport | undefined) => void) => () => void;
+  /** Never rejects. */
+  readonly check: (request: CheckRequest) => Promise<Reply<Report>>;
+  readonly isBackgroundAlive: (timeoutMs: number) => Promise<boolean>;
+  /** Address of the page in front, where it is a web page that we may know of. */
+  readonly pageInFront: () => Promise<string | undefined>;
+  readonly hasPreciseMode: () => Promise<boolean>;
+  readonly copy: (text: string) => Promise<void>;
+  /** Opens one of the extension's own pages, such as `options.html#services`. */
+  readonly openOwnPage: (path: string) => void;
+  readonly openAddress: (url: string) => void;
+  readonly restart: () => void;
+}

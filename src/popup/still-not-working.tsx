@@ -1,0 +1,22 @@
+import type { JSX } from 'preact';
+import type { Translate } from '../wording/translate.ts';
+
+interface StillNotWorkingProps {
+  readonly t: Translate;
+}
+
+/** Reachable is not working: what to look at when everything answers and it still fails. */
+export function StillNotWorking({ t }: StillNotWorkingProps): JSX.Element {
+  return (
+    <details class="disclosure">
+      <summary>
+        <h2>{t('popup_still_not_working')}</h2>
+      </summary>
+      <ol class="disclosed steps">
+        <li>{t('popup_step_sign_in')}</li>
+        <li>{t('popup_step_app')}</li>
+        <li>{t('popup_step_account')}</li>
+      </ol>
+    </details>
+  );
+}
