@@ -1,0 +1,80 @@
+import type { DnsAct, InternetState, ResolverState } from './internet-state.ts';
+
+/** What a resolver says of one question. `silent` is said by saying nothing. */
+export interface Resolution {
+  readonly rcode: 'NOERROR' | 'SERVFAIL' | 'NXDOMAIN' | 'REFUSED' | 'silent';
+  readonly addresses: readonly string[];
+  readonly nameServers: readonly string[];
+}
+
+export interface Question {
+  readonly name: string;
+  readonly type: string;
+  /** `cd=1`: answer even where signatures are broken. */
+  readonly checkingDisabled?: boolean;
+}
+
+const EMPTY = { addresses: [], nameServers: [] } as const;
+const RCODES = {
+  nxdomain: 'NXDOMAIN',
+  servfail: 'SERVFAIL',
+  refused: 'REFUSED',
+  silent: 'silent',
+} as const;
+
+/** Answers a question as one resolver would. Pure. */
+export function resolve(
+  state: InternetState,
+  resolver: ResolverState,
+  question: Question,
+): Resolution {
+  const name = question.name.toLowerCase().replace(/\.$/, '');
+  const act = resolver.names[name] ?? resolver.every;
+  const honest = resolveHonestly(state, { ...question, name });
+  return act === undefined ? honest : pretend(act, honest, question.type);
+}
+
+function pretend(act: DnsAct, honest: Resolution, type: string): Resolution {
+  switch (act.kind) {
+    case 'lie':
+      return { rcode: 'NOERROR', ...EMPTY, addresses: ofType(act.addresses, type) };
+    case 'wildcard':
+      if (honest.rcode !== 'NXDOMAIN') return honest;
+      return { rcode: 'NOERROR', ...EMPTY, addresses: ofType(act.addresses, type) };
+    case 'nxdomain':
+    case 'servfail':
+    case 'refused':
+    case 'silent':
+      return { rcode: RCODES[act.kind], ...EMPTY };
+  }
+}
+
+function resolveHonestly(state: InternetState, question: Question): Resolution {
+  const entry = state.zone[question.name];
+  if (entry === undefined) return resolveAncestor(state, question);
+  const unusable =
+    entry.fault === 'servfail' || (entry.fault === 'bogus' && !question.checkingDisabled);
+  if (unusable) return { rcode: 'SERVFAIL', ...EMPTY };
+  return {
+    rcode: 'NOERROR',
+    addresses: ofType(entry.addresses, question.type),
+    nameServers: question.type === 'NS' ? [`ns.${question.name}`] : [],
+  };
+}
+
+/** The top of the tree and the parents of names that exist, exist; they hold name servers only. */
+function resolveAncestor(state: InternetState, { name, type }: Question): Resolution {
+  const exists = name === '' || Object.keys(state.zone).some((known) => known.endsWith(`.${name}`));
+  if (!exists) return { rcode: 'NXDOMAIN', ...EMPTY };
+  return {
+    rcode: 'NOERROR',
+    addresses: [],
+    nameServers: type === 'NS' ? [`ns.${name || 'root'}`] : [],
+  };
+}
+
+function ofType(addresses: readonly string[], type: string): readonly string[] {
+  if (type === 'A') return addresses.filter((address) => !address.includes(':'));
+  if (type === 'AAAA') return addresses.filter((address) => address.includes(':'));
+  return [];
+}

@@ -1,0 +1,73 @@
+import { createSocket } from 'node:dgram';
+import { createServer, type Server } from 'node:net';
+import dnsPacket, { type Answer, type DecodedPacket } from 'dns-packet';
+import { type Question, type Resolution, resolve } from './dns-answer.ts';
+import type { InternetState } from './internet-state.ts';
+
+const RCODE_NUMBERS = { NOERROR: 0, SERVFAIL: 2, NXDOMAIN: 3, REFUSED: 5 } as const;
+const RECURSION_AVAILABLE = 0x80;
+
+/** Serves the user's resolver over UDP and TCP at `address`. Names live for 0 seconds. */
+export async function serveDns(address: string, state: () => InternetState): Promise<void> {
+  const answer = (message: Buffer): Buffer | undefined => answerMessage(message, state());
+  const udp = createSocket('udp4', (message, from) => {
+    const reply = answer(message);
+    if (reply !== undefined) udp.send(reply, from.port, from.address);
+  });
+  await new Promise<void>((ready) => udp.bind(53, address, ready));
+  const tcp = serveStream(answer);
+  await new Promise<void>((ready) => tcp.listen(53, address, ready));
+}
+
+function serveStream(answer: (message: Buffer) => Buffer | undefined): Server {
+  return createServer((socket) => {
+    let held = Buffer.alloc(0);
+    socket.on('error', () => socket.destroy());
+    socket.on('data', (bytes) => {
+      held = Buffer.concat([held, bytes]);
+      while (held.length >= 2 && held.length >= 2 + held.readUInt16BE(0)) {
+        const end = 2 + held.readUInt16BE(0);
+        const reply = answer(held.subarray(2, end));
+        held = held.subarray(end);
+        if (reply !== undefined) socket.write(withLength(reply));
+      }
+    });
+  });
+}
+
+function withLength(reply: Buffer): Buffer {
+  const length = Buffer.alloc(2);
+  length.writeUInt16BE(reply.length);
+  return Buffer.concat([length, reply]);
+}
+
+function answerMessage(message: Buffer, state: InternetState): Buffer | undefined {
+  const query = decode(message);
+  const question = query?.questions?.[0];
+  if (query === undefined || question === undefined) return undefined;
+  const asked = { name: question.name, type: question.type };
+  const resolution = resolve(state, state.resolver, asked);
+  if (resolution.rcode === 'silent') return undefined;
+  return dnsPacket.encode({
+    type: 'response',
+    id: query.id ?? 0,
+    flags: dnsPacket.RECURSION_DESIRED | RECURSION_AVAILABLE | RCODE_NUMBERS[resolution.rcode],
+    questions: [question],
+    answers: toRecords(asked, resolution),
+  });
+}
+
+function decode(message: Buffer): DecodedPacket | undefined {
+  try {
+    return dnsPacket.decode(message);
+  } catch {
+    return undefined;
+  }
+}
+
+function toRecords({ name, type }: Question, resolution: Resolution): Answer[] {
+  if (type === 'A' || type === 'AAAA') {
+    return resolution.addresses.map((data) => ({ type, name, ttl: 0, data }));
+  }
+  return resolution.nameServers.map((data) => ({ type: 'NS', name, ttl: 0, data }));
+}

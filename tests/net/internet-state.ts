@@ -1,0 +1,93 @@
+/**
+ * All that the servers of the pretend internet do, as data. The process that runs them is given a
+ * whole new state at once and keeps nothing of the old one.
+ */
+export interface InternetState {
+  /** The servers' clock minus ours: a wrong clock on this device, seen from the other side. */
+  readonly clockSkewMs: number;
+  readonly hosts: readonly HostState[];
+  /** What the world's zones hold; a name that is absent does not exist. */
+  readonly zone: Readonly<Record<string, ZoneEntry>>;
+  /** The resolver that the client was told to use. */
+  readonly resolver: ResolverState;
+  /** Independent resolvers behind HTTPS, by operator. */
+  readonly operators: Readonly<Record<string, ResolverState>>;
+  /** Boxes on the way that read the name in a TLS greeting or in a `Host` header. */
+  readonly nameFilters: readonly NameFilter[];
+}
+
+export interface ZoneEntry {
+  readonly addresses: readonly string[];
+  /** `servfail`: its name servers are down. `bogus`: its signatures are broken. */
+  readonly fault?: 'servfail' | 'bogus';
+}
+
+export interface ResolverState {
+  /** What it does with every name; absent: it answers. */
+  readonly every?: DnsAct;
+  readonly names: Readonly<Record<string, DnsAct>>;
+}
+
+/** What a resolver does with a question instead of answering it rightly. */
+export type DnsAct =
+  | { readonly kind: 'nxdomain' | 'servfail' | 'refused' | 'silent' }
+  /** Says these addresses, whether or not the name exists. */
+  | { readonly kind: 'lie'; readonly addresses: readonly string[] }
+  /** Says these addresses for names that do not exist. */
+  | { readonly kind: 'wildcard'; readonly addresses: readonly string[] };
+
+export interface NameFilter {
+  readonly name: string;
+  readonly how: 'reset' | 'silent' | 'close';
+}
+
+export type CertificateKind =
+  | 'good'
+  | 'expired'
+  | 'not-yet-valid'
+  | 'wrong-name'
+  | 'unknown-issuer'
+  | 'self-signed';
+
+/** How far a connection comes before it is cut, held or served. */
+export type Conduct = 'serve' | 'reset' | 'close' | 'silent';
+
+export interface HostState {
+  /** DNS name, or the address itself for a host that is reached without a name. */
+  readonly name: string;
+  readonly address: string;
+  readonly certificate: CertificateKind;
+  readonly http2: boolean;
+  /** What happens as soon as a connection is accepted. */
+  readonly onConnect: Conduct;
+  /** What happens once the TLS greeting was read. */
+  readonly onHello: Conduct;
+  readonly https: Answer;
+  readonly http: Answer;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Wait before the first byte. */
+  readonly delayMs?: number;
+  /** After the request was read: nothing ever, or a cut instead of an answer. */
+  readonly instead?: 'silent' | 'reset' | 'close';
+  /** Answers questions as this DoH operator (`?name=&type=`). */
+  readonly doh?: string;
+}
+
+/** A host that serves a small page over both schemes. */
+export function healthyHost(name: string, address: string): HostState {
+  return {
+    name,
+    address,
+    certificate: 'good',
+    http2: true,
+    onConnect: 'serve',
+    onHello: 'serve',
+    https: { status: 200, headers: { 'content-type': 'text/html' }, body: `<h1>${name}</h1>` },
+    http: { status: 301, headers: { location: `https://${name}/` } },
+  };
+}

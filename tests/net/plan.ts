@@ -1,0 +1,125 @@
+import { PORTAL } from './addresses.ts';
+import type { Box, Break } from './break.ts';
+import { siteHost, sitesNamed, zoneOf } from './healthy-internet.ts';
+import type { HostState, InternetState, ResolverState } from './internet-state.ts';
+import type { PacketRule, PacketRules } from './packet-rules.ts';
+import { portalHosts } from './portal-hosts.ts';
+import type { Site } from './site.ts';
+
+/** A whole state of the world: what each box does, and what the servers do. */
+export interface Plan {
+  readonly link: 'up' | 'down';
+  readonly defaultRoute: boolean;
+  readonly boxes: Readonly<Record<Box, PacketRules>>;
+  readonly internet: InternetState;
+}
+
+/** A world of these sites in which just these things are wrong. Pure. */
+export function planWorld(sites: readonly Site[], breaks: readonly Break[]): Plan {
+  const has = (kind: Break['kind']): boolean => breaks.some((each) => each.kind === kind);
+  return {
+    link: has('link-down') ? 'down' : 'up',
+    defaultRoute: !has('no-default-route'),
+    boxes: {
+      device: boxRules('device', sites, breaks),
+      router: boxRules('router', sites, breaks),
+      server: boxRules('server', sites, breaks),
+    },
+    internet: planInternet(sites, breaks),
+  };
+}
+
+function boxRules(box: Box, sites: readonly Site[], breaks: readonly Break[]): PacketRules {
+  const atRouter = box === 'router';
+  const rules = breaks.flatMap((each): PacketRule[] => {
+    if (each.kind === 'uplink' && atRouter) return [{ how: each.how }];
+    if (each.kind !== 'packets' || each.at !== box) return [];
+    const port = each.port === undefined ? {} : { port: each.port };
+    return sitesNamed(sites, each.of).map(({ address }) => ({ address, how: each.how, ...port }));
+  });
+  const loss = breaks.find((each) => each.kind === 'loss');
+  const portal = breaks.find((each) => each.kind === 'portal');
+  return {
+    rules,
+    lossPercent: atRouter ? (loss?.percent ?? 0) : 0,
+    ...(atRouter && portal !== undefined && { portal: { https: portal.https } }),
+  };
+}
+
+function planInternet(sites: readonly Site[], breaks: readonly Break[]): InternetState {
+  const portal = breaks.find((each) => each.kind === 'portal');
+  const gate = portalHosts(portal?.http ?? 'redirect');
+  return {
+    clockSkewMs: breaks.find((each) => each.kind === 'clock')?.skewMs ?? 0,
+    hosts: [...sites.map((site) => planHost(site, sites, breaks)), ...gate],
+    zone: planZone(sites, breaks, gate),
+    resolver: resolverState(
+      sites,
+      breaks.filter((each) => each.kind === 'resolver'),
+    ),
+    operators: planOperators(sites, breaks),
+    nameFilters: breaks.flatMap((each) =>
+      each.kind === 'name-filter'
+        ? sitesNamed(sites, each.of).map(({ host }) => ({ name: host, how: each.how }))
+        : [],
+    ),
+  };
+}
+
+function planHost(site: Site, sites: readonly Site[], breaks: readonly Break[]): HostState {
+  const changes = breaks.flatMap((each) =>
+    each.kind === 'host' && sitesNamed(sites, each.of).includes(site) ? [each.change] : [],
+  );
+  return Object.assign(siteHost(site), ...changes);
+}
+
+function planZone(
+  sites: readonly Site[],
+  breaks: readonly Break[],
+  gate: readonly HostState[],
+): InternetState['zone'] {
+  const zone = {
+    ...zoneOf(sites),
+    ...Object.fromEntries(gate.map(({ name }) => [name, { addresses: [PORTAL] }])),
+  };
+  for (const each of breaks) {
+    if (each.kind !== 'zone') continue;
+    for (const { host } of sitesNamed(sites, each.of)) {
+      const entry = zone[host];
+      if (each.how === 'gone') delete zone[host];
+      else if (entry !== undefined) zone[host] = { ...entry, fault: each.how };
+    }
+  }
+  return zone;
+}
+
+type ResolverBreak = Extract<Break, { kind: 'resolver' | 'doh' }>;
+
+function resolverState(sites: readonly Site[], breaks: readonly ResolverBreak[]): ResolverState {
+  const every = breaks.find(({ of }) => of === undefined)?.act;
+  const names = breaks.flatMap(({ of, act }) =>
+    of === undefined ? [] : sitesNamed(sites, of).map(({ host }) => [host, act] as const),
+  );
+  return { names: Object.fromEntries(names), ...(every !== undefined && { every }) };
+}
+
+function planOperators(
+  sites: readonly Site[],
+  breaks: readonly Break[],
+): InternetState['operators'] {
+  const operators = sites.filter(({ role }) => role === 'doh').map(({ owner }) => owner);
+  return Object.fromEntries(
+    operators.map((operator) => {
+      const own = breaks.filter(
+        (each) => each.kind === 'doh' && (each.operator ?? operator) === operator,
+      );
+      return [
+        operator,
+        resolverState(
+          sites,
+          own.filter((each) => each.kind === 'doh'),
+        ),
+      ];
+    }),
+  );
+}

@@ -1,0 +1,109 @@
+import { createServer as createHttp } from 'node:http';
+import { createSecureServer } from 'node:http2';
+import { createServer as createHttps } from 'node:https';
+import { createServer, type Server, type Socket } from 'node:net';
+import { answerRequest, hostAt } from './answer-request.ts';
+import type { Issuer } from './certificates.ts';
+import { readClientHello } from './client-hello.ts';
+import type { Conduct, HostState, InternetState } from './internet-state.ts';
+
+/** Serves port 80 and 443 of every address of the namespace, by the state of the moment. */
+export async function serveWeb(issuer: Issuer, state: () => InternetState): Promise<void> {
+  const plain = createHttp((request, response) => void answerRequest(state(), request, response));
+  plain.keepAliveTimeout = 60_000;
+  const tls = tlsServers(issuer, state);
+  await listen(80, (socket) => {
+    const host = hostAt(state(), socket.localAddress ?? '', undefined);
+    if (conduct(socket, host?.onConnect ?? 'close')) plain.emit('connection', socket);
+  });
+  await listen(443, (socket) => {
+    const host = hostAt(state(), socket.localAddress ?? '', undefined);
+    if (conduct(socket, host?.onConnect ?? 'close')) void greet(socket, state, tls);
+  });
+}
+
+async function listen(port: number, take: (socket: Socket) => void): Promise<void> {
+  const server = createServer((socket) => {
+    socket.setNoDelay(true);
+    socket.on('error', () => socket.destroy());
+    take(socket);
+  });
+  await new Promise<void>((ready) => server.listen(port, '0.0.0.0', 4_096, ready));
+}
+
+/** True where the connection is to be served; else it is already cut, or held for ever. */
+function conduct(socket: Socket, what: Conduct): boolean {
+  if (what === 'reset') socket.resetAndDestroy();
+  if (what === 'close') socket.end();
+  return what === 'serve';
+}
+
+type TlsServers = (host: HostState) => Promise<Server>;
+
+async function greet(socket: Socket, state: () => InternetState, tls: TlsServers): Promise<void> {
+  const greeting = await readGreeting(socket);
+  if (greeting === undefined) return;
+  const filter = state().nameFilters.find((each) => each.name === greeting.serverName);
+  if (filter !== undefined) return void conduct(socket, filter.how);
+  const host = hostAt(state(), socket.localAddress ?? '', greeting.serverName);
+  if (host === undefined || !conduct(socket, host.onHello)) return;
+  const server = await tls(host);
+  socket.unshift(greeting.bytes);
+  server.emit('connection', socket);
+}
+
+interface Greeting {
+  readonly bytes: Buffer;
+  readonly serverName: string | undefined;
+}
+
+/** Undefined where the client left or did not speak TLS. */
+function readGreeting(socket: Socket): Promise<Greeting | undefined> {
+  return new Promise((done) => {
+    let bytes = Buffer.alloc(0);
+    const take = (part: Buffer): void => {
+      bytes = Buffer.concat([bytes, part]);
+      const hello = readClientHello(bytes);
+      if (hello.kind === 'more') return;
+      socket.pause();
+      socket.off('data', take);
+      done(hello.kind === 'hello' ? { bytes, serverName: hello.serverName } : undefined);
+    };
+    socket.on('data', take);
+    socket.once('close', () => done(undefined));
+  });
+}
+
+/** One TLS server for each certificate in use, made when it is first needed; none of them listens. */
+function tlsServers(issuer: Issuer, state: () => InternetState): TlsServers {
+  const made = new Map<string, Promise<Server>>();
+  return (host) => {
+    const { clockSkewMs } = state();
+    const key = [host.name, host.certificate, host.http2, clockSkewMs].join(' ');
+    const server = made.get(key) ?? makeTlsServer(issuer, { host, clockSkewMs, state });
+    made.set(key, server);
+    return server;
+  };
+}
+
+interface TlsInput {
+  readonly host: HostState;
+  readonly clockSkewMs: number;
+  readonly state: () => InternetState;
+}
+
+async function makeTlsServer(issuer: Issuer, input: TlsInput): Promise<Server> {
+  const now = new Date(Date.now() + input.clockSkewMs);
+  const leaf = await issuer.issue(input.host.name, { kind: input.host.certificate, now });
+  const identity = { key: leaf.key, cert: leaf.chain };
+  const server = input.host.http2
+    ? createSecureServer({ ...identity, allowHTTP1: true }, (request, response) => {
+        void answerRequest(input.state(), request, response);
+      })
+    : createHttps(identity, (request, response) => {
+        void answerRequest(input.state(), request, response);
+      });
+  server.on('tlsClientError', (_error, socket) => socket.destroy());
+  server.on('sessionError', () => undefined);
+  return server;
+}
