@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { endpointFunctionSchema } from './endpoint-function.ts';
 import { webAddressSchema } from './web-address.ts';
 
 /** Most services that one import takes. */
@@ -32,7 +33,7 @@ export const expectSchema = v.strictObject({
 
 export const endpointSchema = v.strictObject({
   url: webAddressSchema,
-  function: v.exactOptional(v.picklist(['web', 'login', 'api', 'media', 'other']), 'web'),
+  function: v.exactOptional(endpointFunctionSchema, 'web'),
   expect: v.exactOptional(expectSchema),
 });
 

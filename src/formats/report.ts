@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { endpointFunctionSchema } from './endpoint-function.ts';
 import { observationSchema } from './observation.ts';
 import { verdictSchema } from './verdict.ts';
 
@@ -7,6 +8,10 @@ const serviceReportSchema = v.strictObject({
   name: v.string(),
   provider: v.string(),
   verdict: verdictSchema,
+  /** What each endpoint is for, `url` as in the observations: names the part that fails. */
+  endpoints: v.exactOptional(
+    v.array(v.strictObject({ url: v.string(), function: endpointFunctionSchema })),
+  ),
   observations: v.array(observationSchema),
 });
 
