@@ -1,0 +1,106 @@
+import type { ServiceCause } from '../diagnosis/cause.ts';
+import type { Suspect } from '../diagnosis/suspect.ts';
+import type { Words } from './description.ts';
+import type { FaultGroup } from './fault-group.ts';
+import { fill } from './fill.ts';
+import { joinNames, joinSentences } from './join-texts.ts';
+import { messageWord } from './message-word.ts';
+import { isSeveral, nameGroup, someNames } from './name-group.ts';
+import { type FailingService, isWatched } from './report-parts.ts';
+import { type HeadlineOptions, hasOwnWords, serviceHeadline } from './service-headline.ts';
+import type { Translate } from './translate.ts';
+
+/** Describes services that fail alike, by a fault that is not the user's own connection as a whole. */
+export function describeService(group: FaultGroup, t: Translate, options: HeadlineOptions): Words {
+  return {
+    headline: serviceHeadline(group, t, options),
+    detail: joinSentences([factOf(group, t), ...sideSentences(group, t)], t),
+    action: actionOf(group, t),
+    nonAction: nonActionOf(group, t),
+  };
+}
+
+/** What was seen, where one cause stands behind it all and the headline is about one service. */
+function factOf({ members }: FaultGroup, t: Translate): string | undefined {
+  const [{ service, fault }, ...others] = members;
+  if (others.length > 0) return undefined;
+  return fill(t, `cause_${messageWord(fault.cause)}_detail`, service.name, service.provider);
+}
+
+function sideSentences(group: FaultGroup, t: Translate): readonly string[] {
+  const { members, place, providers } = group;
+  const among = isSeveral(group) ? [fill(t, 'among_them', someNames(group, t))] : [];
+  switch (place) {
+    case 'device':
+    case 'network':
+    case 'near':
+      return among;
+    case 'theirs':
+      return [...among, t('theirs_side')];
+    case 'unclear':
+      return [...among, fill(t, 'unclear_side', suspectList(group, t))];
+    case 'way':
+    case 'not_yours':
+      if (providers > 1) return [...among, t('shared_side')];
+      return [fill(t, place === 'way' ? 'way_side' : 'not_yours_side', farName(members))];
+  }
+}
+
+/** Who is at the far end: the service by its own name, several of one provider by the provider's. */
+function farName([{ service }, ...others]: FaultGroup['members']): string {
+  return others.length === 0 ? service.name : service.provider;
+}
+
+function suspectList({ members, providers }: FaultGroup, t: Translate): string {
+  const suspects = members[0].fault.suspects.map((suspect: Suspect) => {
+    if (suspect !== 'provider') return t(`maybe_${suspect}`);
+    return providers > 1 ? t('maybe_services') : fill(t, 'maybe_provider', farName(members));
+  });
+  return joinNames(suspects, t, 'disjunction');
+}
+
+function actionOf(group: FaultGroup, t: Translate): string {
+  const [{ service, fault }] = group.members;
+  const action = hasOwnWords(group) ? ownAction(group, t) : placeAction(group, t);
+  const later = group.place === 'theirs' || group.place === 'way' || group.place === 'not_yours';
+  const watched = later && isWatched(service) && !ASKS_FOR_A_LOOK.includes(fault.cause);
+  return joinSentences([action, watched ? t('watching') : undefined], t) ?? action;
+}
+
+/** Their own advice is more than waiting: a second sentence about waiting would only blur it. */
+const ASKS_FOR_A_LOOK: readonly ServiceCause[] = ['name-gone', 'wrong-content'];
+
+function ownAction({ members: [lead], place }: FaultGroup, t: Translate): string {
+  if (lead.fault.cause === 'name-filtered' && place !== 'network') {
+    return place === 'device' ? t('cause_name_filtered_device_do') : t('near_do');
+  }
+  const { service, fault } = lead;
+  return fill(t, `cause_${messageWord(fault.cause)}_do`, service.name, service.provider);
+}
+
+function placeAction(group: FaultGroup, t: Translate): string {
+  const { place, members } = group;
+  const hidden = members.every(({ fault }) => fault.cause === 'does-not-answer');
+  if (place === 'unclear' && hidden) return fill(t, 'unclear_do_hidden', nameGroup(group, t));
+  return t(place === 'way' ? 'not_yours_do' : `${place}_do`);
+}
+
+function nonActionOf(group: FaultGroup, t: Translate): string {
+  const { place, members } = group;
+  const [lead] = members;
+  const { service, fault } = lead;
+  if (!hasOwnWords(group) || (fault.cause === 'name-filtered' && !isSeenAlive(lead))) {
+    return t(place === 'way' ? 'not_yours_dont' : `${place}_dont`);
+  }
+  return fill(t, `cause_${messageWord(fault.cause)}_dont`, service.name, service.provider);
+}
+
+/** The service's own address answered from here: only then "it is up" is more than a guess. */
+function isSeenAlive({ service }: FailingService): boolean {
+  return service.observations.some(
+    ({ role, outcome }) =>
+      role === 'knock' &&
+      !outcome.opaque &&
+      (outcome.kind === 'response' || outcome.layer === 'tls'),
+  );
+}

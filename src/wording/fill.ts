@@ -1,0 +1,28 @@
+import type { MessageKey, Translate } from './translate.ts';
+
+/** Invisible and without width: marks where a filled-in value begins and ends. */
+const EDGE = '\u2060';
+
+const SPACED_EDGE = new RegExp(
+  `(?<=\\p{Script=Han})${EDGE}+(?=[\\p{Script=Latin}\\d])|(?<=[\\p{Script=Latin}\\d])${EDGE}+(?=\\p{Script=Han})`,
+  'gu',
+);
+const ANY_EDGE = new RegExp(EDGE, 'g');
+
+/** Marks a value that is about to be put into a text. */
+export function edged(value: string): string {
+  return `${EDGE}${value}${EDGE}`;
+}
+
+/**
+ * Puts a space where a marked value in one script meets a text in the other, as Chinese typesetting wants it
+ * ("微信和 QQ 没有回应"), and removes the marks. A name's own spelling ("QQ音乐") is left alone.
+ */
+export function spaced(text: string): string {
+  return text.replace(SPACED_EDGE, ' ').replace(ANY_EDGE, '');
+}
+
+/** The text of that key with its placeholders filled in order. */
+export function fill(t: Translate, key: MessageKey, ...values: readonly string[]): string {
+  return spaced(t(key, ...values.map(edged)));
+}

@@ -1,0 +1,46 @@
+import { type ServiceCause, USER_CAUSES, type UserCause } from '../diagnosis/cause.ts';
+import type { PartialReport, Report } from '../formats/report.ts';
+import type { ReportVerdict } from '../formats/verdict.ts';
+
+/** What is described: a report, finished or not; its own headline is not needed. */
+export interface Describable {
+  readonly user?: Report['user'];
+  readonly overall?: Pick<Report['overall'], 'side' | 'service'>;
+  readonly services: PartialReport['services'];
+  /** Tell by how much the clock is wrong. */
+  readonly controls?: Report['controls'];
+}
+
+export type ReportedService = PartialReport['services'][number];
+
+export type ReportFault = Extract<ReportVerdict, { kind: 'fault' }>;
+export type UserFault = ReportFault & { readonly cause: UserCause };
+export type ServiceFault = ReportFault & { readonly cause: ServiceCause };
+
+/** A service with a fault of its own. */
+export interface FailingService {
+  readonly service: ReportedService;
+  readonly fault: ServiceFault;
+}
+
+/** True for a fault of the user's own side, which services only carry. */
+export function isUserFault(fault: ReportFault): fault is UserFault {
+  return USER_CAUSES.some((cause) => cause === fault.cause);
+}
+
+/** True for a fault of the service, wherever it sits. */
+export function isServiceFault(fault: ReportFault): fault is ServiceFault {
+  return !isUserFault(fault);
+}
+
+/** The service as failing, or undefined where it has no fault of its own. */
+export function asFailing(service: ReportedService): FailingService | undefined {
+  const { verdict } = service;
+  if (verdict?.kind !== 'fault' || !isServiceFault(verdict)) return undefined;
+  return { service, fault: verdict };
+}
+
+/** An address that was only asked about, not added: nobody watches it afterwards. */
+export function isWatched(service: ReportedService): boolean {
+  return service.id !== 'adhoc';
+}
