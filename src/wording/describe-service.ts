@@ -53,7 +53,7 @@ function farName([{ service }, ...others]: FaultGroup['members']): string {
 
 function suspectList({ members, providers }: FaultGroup, t: Translate): string {
   const suspects = members[0].fault.suspects.map((suspect: Suspect) => {
-    if (suspect !== 'provider') return t(`maybe_${suspect}`);
+    if (suspect !== 'provider') return t(`suspect_${suspect}`);
     return providers > 1 ? t('maybe_services') : fill(t, 'maybe_provider', farName(members));
   });
   return joinNames(suspects, t, 'disjunction');

@@ -1,34 +1,34 @@
 import type { ReportVerdict } from '../formats/verdict.ts';
-import { isHiddenFailure } from './describe-unknown.ts';
 import { fill } from './fill.ts';
 import { messageWord } from './message-word.ts';
-import type { ReportedService } from './report-parts.ts';
+import { isServiceFault, type ReportFault } from './report-parts.ts';
 import type { Translate } from './translate.ts';
 
-/** A service's verdict in a few words, to stand beside its name in a list. Without a verdict: "Checking…". */
-export function statusLine(service: ReportedService, t: Translate): string {
-  const { name, provider, verdict } = service;
+/** What a service and its provider are called. */
+export interface Names {
+  readonly service: string;
+  readonly provider: string;
+}
+
+/** A verdict in a few words, to stand beside the service's name in a list. `undefined`: none stands yet. */
+export function statusLine(verdict: ReportVerdict | undefined, names: Names, t: Translate): string {
+  const { service, provider } = names;
   switch (verdict?.kind) {
     case undefined:
       return t('status_checking');
     case 'ok':
       return t('status_ok');
     case 'refusing':
-      return fill(t, `refusal_${messageWord(verdict.cause)}_status`, name, provider);
+      return fill(t, `refusal_${messageWord(verdict.cause)}_status`, service, provider);
     case 'unknown':
-      return verdict.why === 'no-permission' && isHiddenFailure(service)
-        ? t('unknown_no_permission_failed_status')
-        : fill(t, `unknown_${messageWord(verdict.why)}_status`, name, provider);
+      return fill(t, `unknown_${messageWord(verdict.why)}_status`, service, provider);
     case 'fault':
-      return faultLine(verdict, service, t);
+      return faultLine(verdict, names, t);
   }
 }
 
-function faultLine(
-  { cause, scope }: Extract<ReportVerdict, { kind: 'fault' }>,
-  { name, provider }: ReportedService,
-  t: Translate,
-): string {
-  const line = fill(t, `cause_${messageWord(cause)}_status`, name, provider);
-  return scope === 'partial' ? fill(t, 'status_partial', line) : line;
+function faultLine(fault: ReportFault, { service, provider }: Names, t: Translate): string {
+  const line = fill(t, `cause_${messageWord(fault.cause)}_status`, service, provider);
+  const partial = fault.scope === 'partial' && isServiceFault(fault);
+  return partial ? fill(t, 'status_partial', line) : line;
 }
