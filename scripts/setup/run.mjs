@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+
+/**
+ * Runs a program to its end and passes its output on. Resolves with its exit status: 1 when it could not be started,
+ * 124 when it was ended for taking longer than `timeoutMs` (its whole process group is).
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {{ timeoutMs: number, cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean }} options
+ * @returns {Promise<number>}
+ */
+export function run(program, args, { timeoutMs, cwd, env = process.env, quiet = false }) {
+  return new Promise((resolve) => {
+    const ownGroup = process.platform !== 'win32';
+    const child = spawn(program, args, {
+      cwd,
+      env,
+      stdio: ['ignore', quiet ? 'ignore' : 'inherit', quiet ? 'ignore' : 'inherit'],
+      detached: ownGroup,
+      shell: process.platform === 'win32' && program === 'npm', // there, npm is a batch file
+    });
+    const end = (/** @type {NodeJS.Signals} */ signal) => {
+      if (child.pid === undefined) return;
+      try {
+        process.kill(ownGroup ? -child.pid : child.pid, signal);
+      } catch {
+        // It has ended in the meantime.
+      }
+    };
+    const stop = () => end('SIGTERM');
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      end('SIGTERM');
+      setTimeout(() => end('SIGKILL'), 5_000).unref();
+    }, timeoutMs);
+    const settle = (/** @type {number} */ status) => {
+      clearTimeout(timer);
+      process.off('SIGINT', stop).off('SIGTERM', stop);
+      resolve(late ? 124 : status);
+    };
+    process.on('SIGINT', stop).on('SIGTERM', stop);
+    child.once('error', () => settle(1));
+    child.once('exit', (status) => settle(status ?? 1));
+  });
+}
