@@ -5,20 +5,23 @@ import { StationPath } from '../ui/station-path.tsx';
 import { describeReport } from '../wording/describe-report.ts';
 import { leadingService } from './leading.ts';
 import type { PopupPorts } from './popup-ports.ts';
-import type { PopupStore } from './popup-store.ts';
+import type { PopupActions } from './popup-state.ts';
 import type { Shown } from './shown.ts';
 
 interface AnswerProps {
   readonly shown: Shown;
-  readonly store: PopupStore;
+  readonly now: number;
+  readonly actions: PopupActions;
   readonly ports: PopupPorts;
 }
 
+const NOTHING_YET = { services: [] };
+
 /** The picture of the path, the headline, and how old it is. */
-export function Answer({ shown, store, ports }: AnswerProps): JSX.Element {
+export function Answer({ shown, now, actions, ports }: AnswerProps): JSX.Element {
   const { t } = ports;
   const { told } = shown;
-  const words = told && describeReport(told, t);
+  const words = describeReport(told ?? NOTHING_YET, t);
   return (
     <section class="answer" data-stale={shown.stale ? '' : undefined}>
       <StationPath
@@ -29,12 +32,12 @@ export function Answer({ shown, store, ports }: AnswerProps): JSX.Element {
         t={t}
       />
       <div role="status">
-        <h1 class="headline">{words?.headline ?? t('popup_checking')}</h1>
-        {words?.detail && <p class="detail">{words.detail}</p>}
+        <h1 class="headline">{words.headline}</h1>
+        {words.detail && <p class="detail">{words.detail}</p>}
       </div>
       <div class="freshness">
-        <Freshness shown={shown} store={store} ports={ports} />
-        <button type="button" class="button" onClick={store.checkAgain}>
+        <Freshness shown={shown} now={now} ports={ports} />
+        <button type="button" class="button" onClick={actions.checkAgain}>
           <Icon name="again" />
           {t('popup_check_again')}
         </button>
@@ -43,10 +46,10 @@ export function Answer({ shown, store, ports }: AnswerProps): JSX.Element {
   );
 }
 
-function Freshness({ shown, store, ports }: AnswerProps): JSX.Element {
+function Freshness({ shown, now, ports }: Omit<AnswerProps, 'actions'>): JSX.Element {
   const { t, language } = ports;
   const { told } = shown;
-  const age = told && ageInWords(told.startedAt, { now: store.now.value, language });
+  const age = told && ageInWords(told.startedAt, { now, language });
   if (shown.running && !(shown.stale && age)) return <p class="hint">{t('popup_comparing')}</p>;
   if (shown.stale && age) return <p class="hint">{t('popup_checked_and_checking', age)}</p>;
   return <p class="hint">{age && t('popup_checked', age)}</p>;

@@ -3,10 +3,12 @@ import { useId, useState } from 'preact/hooks';
 import { type AddressProblem, parseAddress } from '../ui/parse-address.ts';
 import type { MessageKey } from '../wording/translate.ts';
 import type { PopupPorts } from './popup-ports.ts';
-import type { PopupStore } from './popup-store.ts';
+import type { PopupActions } from './popup-state.ts';
 
 interface LookAtProps {
-  readonly store: PopupStore;
+  /** Address of the page in front, where there is one. */
+  readonly page: string | undefined;
+  readonly actions: PopupActions;
   readonly ports: PopupPorts;
 }
 
@@ -18,9 +20,8 @@ const PROBLEMS: Readonly<Record<AddressProblem, MessageKey>> = {
 };
 
 /** The page in front of the person, or any address they paste: looked at without being added. */
-export function LookAt({ store, ports }: LookAtProps): JSX.Element {
+export function LookAt({ page, actions, ports }: LookAtProps): JSX.Element {
   const { t } = ports;
-  const page = store.page.value;
   return (
     <section class="look-at">
       <h2>{t('popup_look_at')}</h2>
@@ -30,17 +31,17 @@ export function LookAt({ store, ports }: LookAtProps): JSX.Element {
             <div class="hint">{t('popup_page_in_front')}</div>
             <div class="host">{new URL(page).host}</div>
           </div>
-          <button type="button" class="button" onClick={() => store.checkAddress(page)}>
+          <button type="button" class="button" onClick={() => actions.checkAddress(page)}>
             {t('popup_check_page')}
           </button>
         </div>
       )}
-      <AddressForm store={store} ports={ports} />
+      <AddressForm actions={actions} ports={ports} />
     </section>
   );
 }
 
-function AddressForm({ store, ports }: LookAtProps): JSX.Element {
+function AddressForm({ actions, ports }: Omit<LookAtProps, 'page'>): JSX.Element {
   const { t } = ports;
   const id = useId();
   const [problem, setProblem] = useState<AddressProblem | undefined>(undefined);
@@ -48,7 +49,7 @@ function AddressForm({ store, ports }: LookAtProps): JSX.Element {
     event.preventDefault();
     const parsed = parseAddress(String(new FormData(event.currentTarget).get('address') ?? ''));
     setProblem(parsed.kind === 'problem' ? parsed.problem : undefined);
-    if (parsed.kind === 'address') store.checkAddress(parsed.url.href);
+    if (parsed.kind === 'address') actions.checkAddress(parsed.url.href);
   };
   return (
     <form class="field" noValidate onSubmit={submit}>

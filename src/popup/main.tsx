@@ -1,23 +1,25 @@
 import { pageLanguage, t } from '../platform/i18n.ts';
 import { isBackgroundAlive, reloadExtension, sendRequest } from '../platform/messages.ts';
 import { hasPreciseMode } from '../platform/permissions.ts';
-import { lastReport, roundProgress } from '../platform/stored-reports.ts';
+import { readLastReport, watchLastReport, watchProgress } from '../platform/shown-reports.ts';
 import { openAddress, openOwnPage, pageInFront } from '../platform/tabs.ts';
 import { showPage } from '../ui/show-page.tsx';
 import { Popup } from './popup.tsx';
 import type { PopupPorts } from './popup-ports.ts';
-import { createPopupStore } from './popup-store.ts';
+import { startPopup } from './start-popup.ts';
 
-const { lang, dir } = pageLanguage();
+const { dir } = pageLanguage();
+// The language of the texts, which is not the browser's where its language has no translation.
+const lang = t('language_tag');
 
 const ports: PopupPorts = {
   t,
   language: lang,
   direction: dir,
   now: Date.now,
-  readReport: lastReport.get,
-  watchReport: lastReport.watch,
-  watchProgress: (listener) => roundProgress.watch((progress) => listener(progress?.report)),
+  readReport: readLastReport,
+  watchReport: watchLastReport,
+  watchProgress,
   check: (request) =>
     sendRequest('check', { ...request, trigger: 'url' in request ? 'page' : 'popup' }),
   isBackgroundAlive,
@@ -29,6 +31,9 @@ const ports: PopupPorts = {
   restart: reloadExtension,
 };
 
-const store = createPopupStore(ports);
-showPage(<Popup store={store} ports={ports} />, { title: t('ui_brand'), lang, dir });
-store.start();
+const { store, actions } = startPopup(ports);
+showPage(<Popup store={store} actions={actions} ports={ports} />, {
+  title: t('ui_brand'),
+  lang,
+  dir,
+});

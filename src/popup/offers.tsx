@@ -2,17 +2,18 @@ import type { JSX } from 'preact';
 import { leadingService, precisionWouldHelp, signInAddress } from './leading.ts';
 import { PageLink } from './page-link.tsx';
 import type { PopupPorts } from './popup-ports.ts';
-import type { PopupStore } from './popup-store.ts';
+import type { PopupActions, PopupState } from './popup-state.ts';
 import type { Shown } from './shown.ts';
 
 interface OffersProps {
   readonly shown: Shown;
-  readonly store: PopupStore;
+  readonly state: PopupState;
+  readonly actions: PopupActions;
   readonly ports: PopupPorts;
 }
 
 /** What can be done from here about this verdict: sign in to the network, allow more, keep watching an address. */
-export function Offers({ shown, store, ports }: OffersProps): JSX.Element {
+export function Offers({ shown, state, actions, ports }: OffersProps): JSX.Element {
   const { t } = ports;
   const { told } = shown;
   const signIn = told && signInAddress(told);
@@ -28,7 +29,7 @@ export function Offers({ shown, store, ports }: OffersProps): JSX.Element {
           {t('popup_open_sign_in')}
         </button>
       )}
-      {told && !shown.running && !store.precise.value && precisionWouldHelp(told) && (
+      {told && !shown.running && !state.precise && precisionWouldHelp(told) && (
         <div class="notice">
           <p>{t('popup_precise_offer', leadingService(told)?.name ?? t('popup_precise_this'))}</p>
           <PageLink to="options.html#permissions" ports={ports}>
@@ -36,15 +37,15 @@ export function Offers({ shown, store, ports }: OffersProps): JSX.Element {
           </PageLink>
         </div>
       )}
-      <AdHocOffer store={store} ports={ports} />
+      <AdHocOffer state={state} actions={actions} ports={ports} />
     </>
   );
 }
 
 type AdHocOfferProps = Omit<OffersProps, 'shown'>;
 
-function AdHocOffer({ store, ports }: AdHocOfferProps): JSX.Element | null {
-  const adHoc = store.adHoc.value;
+function AdHocOffer({ state, actions, ports }: AdHocOfferProps): JSX.Element | null {
+  const { adHoc } = state;
   if (!adHoc) return null;
   const { t } = ports;
   const { origin } = new URL(adHoc.url);
@@ -53,7 +54,7 @@ function AdHocOffer({ store, ports }: AdHocOfferProps): JSX.Element | null {
       <PageLink to={`options.html#add=${encodeURIComponent(origin)}`} ports={ports}>
         {t('popup_keep_watching')}
       </PageLink>
-      <button type="button" class="button" data-variant="quiet" onClick={store.backToServices}>
+      <button type="button" class="button" data-variant="quiet" onClick={actions.backToServices}>
         {t('popup_back_to_services')}
       </button>
     </div>

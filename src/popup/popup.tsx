@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { Brand } from '../ui/brand.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ServiceList } from '../ui/service-list.tsx';
+import { type Store, useStore } from '../ui/store.ts';
 import { Advice } from './advice.tsx';
 import { Answer } from './answer.tsx';
 import { CopyReport } from './copy-report.tsx';
@@ -10,36 +11,34 @@ import { LookAt } from './look-at.tsx';
 import { Offers } from './offers.tsx';
 import { PageLink } from './page-link.tsx';
 import type { PopupPorts } from './popup-ports.ts';
-import type { PopupStore } from './popup-store.ts';
+import { finishedReport, type PopupActions, type PopupState } from './popup-state.ts';
 import { type Shown, whatToShow } from './shown.ts';
 import { StillNotWorking } from './still-not-working.tsx';
 import { Trouble } from './trouble.tsx';
 
 interface PopupProps {
-  readonly store: PopupStore;
+  readonly store: Store<PopupState>;
+  readonly actions: PopupActions;
   readonly ports: PopupPorts;
 }
 
 /** The toolbar popup: whose side it is on, what to do, and how we know. */
-export function Popup({ store, ports }: PopupProps): JSX.Element {
+export function Popup({ store, actions, ports }: PopupProps): JSX.Element {
   const { t, language } = ports;
-  const report = store.report.value;
-  const shown = whatToShow({
-    report,
-    progress: store.run.progress.value,
-    run: store.run.state.value,
-  });
+  const state = useStore(store);
+  const report = finishedReport(state);
+  const shown = whatToShow(state);
   return (
     <>
       <Header ports={ports} />
       <main data-side={shown.side} aria-busy={shown.running}>
-        <Answer shown={shown} store={store} ports={ports} />
-        <Trouble store={store} ports={ports} />
+        <Answer shown={shown} now={state.now} actions={actions} ports={ports} />
+        <Trouble state={state} ports={ports} />
         {shown.told && <Advice report={shown.told} t={t} />}
-        <Offers shown={shown} store={store} ports={ports} />
+        <Offers shown={shown} state={state} actions={actions} ports={ports} />
         {shown.told?.overall?.side === 'ok' && <StillNotWorking t={t} />}
-        <Services shown={shown} store={store} ports={ports} />
-        <LookAt store={store} ports={ports} />
+        <Services shown={shown} adHoc={state.adHoc !== undefined} ports={ports} />
+        <LookAt page={state.page} actions={actions} ports={ports} />
         {shown.told && <EvidenceDetails report={shown.told} language={language} t={t} />}
         {report && <CopyReport report={report} ports={ports} />}
       </main>
@@ -73,21 +72,23 @@ function Header({ ports }: HeaderProps): JSX.Element {
   );
 }
 
-interface ServicesProps extends PopupProps {
+interface ServicesProps {
   readonly shown: Shown;
+  readonly adHoc: boolean;
+  readonly ports: PopupPorts;
 }
 
-function Services({ shown, store, ports }: ServicesProps): JSX.Element | null {
+function Services({ shown, adHoc, ports }: ServicesProps): JSX.Element | null {
   const { t } = ports;
   if (shown.services.length > 0) {
     return (
       <section class="services">
-        <h2>{t(store.adHoc.value ? 'popup_this_address' : 'popup_services')}</h2>
+        <h2>{t(adHoc ? 'popup_this_address' : 'popup_services')}</h2>
         <ServiceList services={shown.services} t={t} />
       </section>
     );
   }
-  if (store.adHoc.value || (shown.running && !shown.told)) return null;
+  if (adHoc || (shown.running && !shown.told)) return null;
   return (
     <section class="notice no-services">
       <h2>{t('popup_no_services')}</h2>

@@ -1,7 +1,7 @@
 import { type StationState, stationsOf } from '../diagnosis/stations.ts';
 import type { Side, Suspect } from '../diagnosis/suspect.ts';
-import type { PartialReport, Report } from '../formats/report.ts';
-import type { RunState } from './check-run.ts';
+import type { PartialReport } from '../formats/report.ts';
+import { finishedReport, type PopupState } from './popup-state.ts';
 
 /** What the popup draws at one moment. */
 export interface Shown {
@@ -15,12 +15,6 @@ export interface Shown {
   readonly services: PartialReport['services'];
 }
 
-interface Known {
-  readonly report: Report | undefined;
-  readonly progress: PartialReport | undefined;
-  readonly run: RunState;
-}
-
 const UNTESTED: Readonly<Record<Suspect, StationState>> = {
   device: 'untested',
   network: 'untested',
@@ -32,7 +26,9 @@ const UNTESTED: Readonly<Record<Suspect, StationState>> = {
  * Chooses between the last report and the running round. While a round runs the picture is the round's own, and no
  * side is named until its verdict stands; the last words stay readable until then.
  */
-export function whatToShow({ report, progress, run }: Known): Shown {
+export function whatToShow(state: PopupState): Shown {
+  const { progress, run } = state;
+  const report = finishedReport(state);
   const running = run === 'running' || run === 'slow';
   const judged = running && progress?.overall ? progress : undefined;
   const told = judged ?? report;

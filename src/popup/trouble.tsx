@@ -1,20 +1,19 @@
 import type { JSX } from 'preact';
 import type { PopupPorts } from './popup-ports.ts';
-import type { PopupStore } from './popup-store.ts';
+import type { PopupState } from './popup-state.ts';
 
 interface TroubleProps {
-  readonly store: PopupStore;
+  readonly state: PopupState;
   readonly ports: PopupPorts;
 }
 
 /** Trouble of our own, told apart from trouble out there: no background, a slow check, a refused one. */
-export function Trouble({ store, ports }: TroubleProps): JSX.Element {
+export function Trouble({ state, ports }: TroubleProps): JSX.Element {
   const { t } = ports;
-  const state = store.run.state.value;
-  const error = store.run.error.value;
+  const { run, error } = state;
   return (
     <div class="trouble" aria-live="polite">
-      {state === 'dead' && (
+      {run === 'dead' && (
         <div class="notice" data-tone="warn">
           <p>{t('popup_background_dead')}</p>
           <button type="button" class="button" onClick={ports.restart}>
@@ -22,8 +21,8 @@ export function Trouble({ store, ports }: TroubleProps): JSX.Element {
           </button>
         </div>
       )}
-      {state === 'slow' && <p class="hint">{t('popup_still_comparing')}</p>}
-      {state === 'idle' && error && (
+      {run === 'slow' && <p class="hint">{t('popup_still_comparing')}</p>}
+      {run === 'idle' && error && (
         <div class="notice" data-tone="warn">
           <p>{t('popup_check_failed', error.message)}</p>
         </div>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { StationState } from './station-path.tsx';
+import type { StationState } from '../diagnosis/stations.ts';
 
 interface StationGlyphProps {
   readonly state: StationState;

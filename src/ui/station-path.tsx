@@ -1,13 +1,10 @@
 import type { JSX } from 'preact';
+import type { StationState, Stations } from '../diagnosis/stations.ts';
 import { SUSPECTS, type Suspect } from '../diagnosis/suspect.ts';
 import type { MessageKey, Translate } from '../wording/translate.ts';
 import { labelLines } from './label-lines.ts';
 import { StationGlyph } from './station-glyph.tsx';
 import { StationPicture } from './station-picture.tsx';
-
-export type StationState = 'cleared' | 'doubt' | 'broken' | 'untested';
-
-export type Stations = Readonly<Record<Suspect, StationState>>;
 
 interface StationPathProps {
   readonly stations: Stations;
@@ -86,6 +83,7 @@ interface StationProps {
 
 function Station({ suspect, state, label, x, t }: StationProps): JSX.Element {
   return (
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of shapes is not interactive
     <g
       class="station"
       data-station={suspect}
@@ -128,7 +126,6 @@ function Link({ from, to, state }: LinkProps): JSX.Element {
     <path
       class="station-link"
       data-state={state}
-      aria-hidden="true"
       d={state === 'broken' ? torn : `M${start} ${y}H${end}`}
     />
   );

@@ -1,0 +1,35 @@
+import type { PartialReport, Report } from '../formats/report.ts';
+import type { ReplyError } from '../protocol.ts';
+
+/** `slow`: the background lives and still compares. `dead`: it does not answer at all. */
+export type RunState = 'idle' | 'running' | 'slow' | 'dead';
+
+/** Everything the popup is drawn from. */
+export interface PopupState {
+  /** The last report of all services. */
+  readonly last: Report | undefined;
+  readonly run: RunState;
+  /** What the running round knows so far. */
+  readonly progress: PartialReport | undefined;
+  readonly error: ReplyError | undefined;
+  /** An address that is looked at without being added, with its report once there is one. */
+  readonly adHoc: { readonly url: string; readonly report?: Report } | undefined;
+  /** Address of the page in front. */
+  readonly page: string | undefined;
+  /** Access to all sites is held. */
+  readonly precise: boolean;
+  /** Milliseconds since the epoch; moves on so that ages are told anew. */
+  readonly now: number;
+}
+
+/** The finished report to show: of the address that is looked at, else the last of all services. */
+export function finishedReport({ adHoc, last }: PopupState): Report | undefined {
+  return adHoc ? adHoc.report : last;
+}
+
+/** What the popup can do. */
+export interface PopupActions {
+  readonly checkAgain: () => void;
+  readonly checkAddress: (url: string) => void;
+  readonly backToServices: () => void;
+}

@@ -1,0 +1,84 @@
+import type { PartialReport, Report } from '../formats/report.ts';
+import { createStore, type Store } from '../ui/store.ts';
+import { createCheckRun } from './check-run.ts';
+import type { CheckRequest, PopupPorts } from './popup-ports.ts';
+import type { PopupActions, PopupState } from './popup-state.ts';
+
+/** How often the age of the verdict is told anew. */
+const AGE_MS = 10_000;
+/** The id of an address that is checked without being added. */
+const AD_HOC = 'adhoc';
+
+export interface RunningPopup {
+  readonly store: Store<PopupState>;
+  readonly actions: PopupActions;
+  readonly stop: () => void;
+}
+
+function isAdHoc(report: PartialReport): boolean {
+  return report.services[0]?.id === AD_HOC;
+}
+
+/** Reads what is stored, asks for a fresh round, and keeps the state true from then on. */
+export function startPopup(ports: PopupPorts): RunningPopup {
+  const store = createStore<PopupState>({
+    last: undefined,
+    run: 'running',
+    progress: undefined,
+    error: undefined,
+    adHoc: undefined,
+    page: undefined,
+    precise: true,
+    now: ports.now(),
+  });
+  const run = createCheckRun(store, ports);
+  const check = (request: CheckRequest): void => {
+    run.ask(request, (report) => {
+      const { adHoc } = store.get();
+      const now = ports.now();
+      return adHoc ? { now, adHoc: { url: adHoc.url, report } } : { now, last: report };
+    });
+  };
+  const look = (url: string | undefined): void => {
+    store.set({ adHoc: url === undefined ? undefined : { url } });
+    check(url === undefined ? {} : { url });
+  };
+  const stops = follow(store, { ports, tell: run.tell });
+  check({});
+  return {
+    store,
+    actions: {
+      checkAgain: () => {
+        const { adHoc } = store.get();
+        check(adHoc ? { url: adHoc.url } : {});
+      },
+      checkAddress: look,
+      backToServices: () => look(undefined),
+    },
+    stop: () => {
+      for (const stop of [...stops, run.stop]) stop();
+    },
+  };
+}
+
+interface Sources {
+  readonly ports: PopupPorts;
+  readonly tell: (partial: PartialReport) => void;
+}
+
+function follow(store: Store<PopupState>, { ports, tell }: Sources): (() => void)[] {
+  const keep = (last: Report | undefined): void => {
+    if (last && !isAdHoc(last)) store.set({ last });
+  };
+  const clock = setInterval(() => store.set({ now: ports.now() }), AGE_MS);
+  ports.readReport().then((last) => !store.get().last && keep(last));
+  ports.pageInFront().then((page) => store.set({ page }));
+  ports.hasPreciseMode().then((precise) => store.set({ precise }));
+  return [
+    () => clearInterval(clock),
+    ports.watchReport(keep),
+    ports.watchProgress((partial) => {
+      if (partial && isAdHoc(partial) === (store.get().adHoc !== undefined)) tell(partial);
+    }),
+  ];
+}
