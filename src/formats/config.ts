@@ -12,7 +12,7 @@ const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
 const id = v.pipe(
   v.string(),
   v.regex(
-    /^[a-z0-9][a-z0-9._-]{0,63}$/i,
+    /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
     'must be 1 to 64 letters, digits, dots, dashes or underscores, the first a letter or digit',
   ),
 );
