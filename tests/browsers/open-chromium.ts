@@ -1,0 +1,120 @@
+import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { findBrowser } from '../../scripts/browser/find-browser.mjs';
+import { lendLocale, mountLocale } from './chromium-locale.ts';
+import { limitHosts, restoreHosts } from './chromium-permissions.ts';
+import { chromiumScreen } from './chromium-screen.ts';
+import { copyExtension } from './extension-copy.ts';
+import { BADGE_SCRIPT, sendScript, toBadge } from './page-scripts.ts';
+import type { OpenOptions, Screen, TestBrowser } from './test-browser.ts';
+import { trustAuthority } from './trust-authority.ts';
+
+const START_MS = 60_000;
+
+/** Starts Chromium inside the world's client, with the built extension in it. */
+export async function openChromium(options: OpenOptions): Promise<TestBrowser> {
+  const { world, language } = options;
+  const folder = await mkdtemp(join(world.folder, 'chromium-'));
+  const extension = await copyExtension('chromium', { ...options, folder });
+  const downloads = join(folder, 'downloads');
+  await mkdir(downloads);
+  await trustAuthority(join(folder, '.pki', 'nssdb'), world.authorityFile);
+  const browser = await puppeteer.launch({
+    executablePath: await writeLauncher(folder, options),
+    pipe: true,
+    enableExtensions: [extension],
+    userDataDir: join(folder, 'profile'),
+    args: ['--no-sandbox', '--disable-sync', ...(language ? [`--lang=${language}`] : [])],
+    env: environment(folder, language),
+    downloadBehavior: { policy: 'allow', downloadPath: downloads },
+    defaultViewport: null,
+    timeout: START_MS,
+    protocolTimeout: 120_000,
+  });
+  try {
+    return await driveChromium(browser, downloads);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+/** A program that starts Chromium inside the client's namespace and hands its pipes on. */
+async function writeLauncher(folder: string, { world, language }: OpenOptions): Promise<string> {
+  const program = findBrowser('chromium')?.path;
+  if (program === undefined) throw new Error('Chromium is not installed');
+  const lent = language === undefined ? undefined : await lendLocale(folder, language);
+  const launcher = join(folder, 'chromium');
+  const inside = `${mountLocale(lent)}exec ${program} "$@"`;
+  const line = `exec ip netns exec ${world.namespaces.client} sh -c '${inside.replaceAll("'", `'\\''`)}' chromium "$@"`;
+  await writeFile(launcher, `#!/bin/sh\n${line}\n`);
+  await chmod(launcher, 0o755);
+  return launcher;
+}
+
+function environment(home: string, language: string | undefined): Record<string, string> {
+  const words = language === undefined ? 'en_US' : language.replace('-', '_');
+  return { PATH: process.env['PATH'] ?? '', HOME: home, LANG: 'C.UTF-8', LANGUAGE: words };
+}
+
+async function driveChromium(browser: Browser, downloads: string): Promise<TestBrowser> {
+  const id = await extensionId(browser);
+  const root = `chrome-extension://${id}/`;
+  const pages = new Map<Screen, Page>();
+  const open = async (url: string): Promise<Screen> => {
+    const page = await browser.newPage();
+    // An address that fails is a page too: the browser's own error page.
+    await page.goto(url, { waitUntil: 'domcontentloaded' }).catch((error) => {
+      if (url.startsWith(root)) throw error;
+    });
+    const screen = chromiumScreen(page);
+    pages.set(screen, page);
+    return screen;
+  };
+  const wire = await open(`${root}options.html`);
+  return {
+    kind: 'chromium',
+    downloads,
+    send: (request) => wire.evaluate(sendScript(request)),
+    openPage: (file) => open(root + file),
+    openWeb: open,
+    openPopup: (screen) => openPopup(browser, { id, over: pages.get(screen) }),
+    killBackground: () => killBackground(browser, root),
+    badge: async () => toBadge(await wire.evaluate(BADGE_SCRIPT)),
+    limitHosts: (patterns) => limitHosts(browser, id, patterns),
+    restoreHosts: () => restoreHosts(browser, id),
+    close: () => browser.close(),
+  };
+}
+
+async function extensionId(browser: Browser): Promise<string> {
+  const target = await browser.waitForTarget((each) => each.type() === 'service_worker', {
+    timeout: START_MS,
+  });
+  return new URL(target.url()).host;
+}
+
+interface PopupOptions {
+  readonly id: string;
+  readonly over: Page | undefined;
+}
+
+async function openPopup(browser: Browser, { id, over }: PopupOptions): Promise<Screen> {
+  const extension = (await browser.extensions()).get(id);
+  if (extension === undefined || over === undefined)
+    throw new Error('nothing to open a popup over');
+  await over.bringToFront();
+  const [target] = await Promise.all([
+    browser.waitForTarget((each) => each.url().endsWith('/popup.html'), { timeout: 10_000 }),
+    extension.triggerAction(over),
+  ]);
+  return chromiumScreen(await target.asPage());
+}
+
+async function killBackground(browser: Browser, root: string): Promise<void> {
+  const worker = browser
+    .targets()
+    .find((each) => each.type() === 'service_worker' && each.url().startsWith(root));
+  await (await worker?.worker())?.close();
+}

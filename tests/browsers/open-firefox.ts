@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findBrowser } from '../../scripts/browser/find-browser.mjs';
+import { copyExtension } from './extension-copy.ts';
+import { EXTENSION_ID, EXTENSION_UUID, writeFirefoxProfile } from './firefox-profile.ts';
+import { type FirefoxTabs, firefoxTabs } from './firefox-tabs.ts';
+import { connectMarionette, type Marionette } from './marionette.ts';
+import { BADGE_SCRIPT, sendScript, toBadge } from './page-scripts.ts';
+import type { OpenOptions, TestBrowser } from './test-browser.ts';
+
+const ROOT = `moz-extension://${EXTENSION_UUID}/`;
+
+/** Starts Firefox inside the world's client, with the built extension in it. */
+export async function openFirefox(options: OpenOptions): Promise<TestBrowser> {
+  const { world, language } = options;
+  const folder = await mkdtemp(join(world.folder, 'firefox-'));
+  const extension = await copyExtension('firefox', { ...options, folder });
+  const downloads = join(folder, 'downloads');
+  const profile = join(folder, 'profile');
+  await mkdir(downloads);
+  const { authorityFile } = world;
+  await writeFirefoxProfile(profile, { authorityFile, downloads, language });
+  const firefox = startFirefox(world.namespaces.client, { folder, profile });
+  try {
+    const marionette = await connectMarionette(world.namespaces.client);
+    const tabs = firefoxTabs(marionette);
+    await noticeOffline(tabs);
+    if (language !== undefined) await claimLanguage(tabs, language);
+    await marionette.command('Addon:Install', { path: extension, temporary: true });
+    return await driveFirefox({ firefox, marionette, tabs, downloads });
+  } catch (error) {
+    firefox.kill('SIGKILL');
+    throw error;
+  }
+}
+
+interface Folders {
+  readonly folder: string;
+  readonly profile: string;
+}
+
+function startFirefox(namespace: string, { folder, profile }: Folders): ChildProcess {
+  const program = findBrowser('firefox')?.path;
+  if (program === undefined) throw new Error('Firefox is not installed');
+  const own = ['--headless', '--marionette', '--remote-allow-system-access', '--no-remote'];
+  const args = ['netns', 'exec', namespace, program, ...own, '--profile', profile];
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: folder,
+    LANG: 'C.UTF-8',
+    MOZ_CRASHREPORTER_DISABLE: '1',
+  };
+  return spawn('ip', args, { stdio: 'ignore', env });
+}
+
+/** Remote control switches this off as it starts; a person's Firefox has it on. */
+async function noticeOffline(tabs: FirefoxTabs): Promise<void> {
+  await tabs.asBrowser(
+    `Services.prefs.setBoolPref('network.manage-offline-status', true);
+     Services.io.manageOfflineStatus = true;
+     resolve(true);`,
+  );
+}
+
+/**
+ * Firefox has no language but those of its packages; an extension speaks any that the browser
+ * claims to have. The browser around it stays English.
+ */
+async function claimLanguage(tabs: FirefoxTabs, language: string): Promise<void> {
+  await tabs.asBrowser(
+    `Services.locale.availableLocales = [arguments[0], 'en-US'];
+     Services.locale.requestedLocales = [arguments[0]];
+     resolve(true);`,
+    [language],
+  );
+}
+
+interface Running {
+  readonly firefox: ChildProcess;
+  readonly marionette: Marionette;
+  readonly tabs: FirefoxTabs;
+  readonly downloads: string;
+}
+
+async function driveFirefox({
+  firefox,
+  marionette,
+  tabs,
+  downloads,
+}: Running): Promise<TestBrowser> {
+  const wire = await tabs.open(`${ROOT}options.html`);
+  return {
+    kind: 'firefox',
+    downloads,
+    send: (request) => wire.evaluate(sendScript(request)),
+    openPage: (file) => tabs.open(ROOT + file),
+    openWeb: (url) => tabs.open(url),
+    openPopup: () => tabs.open(`${ROOT}popup.html`),
+    killBackground: async () => {
+      await tabs.asBrowser(
+        `WebExtensionPolicy.getByID(arguments[0]).extension
+           .terminateBackground({ disableResetIdleForTest: true })
+           .then(() => resolve(true), (error) => resolve(String(error)));`,
+        [EXTENSION_ID],
+      );
+    },
+    badge: async () => toBadge(await wire.evaluate(BADGE_SCRIPT)),
+    limitHosts: (patterns) => setHosts(tabs, patterns),
+    restoreHosts: () => setHosts(tabs, undefined),
+    close: async () => {
+      marionette.close();
+      const ended = new Promise((done) => firefox.once('exit', done));
+      firefox.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** Sets the extension's hosts as Firefox's own add-on manager does; undefined: all of its manifest. */
+async function setHosts(tabs: FirefoxTabs, patterns: readonly string[] | undefined): Promise<void> {
+  const problem = await tabs.asBrowser(
+    `(async () => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule(
+        'resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const { extension } = WebExtensionPolicy.getByID(arguments[0]);
+      const asked = extension.manifest.host_permissions ?? [];
+      const held = (await ExtensionPermissions.get(arguments[0])).origins;
+      const wanted = arguments[1] ?? asked;
+      const gone = [...new Set([...held, ...asked])].filter((each) => !wanted.includes(each));
+      await ExtensionPermissions.remove(arguments[0], { permissions: [], origins: gone }, extension);
+      await ExtensionPermissions.add(arguments[0], { permissions: [], origins: wanted }, extension);
+    })().then(() => resolve(null), (error) => resolve(String(error)));`,
+    [EXTENSION_ID, patterns ?? null],
+  );
+  if (problem !== null) throw new Error(`Firefox did not change the hosts: ${String(problem)}`);
+}

@@ -1,0 +1,64 @@
+import type { World } from '../net/world.ts';
+
+export type BrowserKind = 'chromium' | 'firefox';
+
+/** `controls`: the state after an installation; `all`: every host was granted. */
+export type Access = 'controls' | 'all';
+
+export interface OpenOptions {
+  readonly world: World;
+  readonly access: Access;
+  /** BCP 47 tag of the interface; absent: English. */
+  readonly language?: string;
+  /** Folder of the unpacked builds, `chrome` and `firefox`; absent: `dist`. */
+  readonly builds?: string;
+}
+
+/** One page in the browser. Expressions are JavaScript; promises are awaited; results are JSON. */
+export interface Screen {
+  evaluate(expression: string): Promise<unknown>;
+  /** Waits until the expression is truthy and returns its value; fails after `timeoutMs`. */
+  waitFor(expression: string, timeoutMs: number): Promise<unknown>;
+  /** By real input, as the next two. */
+  click(selector: string): Promise<void>;
+  type(selector: string, text: string): Promise<void>;
+  /** A key by its name: `Tab`, `Enter`, `Escape`, `Space`. */
+  press(key: Key): Promise<void>;
+  upload(selector: string, file: string): Promise<void>;
+  setTheme(theme: 'light' | 'dark'): Promise<void>;
+  setWidth(pixels: number): Promise<void>;
+  /** The whole page as a PNG file. */
+  screenshot(file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type Key = 'Tab' | 'Enter' | 'Escape' | 'Space';
+
+export interface Badge {
+  readonly text: string;
+  readonly colour: readonly number[];
+  readonly title: string;
+}
+
+/** A real browser inside the world's client, with the extension in it. */
+export interface TestBrowser {
+  readonly kind: BrowserKind;
+  /** Folder into which it saves downloads without asking. */
+  readonly downloads: string;
+  /** Sends a message from one of the extension's own pages and returns the reply. */
+  send(request: object): Promise<unknown>;
+  /** Opens a page of the extension, such as `options.html`, as a tab. */
+  openPage(file: string): Promise<Screen>;
+  /** Opens an address of the world as a tab. */
+  openWeb(url: string): Promise<Screen>;
+  /** Opens the popup: the real one over `page` where the browser can be driven there, else as a tab. */
+  openPopup(page: Screen): Promise<Screen>;
+  /** Ends the background as the browser itself would; the next event starts it again. */
+  killBackground(): Promise<void>;
+  badge(): Promise<Badge>;
+  /** Leaves the extension with just these hosts, as a person can in the browser's own settings. */
+  limitHosts(patterns: readonly string[]): Promise<void>;
+  /** Gives back all that the manifest asks for. */
+  restoreHosts(): Promise<void>;
+  close(): Promise<void>;
+}
