@@ -15,8 +15,9 @@ export function attemptAsText(attempt: Attempt, t: Translate): string {
 
 function resultOf({ outcome, answer }: Attempt, t: Translate): string {
   if (outcome.kind === 'failure') {
-    const result = outcome.opaque ? t('report_hidden_failure') : outcome.layer;
-    return `${result} ${outcome.code}`.trim();
+    const { code, layer, opaque } = outcome;
+    const result = opaque ? t('report_hidden_failure') : layer;
+    return code === layer || code === '' ? result : `${result} ${code}`;
   }
   const result = outcome.opaque ? t('report_hidden_answer') : String(outcome.status);
   const from = outcome.address === undefined ? '' : ` @ ${outcome.address}`;

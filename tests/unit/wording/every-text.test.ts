@@ -1,0 +1,252 @@
+import { describe, expect, test } from 'vitest';
+import { REFUSALS, SERVICE_CAUSES, USER_CAUSES } from '../../../src/diagnosis/cause.ts';
+import { SUSPECTS, type Suspect, sideOf } from '../../../src/diagnosis/suspect.ts';
+import type { Report } from '../../../src/formats/report.ts';
+import { describeReport } from '../../../src/wording/describe-report.ts';
+import type { Description } from '../../../src/wording/description.ts';
+import { reportAsText } from '../../../src/wording/report-as-text.ts';
+import type { ReportFault } from '../../../src/wording/report-parts.ts';
+import { sideName } from '../../../src/wording/side.ts';
+import { statusLine } from '../../../src/wording/status-line.ts';
+import type { Translate } from '../../../src/wording/translate.ts';
+import {
+  attempt,
+  fault,
+  GITHUB,
+  OK,
+  QQ,
+  refusing,
+  report,
+  service,
+  told,
+  unknown,
+  WIKIPEDIA,
+} from './reports.ts';
+import { messagesOf, translator } from './translator.ts';
+
+const SETS = Array.from({ length: 15 }, (_, bits) =>
+  SUSPECTS.filter((_, index) => ((bits + 1) >> index) & 1),
+);
+const USER_SETS = SETS.filter((suspects) => sideOf(suspects) === 'yours');
+const SCOPES = ['down', 'partial', 'slow'] as const;
+const UNKNOWN_REASONS = ['insufficient', 'ambiguous', 'just-woke', 'no-permission'] as const;
+
+interface Case {
+  readonly suspects: readonly Suspect[];
+  readonly userOk: boolean;
+  readonly words: Description;
+}
+
+function faultOf(cause: ReportFault['cause'], suspects: readonly Suspect[]): ReportFault {
+  const [first = 'device', ...rest] = suspects;
+  return fault({ cause, suspects: [first, ...rest] });
+}
+
+/** How a fault shows; one cause stands for all where the cause makes no difference. */
+const MANNERS = [
+  ...SERVICE_CAUSES.map((cause) => ({ cause, scope: 'down', certainty: 'confirmed' }) as const),
+  { cause: 'no-answer', scope: 'down', certainty: 'suspected' },
+  { cause: 'no-answer', scope: 'partial', certainty: 'confirmed' },
+  { cause: 'server-error', scope: 'partial', certainty: 'suspected' },
+  { cause: 'no-answer', scope: 'slow', certainty: 'confirmed' },
+] as const;
+
+const SLOW_LINE = fault({ cause: 'slow-line', suspects: ['device', 'network'], scope: 'slow' });
+const FAILED = attempt({ outcome: { kind: 'failure', layer: 'tcp', code: 'X' } });
+
+/** Every cause with every set of suspects, alone and among others, with the connection known to work and not. */
+function serviceReports(): { suspects: readonly Suspect[]; userOk: boolean; report: Report }[] {
+  return MANNERS.flatMap(({ cause, ...manner }) =>
+    SETS.flatMap((suspects) => {
+      const verdict = { ...faultOf(cause, suspects), ...manner };
+      const one = [service({ verdict, observations: [FAILED] })];
+      const two = [...one, service({ ...QQ, verdict })];
+      const three = [...one, service({ ...GITHUB, verdict }), service({ ...WIKIPEDIA, verdict })];
+      const side = sideOf(suspects);
+      return [OK, SLOW_LINE].flatMap((user) =>
+        [one, two, three].map((services) => ({
+          suspects,
+          userOk: user.kind === 'ok',
+          report: told({ side, user, services }),
+        })),
+      );
+    }),
+  );
+}
+
+function cases(t: Translate): Case[] {
+  return serviceReports().map(({ report: one, ...rest }) => ({
+    ...rest,
+    words: describeReport(one, t),
+  }));
+}
+
+describe.each([
+  {
+    language: 'en',
+    connectionWorks: /your connection works/i,
+    nothingToFix: /nothing to fix/i,
+    orTheWay: /or the way to it/i,
+    cannotTell: /can't tell yet/i,
+    isUp: /is up\b/i,
+  },
+  {
+    language: 'zh_CN',
+    connectionWorks: /你的网络是正常的/,
+    nothingToFix: /什么都不用修/,
+    orTheWay: /或在通往它的路上/,
+    cannotTell: /无法判断/,
+    isUp: /本身是正常的/,
+  },
+] as const)('$language never claims more than the evidence', (says) => {
+  const all = cases(translator(says.language));
+  const textOf = ({ words }: Case): string => Object.values(words).join(' ');
+  const sayers = (pattern: RegExp): Case[] => all.filter((one) => pattern.test(textOf(one)));
+
+  test('"your connection works" only where it was shown, and the fault lies beyond it', () => {
+    expect(sayers(says.connectionWorks).length).toBeGreaterThan(0);
+    for (const { suspects, userOk } of sayers(says.connectionWorks)) {
+      expect(userOk).toBe(true);
+      expect(sideOf(suspects)).toBe('not-yours');
+    }
+  });
+
+  test('"nothing to fix on your side" only for the provider alone', () => {
+    expect(sayers(says.nothingToFix).length).toBeGreaterThan(0);
+    for (const { suspects } of sayers(says.nothingToFix)) expect(suspects).toEqual(['provider']);
+  });
+
+  test('"or the way to it" only for the two together', () => {
+    expect(sayers(says.orTheWay).length).toBeGreaterThan(0);
+    for (const { suspects } of sayers(says.orTheWay))
+      expect(suspects).toEqual(['path', 'provider']);
+  });
+
+  test('an unclear side is called unclear in the headline, and no other is', () => {
+    for (const { suspects, words } of all) {
+      expect(says.cannotTell.test(words.headline), words.headline).toBe(
+        sideOf(suspects) === 'unclear',
+      );
+    }
+  });
+
+  test('"it is up" never without having seen it', () => {
+    expect(sayers(says.isUp)).toEqual([]);
+  });
+
+  test('every part is filled', () => {
+    for (const { words } of all) {
+      for (const text of Object.values(words)) expect(text).toMatch(/^[^$\u2060]+$/);
+    }
+  });
+});
+
+function otherReports(): Report[] {
+  const known = [
+    ...USER_CAUSES.flatMap((cause) =>
+      USER_SETS.flatMap((suspects) =>
+        SCOPES.map((scope) => {
+          const user = { ...faultOf(cause, suspects), scope };
+          return told({ side: 'yours', user, services: [service({ verdict: user })] });
+        }),
+      ),
+    ),
+    ...REFUSALS.map((cause) =>
+      told({ side: 'ok', services: [service({ verdict: refusing(cause) })] }),
+    ),
+    ...UNKNOWN_REASONS.map((why) =>
+      told({ side: 'unclear', services: [service({ verdict: unknown(why) })] }),
+    ),
+  ];
+  const clock = attempt({
+    outcome: { kind: 'response', status: 200, verified: false, clockSkewMs: 9_000_000 },
+  });
+  const opaque = attempt({
+    outcome: { kind: 'response', status: 0, verified: false, opaque: true },
+  });
+  const hidden = attempt({
+    outcome: { kind: 'failure', layer: 'unknown', code: '', opaque: true },
+  });
+  const knock = attempt({ role: 'knock' });
+  const filtered = fault({ cause: 'name-filtered', suspects: ['network'] });
+  const declined = service({ ...QQ, verdict: refusing('challenge') });
+  const silentPart = fault({ cause: 'no-answer', scope: 'partial' });
+  const functions = ['web', 'login', 'api', 'media', 'other'] as const;
+  const endpoints = functions.map((name) => ({ url: `https://${name}.example/`, function: name }));
+  const failing = endpoints.map(({ url }) =>
+    attempt({ endpoint: url, outcome: { kind: 'failure', layer: 'tcp', code: 'X' } }),
+  );
+  const tencent = [1, 2, 3, 4].map((n) =>
+    service({ id: `s${n}`, name: `S${n}`, verdict: fault({ cause: 'no-answer' }) }),
+  );
+  return [
+    ...known,
+    told({ side: 'ok' }),
+    told({ side: 'ok', services: [service(), service(QQ)] }),
+    told({ side: 'ok', services: [service(), service(QQ), service(GITHUB)] }),
+    told({ side: 'ok', services: [service(), declined, { ...declined, id: 'b' }] }),
+    told({ side: 'ok', services: [service(), service({ ...QQ, verdict: unknown('ambiguous') })] }),
+    told({ side: 'ok', services: [service({ observations: [opaque] })] }),
+    told({
+      side: 'unclear',
+      services: [service({ verdict: unknown('no-permission'), observations: [hidden] })],
+    }),
+    told({
+      side: 'yours',
+      user: fault({ cause: 'clock', suspects: ['device'] }),
+      controls: [clock],
+    }),
+    told({ side: 'yours', services: [service({ verdict: filtered, observations: [knock] })] }),
+    told({
+      side: 'not-yours',
+      services: [service({ verdict: silentPart, observations: failing, endpoints })],
+    }),
+    told({
+      side: 'yours',
+      user: fault({ cause: 'no-internet', suspects: ['network'] }),
+      services: [
+        service({ verdict: fault({ cause: 'no-internet', suspects: ['network'] }) }),
+        service(QQ),
+      ],
+    }),
+    told({
+      side: 'yours',
+      user: fault({ cause: 'not-connected', suspects: ['device'] }),
+    }),
+    told({ side: 'yours', user: fault({ cause: 'no-internet', suspects: ['network'] }) }),
+    told({ side: 'not-yours', services: tencent }),
+    report({
+      user: {
+        kind: 'ok',
+        evidence: [{ id: 'C', text: 'x', clears: ['device'], charges: ['provider'] }],
+      },
+    }),
+  ];
+}
+
+/** Shown by pages themselves, not by this folder. */
+const SHOWN_BY_PAGES = /^still_not_working_/;
+
+test('no text of a verdict is left unsaid', () => {
+  const en = translator('en');
+  const said = new Set<string>();
+  const t: Translate = (key, ...values) => {
+    said.add(key);
+    return en(key, ...values);
+  };
+  for (const { report: one } of serviceReports()) describeReport(one, t);
+  for (const one of otherReports()) reportAsText(one, t, { locale: 'en', timeZone: 'UTC' });
+  for (const { report: one } of serviceReports().filter((_, index) => index % 6 === 0)) {
+    reportAsText(one, t, { locale: 'en', timeZone: 'UTC' });
+  }
+  const { user: _, overall: __, ...running } = report();
+  const { verdict: ___, ...waiting } = service();
+  describeReport(running, t);
+  describeReport({ ...running, user: OK, services: [waiting] }, t);
+  for (const side of ['ok', 'yours', 'not-yours', 'theirs', 'unclear', 'checking'] as const) {
+    sideName(side, t);
+  }
+  statusLine(undefined, { service: 'WeChat', provider: 'Tencent' }, t);
+  const keys = [...messagesOf('en', 'verdicts').keys()];
+  expect(keys.filter((key) => !said.has(key) && !SHOWN_BY_PAGES.test(key))).toEqual([]);
+});
