@@ -1,7 +1,9 @@
-import type { RoundFacts } from './facts.ts';
+import { withoutContradiction } from './contradiction.ts';
+import type { RoundFacts, ServiceFacts } from './facts.ts';
 import { judgeService } from './judge-service.ts';
-import { readRound } from './judge-target.ts';
+import { type RoundReading, readRound } from './judge-target.ts';
 import { judgeUser } from './judge-user.ts';
+import type { Observation } from './observation.ts';
 import { type Overall, overallOf } from './overall.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -18,14 +20,37 @@ export interface Diagnosis {
 }
 
 /** Judges one finished round: facts in, verdicts out. Pure; never throws. Every fault is still `suspected`. */
-export function diagnose(facts: RoundFacts): Diagnosis {
-  const user = judgeUser(facts);
+export function diagnose(unordered: RoundFacts): Diagnosis {
+  const facts = inOrder(unordered);
+  const user = withoutContradiction(judgeUser(facts), facts, judgeUser);
   const round = readRound(facts, user);
   const services = facts.services.map((service) => ({
     id: service.id,
-    verdict: judgeService(service, round),
+    verdict: judgeConsistently(service, round),
   }));
   return { user, services, overall: overallOf(user, services) };
+}
+
+/** Only the service in question is judged again: the user's side depends on all of them, and is read anew with it. */
+function judgeConsistently(service: ServiceFacts, round: RoundReading): Verdict {
+  const verdict = judgeService(service, round);
+  return withoutContradiction(verdict, round.facts, (fewer) => {
+    const same = fewer.services.find(({ id }) => id === service.id);
+    return same && judgeService(same, readRound(fewer, judgeUser(fewer)));
+  });
+}
+
+/** The order in which observations arrive is chance; rules see them by number. */
+function inOrder(facts: RoundFacts): RoundFacts {
+  const byNumber = (a: Observation, b: Observation): number => a.n - b.n;
+  return {
+    ...facts,
+    controls: [...facts.controls].sort(byNumber),
+    services: facts.services.map((service) => ({
+      ...service,
+      observations: [...service.observations].sort(byNumber),
+    })),
+  };
 }
 
 /** What stands already while a round runs; absent where nothing does yet. */

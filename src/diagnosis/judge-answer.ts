@@ -2,6 +2,7 @@ import type { Answered } from './attempts.ts';
 import type { EndpointReading, OwnFault } from './endpoint-reading.ts';
 import type { Finding, FindingKey } from './finding.ts';
 import { finding } from './make-finding.ts';
+import type { Observation } from './observation.ts';
 import {
   ANYBODY,
   clearedBy,
@@ -66,7 +67,7 @@ export function judgeOwnFault(cause: OwnFault, by: Answered): TargetJudgement {
  * or a company's inspecting proxy; in clear text it is the network's. A gateway code says only that the proxy did not
  * get through either.
  */
-export function judgeProxyAnswer(by: Answered): TargetJudgement {
+export function judgeProxyAnswer(by: Answered, attempts: readonly Observation[]): TargetJudgement {
   const { host, outcome } = by;
   const gateway = outcome.status >= 502 && outcome.status <= 504;
   const suspects = proxySuspects(outcome.verified, gateway);
@@ -76,7 +77,7 @@ export function judgeProxyAnswer(by: Answered): TargetJudgement {
     values,
     clears: clearedBy(suspects),
     charges: suspects,
-    cites: [by],
+    cites: attempts,
   } as const;
   return {
     kind: 'fault',

@@ -73,7 +73,7 @@ function judgeFailing(
     case 'own-fault':
       return plainlyMasked(reading, round) ?? judgeOwnFault(state.cause, state.by);
     case 'proxy-answers':
-      return plainlyMasked(reading, round) ?? judgeProxyAnswer(state.by);
+      return plainlyMasked(reading, round) ?? judgeProxyAnswer(state.by, reading.attempts);
     case 'fails':
       return judgeTarget({ ...reading, state }, service, round);
     default:

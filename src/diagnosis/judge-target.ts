@@ -11,7 +11,12 @@ import { ANYBODY, sideOf } from './suspect.ts';
 import { p4Certificate } from './target-rules/certificate.ts';
 import { g1NoPermission, g3Blocked, p0Proxy } from './target-rules/integrity.ts';
 import { p2NameFiltered, p2NameGone, p2NameUnresolved, p3OddAddress } from './target-rules/name.ts';
-import type { TargetJudgement, TargetRule, TargetView } from './target-rules/target-view.ts';
+import {
+  clearingNobody,
+  type TargetJudgement,
+  type TargetRule,
+  type TargetView,
+} from './target-rules/target-view.ts';
 import { g1Hidden, p5Broken, p5Refused, p5Silent, p5Unlisted } from './target-rules/transport.ts';
 import type { Fault, Verdict } from './verdict.ts';
 
@@ -117,12 +122,13 @@ function cannotSpeak(view: TargetView, { facts }: RoundReading): TargetJudgement
   };
 }
 
-/** Without healthy controls nothing clears the user's side: what blames the far side alone blames nobody in particular. */
+/**
+ * Without healthy controls nothing clears the user's side: what blames the far side alone blames nobody in particular.
+ */
 function widen(judgement: TargetJudgement): TargetJudgement {
   if (judgement.kind === 'unknown' || sideOf(judgement.suspects) === 'yours') return judgement;
   if (judgement.cause === 'certificate-expired') return judgement;
-  const evidence = judgement.evidence.map((entry) => ({ ...entry, clears: [] }));
-  return { ...judgement, suspects: ANYBODY, evidence };
+  return { ...judgement, suspects: ANYBODY, evidence: clearingNobody(judgement.evidence) };
 }
 
 function viewTarget(reading: Failing, service: ServiceFacts, round: RoundReading): TargetView {

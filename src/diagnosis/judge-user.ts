@@ -7,7 +7,7 @@ import { c6bHttpsBlocked, c8Lossy, c9Slow } from './user-rules/line.ts';
 import { c1NotConnected, c7NoInternet } from './user-rules/link.ts';
 import { c4Interception, c5Proxy } from './user-rules/middlemen.ts';
 import { c6DnsBroken } from './user-rules/names.ts';
-import { c2CaptivePortal } from './user-rules/portal.ts';
+import { c2CaptivePortal, c2HalfAPortal } from './user-rules/portal.ts';
 import { type UserRule, type UserView, viewUser } from './user-rules/user-view.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -15,14 +15,15 @@ import type { Verdict } from './verdict.ts';
 const USER_RULES: readonly UserRule[] = [
   c1NotConnected,
   c2CaptivePortal,
+  c2HalfAPortal,
   c3Clock,
   c4Interception,
   c5Proxy,
   c6DnsBroken,
   c6bHttpsBlocked,
   c7NoInternet,
+  c9Slow, // before C8: on a slow line silence is lateness, not loss
   c8Lossy,
-  c9Slow,
 ];
 
 /** Judges the user's own side of a round: ok, a fault within {device, network}, or unknown. */

@@ -92,3 +92,10 @@ export function tellResolves({ host, resolved, local }: TargetView): readonly Fi
   const cites = local.state === 'resolves' ? local.observations : resolved;
   return cites.length === 0 ? [] : [finding({ key: 'name-resolves', values: { host }, cites })];
 }
+
+/** Evidence of a verdict that keeps everybody in doubt: it rests on the failure alone, and cites nothing else. */
+export function clearingNobody(evidence: readonly Finding[]): readonly Finding[] {
+  const [rule, ...rest] = evidence;
+  const context = rest.map(({ observations: _, ...entry }) => ({ ...entry, clears: [] }));
+  return rule === undefined ? [] : [{ ...rule, clears: [] }, ...context];
+}

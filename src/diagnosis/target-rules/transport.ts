@@ -13,6 +13,7 @@ import {
 } from '../suspect.ts';
 import type { NonEmpty } from '../verdict.ts';
 import {
+  clearingNobody,
   type TargetJudgement,
   type TargetView,
   tellFailure,
@@ -117,15 +118,12 @@ function charge(
   suspects: NonEmpty<Suspect>,
   cause: ServiceCause,
 ): TargetJudgement {
-  return {
-    kind: 'fault',
-    suspects,
-    cause,
-    evidence: [
-      { ...tellFailure(view, suspects), id: 'P5', clears: [] },
-      { ...view.health.evidence, clears: clearedBy(suspects) },
-      ...tellKnock(view),
-      ...tellResolves(view),
-    ],
-  };
+  const evidence = [
+    { ...tellFailure(view, suspects), id: 'P5', clears: [] },
+    { ...view.health.evidence, clears: clearedBy(suspects) },
+    ...tellKnock(view),
+    ...tellResolves(view),
+  ];
+  const nobody = suspects.length === ANYBODY.length;
+  return { kind: 'fault', suspects, cause, evidence: nobody ? clearingNobody(evidence) : evidence };
 }

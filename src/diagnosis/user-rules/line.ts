@@ -26,6 +26,8 @@ export function c6bHttpsBlocked(view: UserView): Verdict | undefined {
     return undefined;
   if (passing.length < plain(view).length) return undefined; // networks let a famous check address through
   const attempts = attemptsOf(failing).filter(failed);
+  if (attempts.some(({ outcome }) => outcome.layer === 'tls' && outcome.tls !== 'protocol'))
+    return undefined;
   if (attempts.every(silent) && slowestMs(passing) > SLOW_MEDIAN_MS) return undefined; // C9 tells slow from blocked
   return userFault({
     suspects: USER_SIDE,

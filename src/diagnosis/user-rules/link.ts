@@ -5,12 +5,15 @@ import { FAR_SIDE, USER_SIDE } from '../suspect.ts';
 import type { Verdict } from '../verdict.ts';
 import { nothingAnswers, type UserView, userFault } from './user-view.ts';
 
-/** Fewest operators whose silence speaks for the whole internet: one of them may be down or blocked. */
+/** Fewest operators, and controls, whose silence speaks for the whole internet: one may be down or blocked (G4). */
 const FEWEST_OPERATORS = 2;
+const FEWEST_CONTROLS = 3;
 
 /** C1: nothing answers, and the browser itself knows of no link. */
 export function c1NotConnected(view: UserView): Verdict | undefined {
-  if (!nothingAnswers(view) || attempted(view) === 0) return undefined;
+  if (!nothingAnswers(view) || attempted(view) === 0 || view.facts.portal === 'locked') {
+    return undefined;
+  }
   const offline = everyAttempt(view).filter(
     ({ outcome }) => outcome.kind === 'failure' && outcome.layer === 'offline',
   );
@@ -36,7 +39,8 @@ export function c1NotConnected(view: UserView): Verdict | undefined {
 
 /** C7: there is a link, and nobody answers on it. Router or provider of the line: we do not guess which. */
 export function c7NoInternet(view: UserView): Verdict | undefined {
-  if (!nothingAnswers(view) || operators(view.controls).length < FEWEST_OPERATORS) return undefined;
+  if (!nothingAnswers(view) || view.controls.length < FEWEST_CONTROLS) return undefined;
+  if (operators(view.controls).length < FEWEST_OPERATORS) return undefined;
   return userFault({
     suspects: USER_SIDE,
     cause: 'no-internet',

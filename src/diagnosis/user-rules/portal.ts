@@ -1,44 +1,63 @@
-import { attemptsOf, inState } from '../control-reading.ts';
+import { attemptsOf, type ControlReading, inState, operators } from '../control-reading.ts';
 import type { Finding } from '../finding.ts';
 import { finding } from '../make-finding.ts';
 import { clearedBy, NETWORK } from '../suspect.ts';
 import type { Verdict } from '../verdict.ts';
 import { plain, secure, type UserView, userFault } from './user-view.ts';
 
+/** One control may have changed and one may be down; more than that is a pattern. */
+const FEWEST_OPERATORS = 2;
+
 /**
  * C2: somebody on the way answers in place of an http control, and https does not get through. One odd control while
  * https passes is a control that changed, not a portal. Firefox's own word decides alone.
  */
 export function c2CaptivePortal(view: UserView): Verdict | undefined {
-  const odd = inState(plain(view), 'odd');
-  const passing = inState(secure(view), 'pass');
+  const { odd, failing, mostlyFine, pattern } = readPortal(view);
   const locked = view.facts.portal === 'locked';
-  const mostlyFine = passing.length > 0 && passing.length * 2 >= secure(view).length;
-  if (!locked && (odd.length === 0 || mostlyFine)) return undefined;
-  const told: Finding[] = odd.map(tellOdd);
-  if (locked) {
-    told.unshift(finding({ key: 'portal-browser', values: {}, charges: NETWORK }));
-  }
-  const [first, ...rest] = told;
+  if (!locked && (!pattern || mostlyFine)) return undefined;
+  const browserSays = finding({ key: 'portal-browser', values: {}, charges: NETWORK });
+  const [first, ...rest] = locked ? [browserSays, ...odd.map(tellOdd)] : odd.map(tellOdd);
   if (first === undefined) return undefined;
-  const failing = inState(secure(view), 'fail');
   return userFault({
     suspects: NETWORK,
     cause: 'captive-portal',
     evidence: [
       { ...first, id: 'C2', clears: clearedBy(NETWORK), charges: NETWORK },
       ...rest,
-      ...(failing.length > 0
-        ? [
-            finding({
-              key: 'secure-fails',
-              values: { failed: failing.length },
-              cites: attemptsOf(failing),
-            }),
-          ]
-        : []),
+      ...tellSecure(failing),
     ],
   });
+}
+
+/** C2: half a portal: foreign answers, and https that gets through for the most part. Evidence points two ways. */
+export function c2HalfAPortal(view: UserView): Verdict | undefined {
+  const { odd, failing, mostlyFine, pattern } = readPortal(view);
+  if (!pattern || !mostlyFine) return undefined;
+  const rule = finding({ key: 'ambiguous', values: {} }, 'C2');
+  const evidence = [rule, ...odd.map(tellOdd), ...tellSecure(failing)];
+  return { kind: 'unknown', why: 'ambiguous', evidence };
+}
+
+function readPortal(view: UserView) {
+  const odd = inState(plain(view), 'odd');
+  const failing = inState(secure(view), 'fail');
+  const passing = inState(secure(view), 'pass');
+  return {
+    odd,
+    failing,
+    mostlyFine: passing.length > 0 && passing.length * 2 >= secure(view).length,
+    pattern:
+      odd.length > 0 &&
+      failing.length > 0 &&
+      Math.max(operators(odd).length, operators(failing).length) >= FEWEST_OPERATORS,
+  };
+}
+
+function tellSecure(failing: readonly ControlReading[]): readonly Finding[] {
+  if (failing.length === 0) return [];
+  const values = { failed: failing.length };
+  return [finding({ key: 'secure-fails', values, cites: attemptsOf(failing) })];
 }
 
 function tellOdd({ host, decisive, attempts }: ReturnType<typeof plain>[number]): Finding {
