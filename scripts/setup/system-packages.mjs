@@ -35,7 +35,7 @@ export function canInstall() {
 export async function installSystemPackages(names) {
   console.log(`Installing ${names.join(', ')} (apt-get) ...`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const patient = ['-o', 'DPkg::Lock::Timeout=120', '-qq'];
+  const patient = ['-o', 'DPkg::Lock::Timeout=120', '-o', 'Dpkg::Use-Pty=0', '-qq'];
   await run('apt-get', [...patient, 'update'], { timeoutMs: 5 * 60_000, env });
   const install = [...patient, 'install', '-y', '--no-install-recommends', ...names];
   return (await run('apt-get', install, { timeoutMs: 15 * 60_000, env })) === 0;

@@ -19,7 +19,12 @@ import { starterConfig } from './starter-config.mjs';
 
 /** @type {Session} */
 const session = JSON.parse(process.argv[2] ?? '');
-process.exitCode = await runSession(session);
+try {
+  process.exitCode = await runSession(session);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
 
 /**
  * One browser from its start to its end. Resolves with the exit status.
