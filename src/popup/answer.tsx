@@ -31,16 +31,18 @@ export function Answer({ shown, now, actions, ports }: AnswerProps): JSX.Element
         direction={ports.direction}
         t={t}
       />
-      <div role="status">
-        <h1 class="headline">{words.headline}</h1>
-        {words.detail && <p class="detail">{words.detail}</p>}
-      </div>
-      <div class="freshness">
-        <Freshness shown={shown} now={now} ports={ports} />
-        <button type="button" class="button" onClick={actions.checkAgain}>
-          <Icon name="again" />
-          {t('popup_check_again')}
-        </button>
+      <div class="answer-words">
+        <div role="status">
+          <h1 class="headline">{words.headline}</h1>
+          {words.detail && <p class="detail">{words.detail}</p>}
+        </div>
+        <div class="freshness">
+          <Freshness shown={shown} now={now} ports={ports} />
+          <button type="button" class="button" onClick={actions.checkAgain}>
+            <Icon name="again" />
+            {t('popup_check_again')}
+          </button>
+        </div>
       </div>
     </section>
   );
@@ -48,9 +50,15 @@ export function Answer({ shown, now, actions, ports }: AnswerProps): JSX.Element
 
 function Freshness({ shown, now, ports }: Omit<AnswerProps, 'actions'>): JSX.Element {
   const { t, language } = ports;
-  const { told } = shown;
+  const { told, stale, running } = shown;
+  if (running && !stale) return <p class="hint">{t('popup_comparing')}</p>;
   const age = told && ageInWords(told.startedAt, { now, language });
-  if (shown.running && !(shown.stale && age)) return <p class="hint">{t('popup_comparing')}</p>;
-  if (shown.stale && age) return <p class="hint">{t('popup_checked_and_checking', age)}</p>;
-  return <p class="hint">{age && t('popup_checked', age)}</p>;
+  if (stale) {
+    return (
+      <p class="hint">{age ? t('popup_checked_and_checking', age) : t('popup_checking_again')}</p>
+    );
+  }
+  return (
+    <p class="hint">{told && (age ? t('popup_checked', age) : t('popup_checked_just_now'))}</p>
+  );
 }

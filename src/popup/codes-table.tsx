@@ -39,8 +39,8 @@ export function CodesTable({ observations, language, t }: CodesTableProps): JSX.
         <thead>
           <tr>
             <th scope="col">{t('popup_codes_host')}</th>
-            <th scope="col">{t('popup_codes_role')}</th>
             <th scope="col">{t('popup_codes_code')}</th>
+            <th scope="col">{t('popup_codes_role')}</th>
             <th scope="col">{t('popup_codes_time')}</th>
           </tr>
         </thead>
@@ -48,10 +48,10 @@ export function CodesTable({ observations, language, t }: CodesTableProps): JSX.
           {observations.map((observation) => (
             <tr key={observation.n} data-outcome={observation.outcome.kind}>
               <th scope="row">{observation.host}</th>
-              <td>{t(ROLES[observation.role])}</td>
               <td>
                 <code>{codeOf(observation)}</code>
               </td>
+              <td>{t(ROLES[observation.role])}</td>
               <td>{ms.format(Math.round(observation.durationMs))}</td>
             </tr>
           ))}

@@ -36,7 +36,9 @@ export function Popup({ store, actions, ports }: PopupProps): JSX.Element {
         <Trouble state={state} ports={ports} />
         {shown.told && <Advice report={shown.told} t={t} />}
         <Offers shown={shown} state={state} actions={actions} ports={ports} />
-        {shown.told?.overall?.side === 'ok' && <StillNotWorking t={t} />}
+        {shown.told?.overall?.side === 'ok' && shown.services.length > 0 && (
+          <StillNotWorking t={t} />
+        )}
         <Services shown={shown} adHoc={state.adHoc !== undefined} ports={ports} />
         <LookAt page={state.page} actions={actions} ports={ports} />
         {shown.told && <EvidenceDetails report={shown.told} language={language} t={t} />}

@@ -10,12 +10,12 @@ export function StillNotWorking({ t }: StillNotWorkingProps): JSX.Element {
   return (
     <details class="disclosure">
       <summary>
-        <h2>{t('popup_still_not_working')}</h2>
+        <h2>{t('still_not_working_title')}</h2>
       </summary>
       <ol class="disclosed steps">
-        <li>{t('popup_step_sign_in')}</li>
-        <li>{t('popup_step_app')}</li>
-        <li>{t('popup_step_account')}</li>
+        <li>{t('still_not_working_sign_in')}</li>
+        <li>{t('still_not_working_app')}</li>
+        <li>{t('still_not_working_account')}</li>
       </ol>
     </details>
   );

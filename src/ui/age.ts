@@ -4,7 +4,7 @@ const STEPS = [
   { unit: 'minute', ms: 60_000 },
 ] as const;
 
-/** Below this an age is told as "now": seconds would only flicker. */
+/** Seconds would only flicker. */
 const NOW_MS = 45_000;
 
 interface AgeOptions {
@@ -14,11 +14,11 @@ interface AgeOptions {
   readonly language: string;
 }
 
-/** How long ago `since` (ISO 8601) was, in words of `language`; a clock set back reads as "now". */
-export function ageInWords(since: string, { now, language }: AgeOptions): string {
-  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+/** How long ago `since` (ISO 8601) was, in words of `language`; undefined for just now, or a clock set back. */
+export function ageInWords(since: string, { now, language }: AgeOptions): string | undefined {
   const elapsed = now - Date.parse(since);
-  if (!(elapsed >= NOW_MS)) return words.format(0, 'second');
+  if (!(elapsed >= NOW_MS)) return undefined;
+  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const step = STEPS.find(({ ms }) => elapsed >= ms) ?? STEPS[2];
   return words.format(-Math.max(1, Math.round(elapsed / step.ms)), step.unit);
 }

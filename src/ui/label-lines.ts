@@ -1,5 +1,5 @@
 /** What fits under a station at its drawn size: full-width characters count double. */
-const MOST_UNITS = 14;
+const MOST_UNITS = 12;
 const MOST_LINES = 2;
 
 function unitsOf(text: string): number {

@@ -17,14 +17,13 @@ interface StationPathProps {
 }
 
 /** User units; the picture is drawn so that 16 of them are 1rem at its natural width. */
-const WIDTH = 360;
-const HEIGHT = 112;
-const FIRST = 45;
-const STEP = 90;
-const MIDDLE = 34;
+const WIDTH = 344;
+const FIRST = 43;
+const STEP = 86;
+const MIDDLE = 32;
 const RADIUS = 25;
-const LINE_HEIGHT = 16;
-const LABEL_TOP = 82;
+const LINE_HEIGHT = 15;
+const LABEL_TOP = 80;
 
 const LABELS: Readonly<Record<Suspect, MessageKey>> = {
   device: 'ui_station_device',
@@ -47,11 +46,15 @@ export function StationPath(props: StationPathProps): JSX.Element {
     const x = FIRST + index * STEP;
     return direction === 'rtl' ? WIDTH - x : x;
   };
+  const labels = SUSPECTS.map((suspect) =>
+    labelLines(suspect === 'provider' && props.provider ? props.provider : t(LABELS[suspect])),
+  );
+  const lines = Math.max(...labels.map((label) => label.length));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot hold a drawing
     <svg
       class="station-path"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      viewBox={`0 0 ${WIDTH} ${LABEL_TOP + lines * LINE_HEIGHT - 8}`}
       role="group"
       aria-label={t('ui_station_path_label')}
       data-running={running ? '' : undefined}
