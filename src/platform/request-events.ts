@@ -104,8 +104,7 @@ function tellHeaders(details: WebRequest.OnHeadersReceivedDetailsType): RequestE
     const key = name.toLowerCase();
     headers[key] = key in headers ? `${headers[key]}, ${value ?? ''}` : (value ?? '');
   }
-  const statusLine = details.statusLine;
-  return { ...originOf(details), kind: 'headers', status: details.statusCode, headers, statusLine };
+  return { ...originOf(details), kind: 'headers', status: details.statusCode, headers };
 }
 
 function tellCompleted(details: WebRequest.OnCompletedDetailsType): RequestEvent {

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { lastReport } from '../platform/stored-reports.ts';
+import type { Reply } from '../protocol.ts';
+import { checkJob, checkReply } from './check.ts';
+import { loadConfig } from './config-store.ts';
+import { importConfig } from './import-config.ts';
+import { failure, success } from './replies.ts';
+import { type CheckRequest, requestSchema } from './request-schema.ts';
+import type { RoundResult, Rounds } from './rounds.ts';
+import type { Serialised } from './serialise.ts';
+
+export interface RequestTools {
+  readonly rounds: Rounds;
+  /** Reading the configuration and acting on it happens in one piece: an import never slips between. */
+  readonly inTurn: Serialised;
+  readonly now: () => number;
+  /** Told after every import. */
+  readonly onImported: () => Promise<void>;
+}
+
+/** Answers one request of a page; whatever is wrong with it comes back as a value. */
+export async function handleRequest(
+  message: unknown,
+  tools: RequestTools,
+): Promise<Reply<unknown>> {
+  const parsed = v.safeParse(requestSchema, message);
+  if (!parsed.success) return failure('bad-request', 'the request is unknown or malformed');
+  const request = parsed.output;
+  switch (request.type) {
+    case 'importConfig':
+      return tools.inTurn(async () => {
+        const reply = await importConfig(request, tools.rounds);
+        if (reply.ok) await tools.onImported();
+        return reply;
+      });
+    case 'exportConfig': {
+      const loaded = await tools.inTurn(loadConfig);
+      return loaded.ok ? success(loaded.config) : failure('storage', loaded.message);
+    }
+    case 'check':
+      return handleCheck(request, tools);
+    case 'getReport':
+      return success((await lastReport.get()) ?? null);
+    case 'getIncidents':
+      return failure('not-available', 'this build keeps no incidents');
+  }
+}
+
+type Admitted = { readonly result: Promise<RoundResult> } | { readonly refusal: Reply<never> };
+
+async function handleCheck(request: CheckRequest, tools: RequestTools): Promise<Reply<unknown>> {
+  const admitted = await tools.inTurn(async (): Promise<Admitted> => {
+    const loaded = await loadConfig();
+    if (!loaded.ok) return { refusal: failure('storage', loaded.message) };
+    const asked = checkJob(request, loaded.config, tools.now());
+    if (!asked.ok) return { refusal: failure('bad-request', asked.message) };
+    return { result: tools.rounds.check(asked.job) };
+  });
+  return 'refusal' in admitted ? admitted.refusal : checkReply(await admitted.result);
+}

@@ -1,0 +1,93 @@
+import { paintAction } from '../platform/action.ts';
+import { onAlarm } from '../platform/alarms.ts';
+import { t } from '../platform/i18n.ts';
+import { onBrowserStart, onFirstInstall, onUpdated } from '../platform/lifecycle.ts';
+import { listenForRequests } from '../platform/messages.ts';
+import { onPermissionsChanged } from '../platform/permissions.ts';
+import { createProbePorts } from '../platform/probe-ports.ts';
+import { listenToRequests } from '../platform/request-events.ts';
+import { browserName, extensionVersion } from '../platform/runtime-info.ts';
+import { lastReport, roundProgress } from '../platform/stored-reports.ts';
+import { openOwnPage } from '../platform/tabs.ts';
+import { badgeOf } from './badge.ts';
+import { handleRequest } from './handle-request.ts';
+import { keepReport } from './keep-report.ts';
+import { createProgressWriter } from './progress-writer.ts';
+import { ROUND_ALARM } from './round-alarm.ts';
+import { createRounds } from './rounds.ts';
+import { runJob } from './run-job.ts';
+import { armAlarm, dueJob, leftoverJob } from './schedule.ts';
+import { createLine } from './serialise.ts';
+
+const ports = createProbePorts(listenToRequests());
+const { now, elapsed, random } = ports;
+const clock = { now, random };
+const inTurn = createLine();
+const remember = createLine();
+
+const paint = async (): Promise<void> => paintAction(badgeOf(await lastReport.get(), t));
+
+const rounds = createRounds({
+  run: (job, options) =>
+    runJob(job, { ports, t, browserName, extensionVersion, remember }, options),
+  progress: () =>
+    createProgressWriter({
+      elapsed,
+      write: (report) => roundProgress.set({ type: 'progress', report }),
+    }),
+  clearProgress: roundProgress.remove,
+  keep: async (report) => {
+    await keepReport(report, now());
+    await Promise.all([paint(), armAlarm(clock)]);
+  },
+  elapsed,
+});
+
+/** Everything that a browser forgets between two lives of the background. */
+async function wake(): Promise<void> {
+  // Progress of a round that died with the background before this one.
+  await roundProgress.remove();
+  await Promise.all([paint(), armAlarm(clock)]);
+  await inTurn(async () => {
+    const job = await leftoverJob(now());
+    if (job !== undefined) watchOver(rounds.startUnawaited(job));
+  });
+}
+
+async function startDueRound(): Promise<void> {
+  await inTurn(async () => {
+    const job = await dueJob(now());
+    if (job !== undefined) watchOver(rounds.startUnawaited(job));
+  });
+}
+
+const ready = wake().catch(report);
+
+listenForRequests(async (message) => {
+  await ready;
+  const onImported = async (): Promise<void> => {
+    await Promise.all([paint(), armAlarm(clock)]);
+  };
+  return handleRequest(message, { rounds, inTurn, now, onImported });
+});
+
+onAlarm((name) => {
+  if (name !== ROUND_ALARM) return;
+  // The next alarm stands before the work begins: a death in mid-round must not end the watch.
+  watchOver(ready.then(() => armAlarm(clock)).then(startDueRound));
+});
+
+onFirstInstall(() => watchOver(openOwnPage('welcome.html')));
+
+// Waking is all there is to do; a background that registers nothing would not be woken.
+onUpdated(() => watchOver(ready));
+onBrowserStart(() => watchOver(ready));
+onPermissionsChanged(rounds.forbidJoining);
+
+function watchOver(work: Promise<unknown>): void {
+  work.catch(report);
+}
+
+function report(error: unknown): void {
+  console.error('Whichside:', error);
+}

@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import type { FailureMemory } from '../diagnosis/certainty.ts';
+import { USER_KEY } from '../diagnosis/certainty.ts';
+import type { RoundFacts } from '../diagnosis/facts.ts';
+import type { Observation } from '../diagnosis/observation.ts';
+import type { Config, Control } from '../formats/config.ts';
+import { type StoredItem, storedItem } from '../platform/storage.ts';
+import { controlsOf } from '../settings/defaults.ts';
+
+const failingSchema = v.strictObject({
+  firstFailedAtMs: v.number(),
+  lastFailedAtMs: v.number(),
+  confirmed: v.boolean(),
+});
+
+/** Which faults stand, and since when. */
+export const failureMemory: StoredItem<FailureMemory> = storedItem('failures', {
+  area: 'local',
+  schema: v.record(v.string(), failingSchema),
+});
+
+const answeredSchema = v.strictObject({
+  controls: v.array(v.string()),
+  services: v.array(v.string()),
+});
+
+/** Ids of controls and services that have ever answered from this profile. */
+export type Answered = v.InferOutput<typeof answeredSchema>;
+
+export const NOTHING_ANSWERED: Answered = { controls: [], services: [] };
+
+export const answeredMemory: StoredItem<Answered> = storedItem('answered', {
+  area: 'local',
+  schema: answeredSchema,
+});
+
+/** What is known to have answered after a round; the same object when nothing is new. */
+export function addAnswered(
+  known: Answered,
+  facts: RoundFacts,
+  controls: readonly Control[],
+): Answered {
+  const answered = new Set(facts.controls.filter(isAnswer).map(({ endpoint }) => endpoint));
+  const ids = {
+    controls: controls.filter(({ url }) => answered.has(plain(url))).map(({ id }) => id),
+    services: facts.services.filter((s) => s.observations.some(isOwnAnswer)).map(({ id }) => id),
+  };
+  const next = {
+    controls: [...new Set([...known.controls, ...ids.controls])],
+    services: [...new Set([...known.services, ...ids.services])],
+  };
+  const isNew =
+    next.controls.length > known.controls.length || next.services.length > known.services.length;
+  return isNew ? next : known;
+}
+
+function isAnswer({ outcome }: Observation): boolean {
+  return outcome.kind === 'response';
+}
+
+function isOwnAnswer(observation: Observation): boolean {
+  return observation.role === 'endpoint' && isAnswer(observation);
+}
+
+/** An address as observations name it: without query and fragment. */
+function plain(address: string): string {
+  const url = new URL(address);
+  url.search = '';
+  url.hash = '';
+  return url.href;
+}
+
+/** What remains to be remembered once the configuration has changed: nothing grows beyond what it lists. */
+export function pruneAnswered(known: Answered, config: Config): Answered {
+  const controls = new Set(controlsOf(config).map(({ id }) => id));
+  const services = new Set(config.services.map(({ id }) => id));
+  return {
+    controls: known.controls.filter((id) => controls.has(id)),
+    services: known.services.filter((id) => services.has(id)),
+  };
+}
+
+/** Faults of the user's own side and of services that are still watched. */
+export function pruneFailures(memory: FailureMemory, config: Config): FailureMemory {
+  const watched = new Set(config.services.filter((s) => s.enabled).map(({ id }) => id));
+  return Object.fromEntries(
+    Object.entries(memory).filter(([id]) => id === USER_KEY || watched.has(id)),
+  );
+}

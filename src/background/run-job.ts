@@ -1,0 +1,146 @@
+import { settleCertainty } from '../diagnosis/certainty.ts';
+import { diagnose } from '../diagnosis/diagnose.ts';
+import type { RoundFacts } from '../diagnosis/facts.ts';
+import type { Service } from '../formats/config.ts';
+import type { PartialReport, Report } from '../formats/report.ts';
+import type { ProbePorts } from '../probe/ports.ts';
+import { MAX_ROUND_SERVICES, runRound } from '../probe/run-round.ts';
+import type { Translate } from '../wording/translate.ts';
+import { alignOperators } from './align-operators.ts';
+import { joinProgress, joinReports } from './join-reports.ts';
+import { type ReportMeta, renderProgress, renderReport } from './render-report.ts';
+import { type RoundJob, roundQueue } from './round-job.ts';
+import { addAnswered, answeredMemory, failureMemory, NOTHING_ANSWERED } from './round-memory.ts';
+import type { Serialised } from './serialise.ts';
+
+/** What running a job needs from the outside. */
+export interface JobTools {
+  readonly ports: ProbePorts;
+  readonly t: Translate;
+  readonly browserName: () => Promise<string>;
+  readonly extensionVersion: () => string;
+  /** Reading and writing what rounds remember happens in one piece: two may end at the same moment. */
+  readonly remember: Serialised;
+}
+
+interface JobOptions {
+  /** Ends the job early; it then yields no report. */
+  readonly signal: AbortSignal;
+  readonly onProgress: (report: PartialReport) => void;
+}
+
+/**
+ * Runs a job, batch after batch, each a round of its own with its own controls, and joins what they say into one
+ * report. Resolves to undefined once aborted. Storage that fails costs memory between rounds, never the report.
+ */
+export async function runJob(
+  job: RoundJob,
+  tools: JobTools,
+  options: JobOptions,
+): Promise<Report | undefined> {
+  const about = await describeJob(job, tools);
+  const batches = batchesOf(job.services);
+  let found = job.found;
+  for (const [index, batch] of batches.entries()) {
+    if (options.signal.aborted) return undefined;
+    const later = batches.slice(index + 1).flat();
+    const pending = [...batch, ...later];
+    if (batches.length > 1 && job.isKept) await rememberQueue(job, { pending, found });
+    const report = await runBatch({ job, batch, later, found, about }, tools, options);
+    if (report === undefined) return undefined;
+    found = found === undefined ? report : joinReports(found, report, tools.t);
+  }
+  return found;
+}
+
+interface BatchContext {
+  readonly job: RoundJob;
+  readonly batch: readonly Service[];
+  readonly later: readonly Service[];
+  readonly found: Report | undefined;
+  readonly about: () => ReportMeta;
+}
+
+async function runBatch(
+  { job, batch, later, found, about }: BatchContext,
+  tools: JobTools,
+  { signal, onProgress }: JobOptions,
+): Promise<Report | undefined> {
+  const { ports, t } = tools;
+  const tell = (facts: RoundFacts): void => {
+    const partial = renderProgress(facts, about(), t);
+    const known = found === undefined ? partial : joinProgress(found, partial);
+    onProgress({ ...known, services: [...known.services, ...later.map(untested)] });
+  };
+  const answered = (await answeredMemory.get()) ?? NOTHING_ANSWERED;
+  const facts = await runRound(
+    {
+      shape: job.shape,
+      services: batch,
+      controls: alignOperators(job.controls, batch),
+      answeredControls: new Set(answered.controls),
+    },
+    ports,
+    { signal, onFacts: tell },
+  );
+  if (signal.aborted) return undefined;
+  const diagnosis = await tools.remember(() => settle(facts, job));
+  return renderReport({ facts, diagnosis }, about(), t);
+}
+
+/** Judges what a batch saw and remembers it; faults that an earlier round saw too become confirmed. */
+async function settle(facts: RoundFacts, job: RoundJob): Promise<ReturnType<typeof diagnose>> {
+  const diagnosis = diagnose(facts);
+  // A pasted address shares its id with every other one: what was remembered would be another's.
+  if (!job.isKept) return diagnosis;
+  const answered = (await answeredMemory.get()) ?? NOTHING_ANSWERED;
+  const news = addAnswered(answered, facts, job.controls);
+  if (news !== answered) await answeredMemory.set(news);
+  const settled = settleCertainty(diagnosis, (await failureMemory.get()) ?? {}, job.startedAtMs);
+  await failureMemory.set(settled.memory);
+  return settled.diagnosis;
+}
+
+function batchesOf(services: readonly Service[]): (readonly Service[])[] {
+  const batches: (readonly Service[])[] = [];
+  for (let from = 0; from < services.length; from += MAX_ROUND_SERVICES) {
+    batches.push(services.slice(from, from + MAX_ROUND_SERVICES));
+  }
+  // With no service chosen a round still says whether the connection works.
+  return batches.length === 0 ? [[]] : batches;
+}
+
+function untested({ id, name, provider }: Service): PartialReport['services'][number] {
+  return { id, name, provider, observations: [] };
+}
+
+async function rememberQueue(
+  { shape, trigger, startedAtMs, resumes }: RoundJob,
+  { pending, found }: { pending: readonly Service[]; found: Report | undefined },
+): Promise<void> {
+  await roundQueue.set({
+    remaining: pending.map(({ id }) => id),
+    shape,
+    trigger,
+    startedAtMs,
+    resumes,
+    ...(found !== undefined && { found }),
+  });
+}
+
+async function describeJob(job: RoundJob, tools: JobTools): Promise<() => ReportMeta> {
+  const browser = await tools.browserName();
+  const extension = tools.extensionVersion();
+  const startedAt = new Date(job.startedAtMs).toISOString();
+  const { elapsed, now } = tools.ports;
+  // A resumed round began before this background; the clock that never jumps did not exist then.
+  const headStartMs = job.found === undefined ? 0 : Math.max(0, now() - job.startedAtMs);
+  const beganAt = elapsed();
+  return () => ({
+    startedAt,
+    durationMs: Math.round(headStartMs + elapsed() - beganAt),
+    trigger: job.trigger,
+    browser,
+    extension,
+  });
+}

@@ -1,0 +1,34 @@
+import { BUILT_IN_CONTROLS } from '../catalog/controls.ts';
+import type { Config, Control, Settings } from '../formats/config.ts';
+
+export type OutsideMode = 'off' | 'ask' | 'auto';
+
+/** Settings with every default filled in. */
+export interface FullSettings {
+  readonly intervalMinutes: number;
+  readonly notify: boolean;
+  readonly outsideView: { readonly mode: OutsideMode; readonly endpoint: string };
+}
+
+export const DEFAULT_SETTINGS: FullSettings = {
+  intervalMinutes: 10,
+  notify: true,
+  outsideView: { mode: 'off', endpoint: 'https://api.globalping.io' },
+};
+
+/** A new profile's configuration: nothing to watch yet. */
+export const EMPTY_CONFIG: Config = { format: 'whichside/config', version: 1, services: [] };
+
+/** Settings as they act: what is absent has its default. */
+export function fullSettings(settings: Settings | undefined): FullSettings {
+  return {
+    ...DEFAULT_SETTINGS,
+    ...settings,
+    outsideView: { ...DEFAULT_SETTINGS.outsideView, ...settings?.outsideView },
+  };
+}
+
+/** The controls that rounds draw from: the configuration's own, or the built-in ones. */
+export function controlsOf(config: Config): readonly Control[] {
+  return config.controls ?? BUILT_IN_CONTROLS;
+}
