@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type FailureMemory, settleCertainty, USER_KEY } from '../../../src/diagnosis/certainty.ts';
-import { diagnose, diagnoseSoFar } from '../../../src/diagnosis/diagnose.ts';
+import { diagnoseSoFar } from '../../../src/diagnosis/diagnose.ts';
 import { overallOf } from '../../../src/diagnosis/overall.ts';
 import { type Path, stationsOf } from '../../../src/diagnosis/stations.ts';
 import type { Suspect } from '../../../src/diagnosis/suspect.ts';
 import type { Certainty, NonEmpty, Scope, Verdict } from '../../../src/diagnosis/verdict.ts';
-import { controls, knock, known, ok, round, service, silence } from './build-facts.ts';
+import { controls, ok, round, service, silence } from './build-facts.ts';
 
 const fine: Verdict = { kind: 'ok', evidence: [] };
 const turned: Verdict = { kind: 'refusing', cause: 'forbidden', evidence: [] };
