@@ -1,5 +1,6 @@
 import type { ServiceCause } from '../diagnosis/cause.ts';
 import type { Suspect } from '../diagnosis/suspect.ts';
+import { isHiddenFailure } from './describe-unknown.ts';
 import type { Words } from './description.ts';
 import type { FaultGroup } from './fault-group.ts';
 import { fill } from './fill.ts';
@@ -80,7 +81,7 @@ function ownAction({ members: [lead], place }: FaultGroup, t: Translate): string
 
 function placeAction(group: FaultGroup, t: Translate): string {
   const { place, members } = group;
-  const hidden = members.every(({ fault }) => fault.cause === 'does-not-answer');
+  const hidden = members.every(({ service }) => isHiddenFailure(service));
   if (place === 'unclear' && hidden) return fill(t, 'unclear_do_hidden', nameGroup(group, t));
   return t(place === 'way' ? 'not_yours_do' : `${place}_do`);
 }

@@ -22,16 +22,22 @@ const en = translator('en');
 const zh = translator('zh_CN');
 
 describe('what suspects allow to be said', () => {
+  const hidden = attempt({
+    outcome: { kind: 'failure', layer: 'unknown', code: 'TypeError', opaque: true },
+  });
+
   test('all four: the side stays open, and what hides the reason is offered', () => {
-    const hidden = fault({ cause: 'does-not-answer', suspects: [...ALL_FOUR] });
-    const row = told({ side: 'unclear', services: [service({ verdict: hidden })] });
+    const verdict = fault({ cause: 'does-not-answer', suspects: [...ALL_FOUR] });
+    const row = told({ side: 'unclear', services: [service({ verdict, observations: [hidden] })] });
     expect(describeReport(row, en)).toMatchObject({
       headline: "WeChat does not answer, and I can't tell yet whose side it is on.",
       detail:
-        'The browser keeps the reason to itself. It could be this device, your network, the way there or WeChat itself.',
+        'The browser gives no reason that would say more. It could be this device, your network, the way there or WeChat itself.',
       nonAction: "Don't change anything on the strength of this.",
     });
     expect(describeReport(row, en).action).toContain('Allow access to WeChat');
+    const seen = told({ side: 'unclear', services: [service({ verdict })] });
+    expect(describeReport(seen, en).action).toContain('Press “check again”');
   });
 
   test('an old certificate under an unproven clock', () => {
@@ -70,9 +76,6 @@ describe('what suspects allow to be said', () => {
 
   test('a failure whose reason takes permission', () => {
     const verdict = unknown('no-permission');
-    const hidden = attempt({
-      outcome: { kind: 'failure', layer: 'unknown', code: 'TypeError', opaque: true },
-    });
     const asked = (observations: ReportedService['observations']): string =>
       headlineOf(told({ side: 'unclear', services: [service({ verdict, observations })] }), en);
     expect(asked([hidden])).toBe(

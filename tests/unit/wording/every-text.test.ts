@@ -93,7 +93,7 @@ describe.each([
   {
     language: 'zh_CN',
     connectionWorks: /你的网络是正常的/,
-    nothingToFix: /什么都不用修/,
+    nothingToFix: /没有什么要修的/,
     orTheWay: /或在通往它的路上/,
     cannotTell: /无法判断/,
     isUp: /本身是正常的/,
@@ -215,6 +215,12 @@ function otherReports(): Report[] {
     }),
     told({ side: 'yours', user: fault({ cause: 'no-internet', suspects: ['network'] }) }),
     told({ side: 'not-yours', services: tencent }),
+    told({
+      side: 'unclear',
+      services: [
+        service({ verdict: faultOf('does-not-answer', SUSPECTS), observations: [hidden] }),
+      ],
+    }),
     report({
       user: {
         kind: 'ok',
