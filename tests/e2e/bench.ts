@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import { type Report, reportSchema } from '../../src/formats/report.ts';
+import { openBrowser } from '../browsers/open-browser.ts';
+import { poll } from '../browsers/poll.ts';
+import type { Access, BrowserKind, TestBrowser } from '../browsers/test-browser.ts';
+import type { Break } from '../net/break.ts';
+import { createWorld, type World, type WorldOptions } from '../net/world.ts';
+
+/** Draws of controls until each of them was drawn at least once: 20 leave one in a million out. */
+const MOST_DRAWS = 20;
+
+const imported = v.object({ ok: v.literal(true), value: v.object({ imported: v.number() }) });
+const checked = v.object({ ok: v.literal(true), value: reportSchema });
+
+/** A world with one browser in it, ready for one scenario after the other. */
+export interface Bench {
+  readonly world: World;
+  readonly browser: TestBrowser;
+  /** Heals the world, gives it new names, and gives the extension its new list. */
+  reset(options?: WorldOptions): Promise<void>;
+  /** Makes the world wrong, and waits until the browser knows whether it is connected. */
+  break(breaks: readonly Break[]): Promise<void>;
+  /** One full round over all services. */
+  check(request?: object): Promise<Report>;
+  close(): Promise<void>;
+}
+
+/** Opens a world and a browser that has seen every service and control answer. */
+export async function openBench(kind: BrowserKind, access: Access): Promise<Bench> {
+  const world = await createWorld();
+  try {
+    const browser = await openBrowser(kind, { world, access });
+    const bench = benchOf(world, browser);
+    await prove(bench);
+    return bench;
+  } catch (error) {
+    await world.close();
+    throw error;
+  }
+}
+
+function benchOf(world: World, browser: TestBrowser): Bench {
+  const check: Bench['check'] = async (request = {}) => {
+    const reply = await browser.send({ type: 'check', ...request });
+    return v.parse(checked, reply).value;
+  };
+  const settle = async (connected: boolean): Promise<void> => {
+    const page = await browser.openPage('options.html');
+    await page.waitFor(`navigator.onLine === ${connected}`, 10_000);
+    await page.close();
+  };
+  return {
+    world,
+    browser,
+    check,
+    reset: async (options) => {
+      await world.renew(options);
+      await settle(true);
+      const config = world.config();
+      v.parse(imported, await browser.send({ type: 'importConfig', config, mode: 'replace' }));
+    },
+    break: async (breaks) => {
+      await world.break(breaks);
+      if (breaks.some(({ kind }) => kind === 'link-down')) await settle(false);
+    },
+    close: async () => {
+      await browser.close();
+      await world.close();
+    },
+  };
+}
+
+/** A control that never answered from this profile is no evidence, so each is given its chance. */
+async function prove(bench: Bench): Promise<void> {
+  await bench.reset();
+  const drawable = bench.world.config().controls?.filter(({ kind }) => kind !== 'doh') ?? [];
+  const drawn = new Set<string>();
+  let draws = 0;
+  await poll(
+    async () => {
+      draws += 1;
+      const report = await bench.check();
+      for (const { endpoint } of report.controls) drawn.add(endpoint);
+      return drawable.every(({ url }) => drawn.has(url)) || draws === MOST_DRAWS;
+    },
+    { timeoutMs: 120_000, what: 'every control drawn once' },
+  );
+}
