@@ -62,7 +62,7 @@ function remark(services: readonly ReportedService[], t: Translate): string | un
 }
 
 /** Answers, and the browser keeps what it said from us. */
-export function isUnseen({ observations, verdict }: ReportedService): boolean {
+function isUnseen({ observations, verdict }: ReportedService): boolean {
   const answers = observations.filter(
     ({ role, outcome }) => role === 'endpoint' && outcome.kind === 'response',
   );
