@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { fill } from '../wording/fill.ts';
 import { leadingService, precisionWouldHelp, signInAddress } from './leading.ts';
 import { PageLink } from './page-link.tsx';
 import type { PopupPorts } from './popup-ports.ts';
@@ -31,7 +32,9 @@ export function Offers({ shown, state, actions, ports }: OffersProps): JSX.Eleme
       )}
       {told && !shown.running && !state.precise && precisionWouldHelp(told) && (
         <div class="notice">
-          <p>{t('popup_precise_offer', leadingService(told)?.name ?? t('popup_precise_this'))}</p>
+          <p>
+            {fill(t, 'popup_precise_offer', leadingService(told)?.name ?? t('popup_precise_this'))}
+          </p>
           <PageLink to="options.html#permissions" ports={ports}>
             {t('popup_precise_open')}
           </PageLink>
