@@ -28,12 +28,17 @@ export function classifyError(word: string, context: ErrorContext): ErrorClass {
   if (chromium !== undefined) {
     return withConnectStatus(chromiumError(chromium) ?? { layer: 'unknown' }, context);
   }
-  if (word === 'NS_BINDING_ABORTED') return { layer: 'aborted', discard: true };
+  if (isOwnAbort(word)) return { layer: 'aborted', discard: true };
   if (word.startsWith('NS_ERROR_GENERATE_FAILURE')) return handshake(faultOfCode(word), context);
   if (word.startsWith('NS_ERROR_'))
     return firefoxInContext(word.slice('NS_ERROR_'.length), context);
   if (word.startsWith('NS_') || word.trim() === '') return { layer: 'unknown' };
   return handshake(faultOfSentence(word), context);
+}
+
+/** Whether a word only says that the request was given up on this side (NS_BASE_...: its body was cancelled). */
+export function isOwnAbort(word: string): boolean {
+  return ['net::ERR_ABORTED', 'NS_BINDING_ABORTED', 'NS_BASE_STREAM_CLOSED'].includes(word);
 }
 
 function handshake(tls: NonNullable<ErrorClass['tls']>, context: ErrorContext): ErrorClass {

@@ -15,12 +15,14 @@ export type RequestEvent = EventOrigin &
   (
     | { readonly kind: 'redirect'; readonly status: number; readonly location: string }
     | {
+        /**
+         * From `onHeadersReceived` (the only one for a proxy's 407) and again from `onResponseStarted`
+         * (in Chromium the first that carries the address).
+         */
         readonly kind: 'headers';
         readonly status: number;
         /** Names in lower case; several values of one name joined by `, `. */
         readonly headers: Readonly<Record<string, string>>;
-        /** Absent or empty for HTTP/0.9. */
-        readonly statusLine?: string;
       }
     | { readonly kind: 'completed'; readonly status: number; readonly fromCache?: boolean }
     | { readonly kind: 'failed'; readonly code: string }

@@ -1,0 +1,178 @@
+import { DeadlinePassed } from './deadline.ts';
+import type { ProbePorts, ResourcePhases } from './ports.ts';
+import { type BodyStart, readBodyStart } from './read-body.ts';
+import { readTrail, type Trail } from './read-trail.ts';
+import { makeNonce, type RequestWatch, watchRequest } from './watch-request.ts';
+
+/** The browser's word nearly always comes after the rejection: within 1 ms as a rule, 49 ms at worst measured. */
+export const WORD_WAIT_MS = 500;
+/** Address and timing come up to 20 ms after the answer in Chromium; nobody waits long for them. */
+const DETAIL_WAIT_MS = 50;
+
+export interface ExchangeRequest {
+  readonly url: string;
+  readonly redirect: 'manual' | 'follow';
+  readonly mode: 'cors' | 'no-cors';
+  readonly wantsBody: boolean;
+  readonly accept?: string;
+}
+
+interface Ending {
+  readonly trail: Trail;
+  /** From the request to what ended it, in ms. */
+  readonly durationMs: number;
+}
+
+/** How one request ended, before anybody asks what it means. */
+export type Exchange = Ending &
+  (
+    | {
+        readonly kind: 'answered';
+        readonly response: Response;
+        /** Only where it was wanted and came. */
+        readonly body?: BodyStart;
+        /** Headers came, and the body that was wanted broke off. */
+        readonly broken?: true;
+        readonly phases?: ResourcePhases;
+        /** Halfway between request and answer by the wall clock, in ms. */
+        readonly midpoint: number;
+      }
+    | { readonly kind: 'rejected'; readonly message: string }
+    | { readonly kind: 'expired'; readonly deadlineMs: number }
+    | { readonly kind: 'cancelled' }
+  );
+
+/**
+ * Sends one GET and joins its answer with the browser's events by a nonce in the fragment, which is never sent.
+ * A signal that aborts with `DeadlinePassed` makes it `expired`, any other reason `cancelled`. Never rejects.
+ */
+export async function exchange(
+  request: ExchangeRequest,
+  ports: ProbePorts,
+  signal: AbortSignal,
+): Promise<Exchange> {
+  const nonce = makeNonce(ports.random);
+  const watch = watchRequest(nonce, ports);
+  const address = `${request.url.split('#')[0]}#whichside-${nonce}`;
+  const startedAt = ports.elapsed();
+  const sentAt = ports.now();
+  const ending = (): Ending => ({
+    trail: readTrail(watch.events, request.url),
+    durationMs: Math.round(ports.elapsed() - startedAt),
+  });
+  try {
+    const response = await ports.fetch(address, initFor(request, signal));
+    const midpoint = (sentAt + ports.now()) / 2;
+    const answered = ending();
+    const body = await takeBody(response, request, signal);
+    if (signal.aborted) return stopped(ending(), signal);
+    const ended = request.wantsBody ? ending() : answered;
+    await waitForDetails({ response, request, watch, signal, broken: body === 'broken' });
+    const phases = response.type === 'opaque' ? undefined : await timingOf(address, ports, signal);
+    return {
+      ...ended,
+      trail: ending().trail,
+      kind: 'answered',
+      response,
+      midpoint,
+      ...(typeof body === 'object' && { body }),
+      ...(body === 'broken' && { broken: true as const }),
+      ...(phases && { phases }),
+    };
+  } catch (error) {
+    const rejected = ending();
+    if (signal.aborted) return stopped(rejected, signal);
+    await waitForWord(request, watch, { ports, signal });
+    const message = error instanceof Error ? error.message : String(error);
+    return { ...rejected, trail: ending().trail, kind: 'rejected', message };
+  } finally {
+    watch.close();
+    ports.timing(address); // failed requests leave an entry too, and the browser keeps only 250
+  }
+}
+
+function initFor(request: ExchangeRequest, signal: AbortSignal): RequestInit {
+  return {
+    method: 'GET',
+    cache: 'no-store',
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    redirect: request.redirect,
+    mode: request.mode,
+    signal,
+    ...(request.accept !== undefined && { headers: { accept: request.accept } }),
+  };
+}
+
+/** A word that came before our own abort is evidence all the same. */
+function stopped(ending: Ending, signal: AbortSignal): Exchange {
+  if (ending.trail.failure !== undefined) return { ...ending, kind: 'rejected', message: '' };
+  return signal.reason instanceof DeadlinePassed
+    ? { ...ending, kind: 'expired', deadlineMs: signal.reason.deadlineMs }
+    : { ...ending, kind: 'cancelled' };
+}
+
+async function takeBody(
+  response: Response,
+  { wantsBody }: ExchangeRequest,
+  signal: AbortSignal,
+): Promise<BodyStart | 'broken' | undefined> {
+  if (!wantsBody || isOpaque(response) || signal.aborted) {
+    await response.body?.cancel().catch(() => undefined);
+    return undefined;
+  }
+  return (await readBodyStart(response)) ?? 'broken';
+}
+
+/** Whether the browser hides this answer's status and headers. */
+export function isOpaque(response: Response): boolean {
+  return response.type === 'opaque' || response.type === 'opaqueredirect';
+}
+
+interface DetailWait {
+  readonly response: Response;
+  readonly request: ExchangeRequest;
+  readonly watch: RequestWatch;
+  readonly signal: AbortSignal;
+  readonly broken: boolean;
+}
+
+async function waitForDetails(wait: DetailWait): Promise<void> {
+  const { response, request, watch, signal, broken } = wait;
+  if (response.type === 'opaque') return; // no host access: there are no events
+  const trail = (): Trail => readTrail(watch.events, request.url);
+  if (broken) return watch.until(() => trail().ended, { ms: WORD_WAIT_MS, signal });
+  if (response.type === 'opaqueredirect') {
+    // Only an event knows its status and where it points to.
+    return watch.until(() => trail().redirectedTo !== undefined || trail().ended, {
+      ms: WORD_WAIT_MS,
+      signal,
+    });
+  }
+  await watch.until(() => trail().ended, { ms: DETAIL_WAIT_MS, signal });
+}
+
+async function waitForWord(
+  request: ExchangeRequest,
+  watch: RequestWatch,
+  { ports, signal }: { readonly ports: ProbePorts; readonly signal: AbortSignal },
+): Promise<void> {
+  if (request.mode === 'no-cors') return;
+  const trail = (): Trail => readTrail(watch.events, request.url);
+  const { redirectedTo } = trail();
+  // The events of a request end where it is sent to a host that we may not look at.
+  if (redirectedTo !== undefined && !(await ports.hasAccess(redirectedTo))) return;
+  await watch.until(() => trail().ended, { ms: WORD_WAIT_MS, signal });
+}
+
+/** The entry appears up to 20 ms after the body has ended. */
+async function timingOf(
+  address: string,
+  ports: ProbePorts,
+  signal: AbortSignal,
+): Promise<ResourcePhases | undefined> {
+  const first = ports.timing(address);
+  if (first !== undefined) return first;
+  await ports.sleep(20, signal);
+  return ports.timing(address);
+}

@@ -1,0 +1,92 @@
+import type { Failure, Outcome, TlsFault } from '../diagnosis/observation.ts';
+import { isLiteral } from './web-address.ts';
+
+/** What may be asked after a failure; each has a role of its own in the observations. */
+export type Question = 'doh' | 'resolver' | 'canary' | 'knock' | 'plain-http';
+
+export interface FailedEndpoint {
+  /** Host of the hop that failed. */
+  readonly host: string;
+  readonly secure: boolean;
+  /** Absent for the scheme's own. */
+  readonly port?: string;
+}
+
+const EVERYTHING: readonly Question[] = ['doh', 'resolver', 'canary', 'knock', 'plain-http'];
+/** It failed after the name was resolved, in a way that a wrong address would explain. */
+const WHERE_IT_RESOLVES: readonly Question[] = ['doh', 'resolver', 'knock', 'plain-http'];
+const NOTHING: readonly Question[] = [];
+
+/** What this failure needs to be told apart from others like it, and no more. */
+export function followUps(outcome: Outcome, endpoint: FailedEndpoint): readonly Question[] {
+  return questionsFor(outcome, endpoint).filter((question) => isPossible(question, endpoint));
+}
+
+function questionsFor(outcome: Outcome, { secure }: FailedEndpoint): readonly Question[] {
+  if (outcome.kind === 'failure') return outcome.discard ? NOTHING : questionsForFailure(outcome);
+  // Over plain http a wrong address answers as readily as the right one.
+  return !secure && outcome.content === 'other' ? ['doh', 'resolver'] : NOTHING;
+}
+
+function questionsForFailure(failure: Failure): readonly Question[] {
+  switch (failure.layer) {
+    case 'dns':
+      return ['doh', 'resolver', 'canary', 'knock'];
+    case 'timeout':
+      return EVERYTHING;
+    case 'tcp':
+      return isCutOff(failure) ? WHERE_IT_RESOLVES : EVERYTHING;
+    case 'tls':
+      return TLS_QUESTIONS[failure.tls ?? 'other'];
+    case 'http':
+      return failure.transport === 'closed' ? WHERE_IT_RESOLVES : NOTHING;
+    case 'unknown':
+      return failure.opaque ? EVERYTHING : WHERE_IT_RESOLVES;
+    case 'blocked':
+      // A public name that resolves to a private address is stopped here.
+      return failure.blocker === 'local-network' ? ['doh', 'resolver'] : NOTHING;
+    case 'offline':
+    case 'proxy':
+    case 'aborted':
+    case 'permission':
+      return NOTHING;
+  }
+}
+
+function isCutOff({ transport }: Failure): boolean {
+  return transport === 'reset' || transport === 'closed';
+}
+
+const TLS_QUESTIONS: Readonly<Record<TlsFault, readonly Question[]>> = {
+  name: EVERYTHING,
+  authority: EVERYTHING,
+  interception: WHERE_IT_RESOLVES,
+  protocol: WHERE_IT_RESOLVES,
+  other: WHERE_IT_RESOLVES,
+  date: ['plain-http'],
+  revoked: ['plain-http'],
+  'client-certificate': NOTHING,
+};
+
+function isPossible(question: Question, endpoint: FailedEndpoint): boolean {
+  switch (question) {
+    case 'doh':
+    case 'canary':
+      return isPublicName(endpoint.host);
+    case 'resolver':
+      return !isLiteral(endpoint.host);
+    case 'knock':
+      return endpoint.secure && isPublicName(endpoint.host);
+    case 'plain-http':
+      return endpoint.secure && endpoint.port === undefined;
+  }
+}
+
+/** Names that never leave this machine: RFC 6761, 6762, 7686, 8375, 9476, and what home routers use. */
+const PRIVATE_SUFFIX =
+  /(?:^|\.)(?:localhost|local|test|example|invalid|onion|alt|internal|intranet|lan|home|corp|localdomain|home\.arpa)\.?$/;
+
+/** Whether a host is a name that public resolvers may be asked for. */
+export function isPublicName(host: string): boolean {
+  return !isLiteral(host) && host.replace(/\.$/, '').includes('.') && !PRIVATE_SUFFIX.test(host);
+}

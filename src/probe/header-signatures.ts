@@ -1,0 +1,115 @@
+/** Header names in lower case. */
+export type Headers = Readonly<Record<string, string>>;
+
+interface Mark {
+  readonly header: string;
+  readonly value: RegExp;
+}
+
+const ANY = /./;
+
+/**
+ * Headers that only a proxy writes, into answers of its own. Squid: errorpage.cc adds X-Squid-Error, and its
+ * X-Cache says NONE where nothing was forwarded. Proxy-Authenticate: RFC 9110, 11.7.1.
+ */
+const PROXY_OWN: readonly Mark[] = [
+  { header: 'x-squid-error', value: ANY },
+  { header: 'proxy-authenticate', value: ANY },
+  { header: 'x-cache', value: /^NONE from /i },
+  { header: 'x-cache-lookup', value: /^NONE from /i },
+];
+
+/**
+ * `Server` of proxies that answer in their own name: Squid and tinyproxy (their error pages), mitmproxy (its 502),
+ * Zscaler, Blue Coat, McAfee, Cisco, Forcepoint and Fortinet gateways (their block pages).
+ */
+const PROXY_SERVER =
+  /^(squid|tinyproxy|mitmproxy|privoxy|zscaler|bluecoat|proxysg|mcafee web gateway|cisco-wsa|websense|forcepoint|fortiproxy|fortigate|netsweeper)\b/i;
+
+/** Gateways that name themselves in the comment of `Via`; a plain `Via` says nothing, every CDN writes one. */
+const PROXY_VIA =
+  /\((?:squid|mcafee web gateway|cisco-wsa|websense|bluecoat|proxysg|forcepoint|zscaler)/i;
+
+export interface Seen {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Over validated TLS no proxy forges an answer unless its root is trusted; a server may well run Squid in front. */
+  readonly verified: boolean;
+}
+
+/** A proxy's own words in an answer that it made itself; undefined where none shows. */
+export function proxySignature({ status, headers, verified }: Seen): string | undefined {
+  const own = PROXY_OWN.find((mark) => matches(headers, mark));
+  if (own !== undefined) return show(own.header, headers);
+  if (status >= 200 && status < 300) return undefined;
+  if (matches(headers, { header: 'server', value: PROXY_SERVER })) return show('server', headers);
+  if (verified) return undefined;
+  if (matches(headers, { header: 'via', value: PROXY_VIA })) return show('via', headers);
+  return headers['proxy-connection'] === undefined ? undefined : show('proxy-connection', headers);
+}
+
+/** Bot protection that marks its challenge: Cloudflare, AWS WAF, Vercel, Sucuri. */
+const CHALLENGES: readonly Mark[] = [
+  { header: 'cf-mitigated', value: /challenge/i },
+  { header: 'x-amzn-waf-action', value: /challenge|captcha/i },
+  { header: 'x-vercel-mitigated', value: /challenge|deny/i },
+  { header: 'x-sucuri-block', value: ANY },
+];
+
+/** Headers that protected sites always send: a challenge only together with a refusal. DataDome, Kasada, PerimeterX. */
+const CHALLENGES_WHEN_REFUSED: readonly Mark[] = [
+  { header: 'x-datadome', value: ANY },
+  { header: 'x-dd-b', value: ANY },
+  { header: 'x-kpsdk-ct', value: ANY },
+  { header: 'x-px-block', value: ANY },
+];
+
+/** Whether an answer is a bot challenge rather than the service's own page. */
+export function isChallenge(status: number, headers: Headers): boolean {
+  if (CHALLENGES.some((mark) => matches(headers, mark))) return true;
+  // Akamai's Bot Manager asks for its challenge with 428 (sec-cpt).
+  if (status === 428 && /^AkamaiGHost/i.test(headers.server ?? '')) return true;
+  const isRefusal = status === 403 || status === 405 || status === 429;
+  return isRefusal && CHALLENGES_WHEN_REFUSED.some((mark) => matches(headers, mark));
+}
+
+/** Signatures of content networks, from the headers that they add to every answer. */
+const CDNS: readonly (readonly [name: string, mark: Mark])[] = [
+  ['cloudflare', { header: 'cf-ray', value: ANY }],
+  ['cloudfront', { header: 'x-amz-cf-id', value: ANY }],
+  ['fastly', { header: 'x-fastly-request-id', value: ANY }],
+  ['fastly', { header: 'x-served-by', value: /\bcache-/i }],
+  ['akamai', { header: 'server', value: /^Akamai/i }],
+  ['akamai', { header: 'akamai-grn', value: ANY }],
+  ['akamai', { header: 'x-akamai-request-id', value: ANY }],
+  ['azure', { header: 'x-azure-ref', value: ANY }],
+  ['vercel', { header: 'x-vercel-id', value: ANY }],
+  ['netlify', { header: 'x-nf-request-id', value: ANY }],
+  ['imperva', { header: 'x-iinfo', value: ANY }],
+  ['sucuri', { header: 'x-sucuri-id', value: ANY }],
+  ['bunny', { header: 'server', value: /^BunnyCDN/i }],
+  ['edgecast', { header: 'server', value: /^EC(?:S|Acc|D) \(/i }],
+  ['alibaba', { header: 'eagleid', value: ANY }],
+  ['alibaba', { header: 'x-swift-savetime', value: ANY }],
+  ['tencent', { header: 'x-nws-log-uuid', value: ANY }],
+  ['tencent', { header: 'eo-log-uuid', value: ANY }],
+  ['wangsu', { header: 'x-ws-request-id', value: ANY }],
+  ['wangsu', { header: 'x-via', value: /Cdn Cache Server/i }],
+  ['huawei', { header: 'x-hcs-proxy-type', value: ANY }],
+  ['bytedance', { header: 'x-bdcdn-cache-status', value: ANY }],
+  ['baidu', { header: 'server', value: /^JSP3\b/i }],
+];
+
+/** The content network that answered, as its own headers say; undefined where none shows. */
+export function cdnSignature(headers: Headers): string | undefined {
+  return CDNS.find(([, mark]) => matches(headers, mark))?.[0];
+}
+
+function matches(headers: Headers, { header, value }: Mark): boolean {
+  const text = headers[header];
+  return text !== undefined && value.test(text);
+}
+
+function show(header: string, headers: Headers): string {
+  return `${header}: ${headers[header] ?? ''}`.slice(0, 120);
+}

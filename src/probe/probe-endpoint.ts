@@ -1,0 +1,132 @@
+import type { Failure, Observation, Outcome, Role } from '../diagnosis/observation.ts';
+import { type Exchange, type ExchangeRequest, exchange } from './exchange.ts';
+import { type Comparison, type Expectation, needsBody } from './judge-content.ts';
+import type { ProbePorts } from './ports.ts';
+import {
+  cancelledFailure,
+  isProxySignIn,
+  readFailure,
+  readTimeout,
+  unseenFailure,
+} from './read-failure.ts';
+import { readResponse, unseenAnswer } from './read-response.ts';
+import { bareAddress, hostOf, isSecure } from './web-address.ts';
+
+/** What one attempt is for, and how it is made. */
+export interface ProbeTarget {
+  readonly n: number;
+  readonly role: Role;
+  readonly url: string;
+  readonly redirect: 'manual' | 'follow';
+  readonly expect?: Expectation;
+  readonly comparison: Comparison;
+  readonly operator?: string;
+  readonly subject?: string;
+  readonly unproven?: true;
+  readonly attempt: 1 | 2;
+}
+
+interface Seen {
+  readonly outcome: Outcome;
+  readonly durationMs: number;
+}
+
+/**
+ * One attempt at one address, as one observation. A signal that aborts with `DeadlinePassed` makes it a time-out,
+ * any other reason a sample to discard. Never rejects.
+ */
+export async function probeEndpoint(
+  target: ProbeTarget,
+  ports: ProbePorts,
+  signal: AbortSignal,
+): Promise<Observation> {
+  const startedAt = new Date(ports.now()).toISOString();
+  const { outcome, durationMs } = await look(target, ports, signal);
+  return { ...labelOf(target), startedAt, durationMs, outcome };
+}
+
+/** The part of an observation that is known before the attempt. */
+export function labelOf(
+  target: ProbeTarget,
+): Omit<Observation, 'startedAt' | 'durationMs' | 'outcome'> {
+  const { n, role, url, operator, subject, unproven, attempt } = target;
+  return {
+    n,
+    role,
+    endpoint: bareAddress(url),
+    host: hostOf(url),
+    secure: isSecure(url),
+    ...(operator !== undefined && { operator }),
+    ...(subject !== undefined && { subject }),
+    ...(unproven && { unproven }),
+    attempt,
+  };
+}
+
+async function look(target: ProbeTarget, ports: ProbePorts, signal: AbortSignal): Promise<Seen> {
+  if (!(await ports.hasAccess(target.url))) return lookUnseeing(target.url, ports, { signal });
+  const request: ExchangeRequest = {
+    url: target.url,
+    redirect: target.redirect,
+    mode: 'cors',
+    wantsBody: needsBody(target.expect, target.comparison),
+  };
+  const seen = await exchange(request, ports, signal);
+  if (await isOutOfSight(seen, target.url, ports)) {
+    const { redirectedTo } = seen.trail;
+    return lookUnseeing(target.url, ports, { signal, ...(redirectedTo && { redirectedTo }) });
+  }
+  return { outcome: outcomeOf(seen, target, ports.onLine()), durationMs: seen.durationMs };
+}
+
+/** What one exchange means. */
+function outcomeOf(seen: Exchange, target: ProbeTarget, onLine: boolean): Outcome {
+  if (seen.kind === 'cancelled') return cancelledFailure();
+  if (seen.trail.upgraded && isControl(target.role)) return UPGRADED;
+  if (seen.kind === 'expired') return readTimeout(seen.trail, seen.deadlineMs, target.url);
+  if (seen.kind === 'rejected' || seen.broken || isProxySignIn(seen)) {
+    return readFailure(seen, { url: target.url, onLine });
+  }
+  return readResponse(seen, target);
+}
+
+/** The browser made https of an http control (HTTPS-Only mode): the plain-text question was never asked. */
+const UPGRADED: Failure = { kind: 'failure', layer: 'aborted', code: 'upgraded', discard: true };
+
+function isControl(role: Role): boolean {
+  return role === 'portal' || role === 'https' || role === 'address' || role === 'plain-http';
+}
+
+/** Redirected to a host that we may not look at, or access was taken away meanwhile: no event says how it ended. */
+async function isOutOfSight(seen: Exchange, url: string, ports: ProbePorts): Promise<boolean> {
+  if (seen.kind !== 'rejected' || seen.trail.failure !== undefined) return false;
+  return !(await ports.hasAccess(seen.trail.redirectedTo ?? url)) || !(await ports.hasAccess(url));
+}
+
+/** Without host access: whether anything answers along the whole chain. Manual redirects are forbidden in this mode. */
+async function lookUnseeing(
+  url: string,
+  ports: ProbePorts,
+  options: { readonly signal: AbortSignal; readonly redirectedTo?: string },
+): Promise<Seen> {
+  const { signal, redirectedTo } = options;
+  const request = { url, redirect: 'follow', mode: 'no-cors', wantsBody: false } as const;
+  const seen = await exchange(request, ports, signal);
+  return { outcome: unseenOutcome(seen, url, redirectedTo), durationMs: seen.durationMs };
+}
+
+function unseenOutcome(seen: Exchange, url: string, redirectedTo: string | undefined): Outcome {
+  switch (seen.kind) {
+    case 'answered':
+      return unseenAnswer(url, redirectedTo);
+    case 'expired':
+      return {
+        ...readTimeout(seen.trail, seen.deadlineMs, url),
+        ...(redirectedTo !== undefined && { finalHost: hostOf(redirectedTo) }),
+      };
+    case 'cancelled':
+      return cancelledFailure();
+    case 'rejected':
+      return unseenFailure(redirectedTo);
+  }
+}

@@ -1,0 +1,39 @@
+/** Most bytes that are ever read of a body. */
+export const BODY_LIMIT = 4_096;
+
+export interface BodyStart {
+  readonly text: string;
+  /** Bytes read: all of the body, or `BODY_LIMIT` and perhaps more in its last chunk. */
+  readonly bytes: number;
+}
+
+/** Reads the beginning of a body and gives up the rest; undefined where it broke off before the limit. */
+export async function readBodyStart(response: Response): Promise<BodyStart | undefined> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return { text: '', bytes: 0 };
+  const decoder = decoderFor(response.headers.get('content-type'));
+  let text = '';
+  let bytes = 0;
+  try {
+    while (bytes < BODY_LIMIT) {
+      const { done, value } = await reader.read();
+      if (done) return { text: text + decoder.decode(), bytes };
+      bytes += value.byteLength;
+      text += decoder.decode(value, { stream: true });
+    }
+  } catch {
+    return undefined;
+  }
+  await reader.cancel().catch(() => undefined);
+  return { text: text.slice(0, BODY_LIMIT), bytes };
+}
+
+/** Texts are asked for in the page's own encoding: GBK is still common in China. */
+function decoderFor(contentType: string | null): TextDecoder {
+  const charset = /charset="?([\w-]+)/i.exec(contentType ?? '')?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(charset);
+  } catch {
+    return new TextDecoder();
+  }
+}
