@@ -55,7 +55,7 @@ async function writeLauncher(folder: string, { world, language }: OpenOptions): 
 
 function environment(home: string, language: string | undefined): Record<string, string> {
   const words = language === undefined ? 'en_US' : language.replace('-', '_');
-  return { PATH: process.env['PATH'] ?? '', HOME: home, LANG: 'C.UTF-8', LANGUAGE: words };
+  return { PATH: process.env.PATH ?? '', HOME: home, LANG: 'C.UTF-8', LANGUAGE: words };
 }
 
 async function driveChromium(browser: Browser, downloads: string): Promise<TestBrowser> {

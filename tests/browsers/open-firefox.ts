@@ -46,7 +46,7 @@ function startFirefox(namespace: string, { folder, profile }: Folders): ChildPro
   const own = ['--headless', '--marionette', '--remote-allow-system-access', '--no-remote'];
   const args = ['netns', 'exec', namespace, program, ...own, '--profile', profile];
   const env = {
-    PATH: process.env['PATH'] ?? '',
+    PATH: process.env.PATH ?? '',
     HOME: folder,
     LANG: 'C.UTF-8',
     MOZ_CRASHREPORTER_DISABLE: '1',

@@ -4,6 +4,7 @@
  */
 export const CLIENT = '192.0.2.2';
 export const GATEWAY = '192.0.2.1';
+export const LAN = '192.0.2.0/28';
 export const LAN_PREFIX = 28;
 export const ROUTER_UPLINK = '192.0.2.17';
 export const INTERNET = '192.0.2.18';
@@ -16,9 +17,6 @@ export const PORTAL = '192.0.2.60';
 
 /** Ranges that the internet namespace answers for, every address of them. */
 export const PUBLIC_RANGES = ['192.0.2.32/27', '198.51.100.0/24', '203.0.113.0/24'] as const;
-
-/** The ranges that a router's rules treat as "beyond". */
-export const BEYOND = ['192.0.2.32/27', '198.51.100.0/24', '203.0.113.0/24'] as const;
 
 /**
  * Addresses of hosts that are reached by name, one after the other; they come round again after

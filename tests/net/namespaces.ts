@@ -5,6 +5,7 @@ import {
   CLIENT,
   GATEWAY,
   INTERNET,
+  LAN,
   LAN_PREFIX,
   PUBLIC_RANGES,
   RESOLVER,
@@ -42,7 +43,9 @@ export async function createNamespaces(names: Namespaces): Promise<void> {
   await up(names.client, 'lan0', `${CLIENT}/${LAN_PREFIX}`);
   await run('ip', ['-n', names.client, 'route', 'replace', 'default', 'via', GATEWAY]);
   await run('ip', ['-n', names.router, 'route', 'add', 'default', 'via', INTERNET]);
-  await run('ip', ['-n', names.internet, 'route', 'add', 'default', 'via', ROUTER_UPLINK]);
+  await run('ip', ['-n', names.internet, 'route', 'add', LAN, 'via', ROUTER_UPLINK]);
+  // The world ends here: what is not in it is unreachable, at once.
+  await run('ip', ['-n', names.internet, 'route', 'add', 'unreachable', 'default']);
   for (const range of PUBLIC_RANGES) {
     await run('ip', ['-n', names.internet, 'route', 'add', 'local', range, 'dev', 'lo']);
   }

@@ -1,4 +1,4 @@
-import { BEYOND, CLIENT, PORTAL } from './addresses.ts';
+import { CLIENT, PORTAL, PUBLIC_RANGES } from './addresses.ts';
 import type { Fate } from './break.ts';
 
 /** What one box does with packets. */
@@ -54,7 +54,7 @@ export function toNftables(packets: PacketRules, hook: Hook): string {
 }
 
 function ruleLines({ address, port, how }: PacketRule): string[] {
-  const to = address ?? `{ ${BEYOND.join(', ')} }`;
+  const to = address ?? `{ ${PUBLIC_RANGES.join(', ')} }`;
   if (how === 'reset' || port !== undefined) {
     const match = port === undefined ? 'meta l4proto tcp' : `tcp dport ${port}`;
     return [`ip daddr ${to} ${match} ${VERDICTS[how]}`];

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { resolve } from '../../net/dns-answer.ts';
+import { toNftables } from '../../net/packet-rules.ts';
+import { planWorld } from '../../net/plan.ts';
+import { CONTROLS, makeSites, SERVICES } from '../../net/site.ts';
+
+const sites = makeSites(SERVICES, CONTROLS, { epoch: 3 });
+const host = (id: string): string => sites.find((site) => site.id === id)?.host ?? '';
+
+describe('sites', () => {
+  test('share neither a name nor an address with those of another epoch', () => {
+    const later = makeSites(SERVICES, CONTROLS, { epoch: 4 });
+    const taken = new Set(sites.flatMap((site) => [site.host, site.address]));
+    expect(later.filter((site) => taken.has(site.host) || taken.has(site.address))).toEqual([]);
+  });
+
+  test('have each an address of their own', () => {
+    expect(new Set(sites.map(({ address }) => address)).size).toBe(sites.length);
+  });
+});
+
+describe('a plan', () => {
+  test('refuses a scenario that names nobody', () => {
+    const unknown = { kind: 'zone', of: ['nobody'], how: 'gone' } as const;
+    expect(() => planWorld(sites, [unknown])).toThrow('nobody');
+  });
+
+  test('drops both ways, so that standing connections do not live on', () => {
+    const drop = { kind: 'packets', of: ['qq'], at: 'router', how: 'drop' } as const;
+    const { boxes } = planWorld(sites, [drop]);
+    const rules = toNftables(boxes.router, 'forward');
+    const address = sites.find(({ id }) => id === 'qq')?.address;
+    expect(rules).toContain(`ip daddr ${address} drop`);
+    expect(rules).toContain(`ip saddr ${address} drop`);
+    expect(toNftables(boxes.server, 'input')).not.toContain('drop');
+  });
+
+  test('changes the hosts of an owner and no other', () => {
+    const change = { certificate: 'expired' } as const;
+    const { internet } = planWorld(sites, [{ kind: 'host', of: ['Tencent'], change }]);
+    const expired = internet.hosts.filter(({ certificate }) => certificate === 'expired');
+    expect(expired.map(({ name }) => name)).toEqual([host('wechat'), host('qq')]);
+  });
+});
+
+describe('resolvers', () => {
+  const ask = { type: 'A' } as const;
+
+  test('tell the truth of a healthy world', () => {
+    const { internet } = planWorld(sites, []);
+    const said = resolve(internet, internet.resolver, { ...ask, name: host('wechat') });
+    expect(said).toMatchObject({ rcode: 'NOERROR', addresses: [expect.stringMatching(/^203\./)] });
+    const random = resolve(internet, internet.resolver, { ...ask, name: 'no-such.example' });
+    expect(random.rcode).toBe('NXDOMAIN');
+  });
+
+  test('differ where one of them filters, and agree where the zone is gone', () => {
+    const filter = { kind: 'resolver', of: ['qq'], act: { kind: 'nxdomain' } } as const;
+    const gone = { kind: 'zone', of: ['wechat'], how: 'gone' } as const;
+    const { internet } = planWorld(sites, [filter, gone]);
+    const elm = internet.operators.Elm ?? { names: {} };
+    const rcodes = [host('qq'), host('wechat')].map((name) => [
+      resolve(internet, internet.resolver, { ...ask, name }).rcode,
+      resolve(internet, elm, { ...ask, name }).rcode,
+    ]);
+    expect(rcodes).toEqual([
+      ['NXDOMAIN', 'NOERROR'],
+      ['NXDOMAIN', 'NXDOMAIN'],
+    ]);
+  });
+
+  test('answer a broken signature only where checking is switched off', () => {
+    const { internet } = planWorld(sites, [{ kind: 'zone', of: ['qq'], how: 'bogus' }]);
+    const asked = { ...ask, name: host('qq') };
+    expect(resolve(internet, internet.resolver, asked).rcode).toBe('SERVFAIL');
+    const unchecked = { ...asked, checkingDisabled: true };
+    expect(resolve(internet, internet.resolver, unchecked).rcode).toBe('NOERROR');
+  });
+});
