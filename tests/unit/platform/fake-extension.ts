@@ -1,0 +1,73 @@
+import { fakeBrowser } from '@webext-core/fake-browser';
+
+type Handler = (...args: never[]) => unknown;
+
+/** An event of the browser's that tests fire by hand. */
+export interface FakeEvent {
+  readonly addListener: (listener: Handler) => void;
+  readonly removeListener: (listener: Handler) => void;
+  readonly fire: (...args: unknown[]) => unknown[];
+}
+
+export function fakeEvent(): FakeEvent {
+  const listeners = new Set<Handler>();
+  return {
+    addListener: (listener) => void listeners.add(listener),
+    removeListener: (listener) => void listeners.delete(listener),
+    fire: (...args) => [...listeners].map((listener) => Reflect.apply(listener, undefined, args)),
+  };
+}
+
+/** The browser's events that the in-memory one lacks. */
+export const events = {
+  message: fakeEvent(),
+  redirect: fakeEvent(),
+  headers: fakeEvent(),
+  completed: fakeEvent(),
+  failed: fakeEvent(),
+  permissionAdded: fakeEvent(),
+  permissionRemoved: fakeEvent(),
+};
+
+/** Origins that are granted, as match patterns. */
+export const granted = new Set<string>();
+
+/** What was painted on the toolbar button, newest last. */
+export const painted: unknown[] = [];
+
+const record = async (detail: unknown): Promise<void> => void painted.push(detail);
+
+/** An extension's browser in memory: storage and alarms of the library, the rest as far as it is used here. */
+export const fakeExtension = {
+  ...fakeBrowser,
+  runtime: {
+    id: 'self',
+    getURL: (path: string) => `chrome-extension://self/${path.replace(/^\//, '')}`,
+    getManifest: () => ({ version: '0.1.0' }),
+    onMessage: events.message,
+    onInstalled: fakeEvent(),
+    onStartup: fakeEvent(),
+  },
+  i18n: {
+    getMessage: (key: string, values: string[] = []) => [key, ...values].join(' ').trim(),
+    getUILanguage: () => 'en-GB',
+  },
+  action: {
+    setBadgeText: record,
+    setBadgeBackgroundColor: record,
+    setBadgeTextColor: record,
+    setTitle: record,
+    setIcon: record,
+  },
+  permissions: {
+    contains: async ({ origins }: { origins: string[] }) => origins.every((o) => granted.has(o)),
+    onAdded: events.permissionAdded,
+    onRemoved: events.permissionRemoved,
+  },
+  webRequest: {
+    onBeforeRedirect: events.redirect,
+    onHeadersReceived: events.headers,
+    onCompleted: events.completed,
+    onErrorOccurred: events.failed,
+  },
+};
