@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { ADDRESS_PROBLEMS } from '../ui/address-problems.ts';
 import { type AddressProblem, parseAddress } from '../ui/parse-address.ts';
-import type { MessageKey } from '../wording/translate.ts';
 import type { PopupPorts } from './popup-ports.ts';
 import type { PopupActions } from './popup-state.ts';
 
@@ -11,13 +11,6 @@ interface LookAtProps {
   readonly actions: PopupActions;
   readonly ports: PopupPorts;
 }
-
-const PROBLEMS: Readonly<Record<AddressProblem, MessageKey>> = {
-  empty: 'ui_address_empty',
-  'not-an-address': 'ui_address_not_an_address',
-  'not-web': 'ui_address_not_web',
-  credentials: 'ui_address_credentials',
-};
 
 /** The page in front of the person, or any address they paste: looked at without being added. */
 export function LookAt({ page, actions, ports }: LookAtProps): JSX.Element {
@@ -75,7 +68,7 @@ function AddressForm({ actions, ports }: Omit<LookAtProps, 'page'>): JSX.Element
       </div>
       {problem && (
         <p class="problem" id={`${id}-problem`} role="alert">
-          {t(PROBLEMS[problem])}
+          {t(ADDRESS_PROBLEMS[problem])}
         </p>
       )}
     </form>

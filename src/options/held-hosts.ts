@@ -1,0 +1,38 @@
+import type { Service } from '../formats/config.ts';
+import type { Held } from './options-ports.ts';
+
+/** Patterns that browsers use for "every site". */
+const EVERY_SITE = ['*://*/*', '<all_urls>', 'https://*/*'];
+
+/** The granted patterns that stand for every site. */
+export function everySiteOf({ origins }: Held): string[] {
+  return origins.filter((origin) => EVERY_SITE.includes(origin));
+}
+
+export function holdsEverySite(held: Held): boolean {
+  return everySiteOf(held).length > 0;
+}
+
+/** Whether the host of an address may be looked at, by the patterns that are granted. */
+export function holdsHost(held: Held, address: string): boolean {
+  const { hostname } = new URL(address);
+  return (
+    holdsEverySite(held) ||
+    held.origins.some((origin) => coversHost(hostOfPattern(origin), hostname))
+  );
+}
+
+/** `*://example.com/*` is about `example.com`; a port is no part of the answer. */
+export function hostOfPattern(pattern: string): string {
+  return /^[^:]+:\/\/([^/]*)/.exec(pattern)?.[1]?.replace(/:\d+$/, '') ?? '';
+}
+
+function coversHost(pattern: string, host: string): boolean {
+  if (!pattern.startsWith('*.')) return pattern === host;
+  return host === pattern.slice(2) || host.endsWith(pattern.slice(1));
+}
+
+/** The addresses of a service that may not be looked at yet. */
+export function addressesWithout(held: Held, service: Service): string[] {
+  return service.endpoints.map(({ url }) => url).filter((url) => !holdsHost(held, url));
+}

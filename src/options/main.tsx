@@ -1,0 +1,38 @@
+import { pageLanguage, t } from '../platform/i18n.ts';
+import { sendRequest } from '../platform/messages.ts';
+import {
+  dropAccess,
+  heldPermissions,
+  onPermissionsChanged,
+  requestAccess,
+  requestPreciseMode,
+} from '../platform/permissions.ts';
+import { saveAsFile } from '../ui/save-as-file.ts';
+import { showPage } from '../ui/show-page.tsx';
+import { Options } from './options.tsx';
+import type { OptionsPorts } from './options-ports.ts';
+import { startOptions } from './start-options.ts';
+
+const ports: OptionsPorts = {
+  t,
+  // The language of the texts, which is not the browser's where its language has no translation.
+  language: t('language_tag'),
+  readConfig: () => sendRequest('exportConfig', {}),
+  writeConfig: (config) => sendRequest('importConfig', { config, mode: 'replace' }),
+  check: (url) => sendRequest('check', { url, trigger: 'page' }),
+  readHeld: heldPermissions,
+  watchHeld: onPermissionsChanged,
+  requestAccess,
+  requestPreciseMode,
+  dropAccess,
+  download: saveAsFile,
+};
+
+const { store, actions } = startOptions(ports, location.hash);
+addEventListener('hashchange', () => actions.go(location.hash));
+addEventListener('focus', () => actions.refresh());
+showPage(<Options store={store} actions={actions} ports={ports} />, {
+  title: t('options_title'),
+  lang: ports.language,
+  dir: pageLanguage().dir,
+});

@@ -1,0 +1,29 @@
+import type { Config } from '../formats/config.ts';
+import type { Report } from '../formats/report.ts';
+import type { Reply } from '../protocol.ts';
+import type { Translate } from '../wording/translate.ts';
+
+/** Match patterns and permission names that are granted. */
+export interface Held {
+  readonly origins: readonly string[];
+  readonly permissions: readonly string[];
+}
+
+/** Everything the options page needs of the outside; tests pass fakes. None of them rejects. */
+export interface OptionsPorts {
+  readonly t: Translate;
+  /** BCP 47 tag of the messages in use. */
+  readonly language: string;
+  readonly readConfig: () => Promise<Reply<Config>>;
+  /** Replaces the whole configuration, or changes nothing. */
+  readonly writeConfig: (config: Config) => Promise<Reply<{ imported: number }>>;
+  /** Looks at an address without adding it. */
+  readonly check: (url: string) => Promise<Reply<Report>>;
+  readonly readHeld: () => Promise<Held>;
+  readonly watchHeld: (listener: () => void) => () => void;
+  /** These three ask the person: only from a click, with nothing awaited before. */
+  readonly requestAccess: (addresses: readonly string[]) => Promise<boolean>;
+  readonly requestPreciseMode: () => Promise<boolean>;
+  readonly dropAccess: (origins: readonly string[]) => Promise<boolean>;
+  readonly download: (name: string, text: string) => void;
+}

@@ -1,0 +1,39 @@
+import type { Config } from '../formats/config.ts';
+import type { ReplyError } from '../protocol.ts';
+import type { Held } from './options-ports.ts';
+
+export const SECTIONS = ['services', 'controls', 'frequency', 'transfer', 'permissions'] as const;
+
+export type Section = (typeof SECTIONS)[number];
+
+/** What was just done, with the way back where there is one. */
+export interface Done {
+  readonly text: string;
+  readonly undo?: Config;
+}
+
+/** Everything the options page is drawn from. */
+export interface OptionsState {
+  readonly config: Config | undefined;
+  readonly held: Held;
+  readonly section: Section;
+  /** An address that the popup asked to keep watching. */
+  readonly add: string | undefined;
+  readonly done: Done | undefined;
+  readonly error: ReplyError | undefined;
+}
+
+/** Reads the part of an address after `#`: a section, or `add=<address>`. */
+export function readHash(hash: string): Pick<OptionsState, 'section' | 'add'> {
+  const [word = '', value] = hash.replace(/^#/, '').split('=', 2);
+  if (word === 'add' && value) return { section: 'services', add: decoded(value) };
+  return { section: SECTIONS.find((section) => section === word) ?? 'services', add: undefined };
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,69 @@
+import type { JSX } from 'preact';
+import { Brand } from '../ui/brand.tsx';
+import { type Store, useStore } from '../ui/store.ts';
+import type { MessageKey } from '../wording/translate.ts';
+import { ControlsSection } from './controls-section.tsx';
+import { DoneBar } from './done-bar.tsx';
+import { FrequencySection } from './frequency-section.tsx';
+import type { OptionsPorts } from './options-ports.ts';
+import { type OptionsState, SECTIONS, type Section } from './options-state.ts';
+import { PermissionsSection } from './permissions-section.tsx';
+import type { SectionProps } from './section-props.ts';
+import { ServicesSection } from './services-section.tsx';
+import type { OptionsActions } from './start-options.ts';
+import { TransferSection } from './transfer-section.tsx';
+
+interface OptionsProps {
+  readonly store: Store<OptionsState>;
+  readonly actions: OptionsActions;
+  readonly ports: OptionsPorts;
+}
+
+const NAMES: Readonly<Record<Section, MessageKey>> = {
+  services: 'options_services',
+  controls: 'options_controls',
+  frequency: 'options_frequency',
+  transfer: 'options_transfer',
+  permissions: 'options_permissions',
+};
+
+const BODIES: Readonly<Record<Section, (props: SectionProps) => JSX.Element>> = {
+  services: ServicesSection,
+  controls: ControlsSection,
+  frequency: FrequencySection,
+  transfer: TransferSection,
+  permissions: PermissionsSection,
+};
+
+/** The options page: one section at a time, each with an address of its own. */
+export function Options({ store, actions, ports }: OptionsProps): JSX.Element {
+  const state = useStore(store);
+  const { config, section } = state;
+  const { t } = ports;
+  const Body = BODIES[section];
+  return (
+    <div class="options">
+      <header class="options-header">
+        <Brand name={t('ui_brand')} />
+        <nav aria-label={t('options_sections')}>
+          <ul class="options-nav">
+            {SECTIONS.map((one) => (
+              <li key={one}>
+                <a href={`#${one}`} aria-current={one === section ? 'page' : undefined}>
+                  {t(NAMES[one])}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <main class="options-main">
+        <h1>{t(NAMES[section])}</h1>
+        <DoneBar state={state} actions={actions} t={t} />
+        {config && (
+          <Body key={section} config={config} state={state} actions={actions} ports={ports} />
+        )}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import type { JSX } from 'preact';
+import { controlsOf } from '../settings/defaults.ts';
+import type { MessageKey } from '../wording/translate.ts';
+import { everySiteOf, holdsEverySite } from './held-hosts.ts';
+import { HostAccess } from './host-access.tsx';
+import type { SectionProps } from './section-props.ts';
+
+/** Permissions that come with the installation, with what each is for; asked for by name nowhere else. */
+const INSTALLED: readonly (readonly [string, MessageKey])[] = [
+  ['storage', 'options_permission_storage'],
+  ['alarms', 'options_permission_alarms'],
+  ['activeTab', 'options_permission_active_tab'],
+  ['webRequest', 'options_permission_web_request'],
+  ['dns', 'options_permission_dns'],
+  ['captivePortal', 'options_permission_captive_portal'],
+];
+
+/** What is held and why, each with the way to allow it or take it back. */
+export function PermissionsSection(props: SectionProps): JSX.Element {
+  const { config, state, actions, ports } = props;
+  const { t } = ports;
+  const { held } = state;
+  const controls = controlsOf(config).map(({ url }) => url);
+  const services = config.services.map((service) => ({
+    name: service.name,
+    addresses: service.endpoints.map(({ url }) => url),
+  }));
+  const access = { held, ports, onChange: actions.refresh };
+  return (
+    <>
+      <p class="lead">{t('options_permissions_lead')}</p>
+      <section class="card stack" id="precise">
+        <h2>{t('options_precise')}</h2>
+        <p>{t('options_precise_why')}</p>
+        <PreciseMode {...props} />
+      </section>
+      <section class="card stack">
+        <h2>{t('options_host_access')}</h2>
+        <p>{t('options_host_access_why')}</p>
+        <ul class="item-list">
+          <HostAccess name={t('options_access_controls')} addresses={controls} {...access} />
+          {services.map(({ name, addresses }) => (
+            <HostAccess key={name} name={name} addresses={addresses} {...access} />
+          ))}
+        </ul>
+      </section>
+      <section class="card stack">
+        <h2>{t('options_installed')}</h2>
+        <p>{t('options_installed_why')}</p>
+        <dl class="permission-list">
+          {INSTALLED.filter(([name]) => held.permissions.includes(name)).map(([name, why]) => (
+            <div key={name}>
+              <dt>
+                <code>{name}</code>
+              </dt>
+              <dd>{t(why)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </>
+  );
+}
+
+function PreciseMode({ state, actions, ports }: SectionProps): JSX.Element {
+  const { t } = ports;
+  const { held } = state;
+  const everywhere = holdsEverySite(held);
+  return (
+    <div class="row-of-buttons">
+      <span class="held" data-held={everywhere}>
+        {t(everywhere ? 'options_allowed' : 'options_not_allowed')}
+      </span>
+      {everywhere ? (
+        <button
+          type="button"
+          class="button"
+          onClick={() => ports.dropAccess(everySiteOf(held)).then(actions.refresh)}
+        >
+          {t('options_precise_drop')}
+        </button>
+      ) : (
+        <button
+          type="button"
+          class="button"
+          data-variant="primary"
+          onClick={() => ports.requestPreciseMode().then(actions.refresh)}
+        >
+          {t('options_precise_allow')}
+        </button>
+      )}
+    </div>
+  );
+}
