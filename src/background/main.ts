@@ -27,6 +27,11 @@ const remember = createLine();
 
 const paint = async (): Promise<void> => paintAction(badgeOf(await lastReport.get(), t));
 
+/** Brings button and alarm in line with what is stored. */
+const refresh = async (): Promise<void> => {
+  await Promise.all([paint(), armAlarm(clock)]);
+};
+
 const rounds = createRounds({
   run: (job, options) =>
     runJob(job, { ports, t, browserName, extensionVersion, remember }, options),
@@ -38,7 +43,7 @@ const rounds = createRounds({
   clearProgress: roundProgress.remove,
   keep: async (report) => {
     await keepReport(report, now());
-    await Promise.all([paint(), armAlarm(clock)]);
+    await refresh().catch(complain);
   },
   elapsed,
 });
@@ -47,7 +52,7 @@ const rounds = createRounds({
 async function wake(): Promise<void> {
   // Progress of a round that died with the background before this one.
   await roundProgress.remove();
-  await Promise.all([paint(), armAlarm(clock)]);
+  await refresh();
   await inTurn(async () => {
     const job = await leftoverJob(now());
     if (job !== undefined) watchOver(rounds.startUnawaited(job));
@@ -61,13 +66,11 @@ async function startDueRound(): Promise<void> {
   });
 }
 
-const ready = wake().catch(report);
+const ready = wake().catch(complain);
 
 listenForRequests(async (message) => {
   await ready;
-  const onImported = async (): Promise<void> => {
-    await Promise.all([paint(), armAlarm(clock)]);
-  };
+  const onImported = (): Promise<void> => refresh().catch(complain);
   return handleRequest(message, { rounds, inTurn, now, onImported });
 });
 
@@ -85,9 +88,9 @@ onBrowserStart(() => watchOver(ready));
 onPermissionsChanged(rounds.forbidJoining);
 
 function watchOver(work: Promise<unknown>): void {
-  work.catch(report);
+  work.catch(complain);
 }
 
-function report(error: unknown): void {
+function complain(error: unknown): void {
   console.error('Whichside:', error);
 }

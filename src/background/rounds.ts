@@ -60,6 +60,7 @@ export function createRounds(tools: RoundTools): Rounds {
     const work = async (): Promise<RoundResult> => {
       try {
         const { signal } = controller;
+        if (signal.aborted) return { kind: 'cancelled' };
         const report = await tools.run(job, { signal, onProgress: progress.tell });
         if (report === undefined || signal.aborted) return { kind: 'cancelled' };
         if (job.isKept) await tools.keep(report);

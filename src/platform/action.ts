@@ -15,13 +15,14 @@ export interface Badge {
 export async function paintAction(badge: Badge): Promise<void> {
   const { action } = browser;
   const path = { 16: `/${badge.icon}-16.png`, 32: `/${badge.icon}-32.png` };
-  await Promise.allSettled([
-    action.setBadgeText({ text: badge.text }),
-    action.setBadgeBackgroundColor({ color: badge.colour }),
-    action.setBadgeTextColor({ color: badge.textColour }),
-    action.setTitle({ title: badge.title }),
-    action.setIcon({ path }),
-  ]);
+  const paints = [
+    () => action.setBadgeText({ text: badge.text }),
+    () => action.setBadgeBackgroundColor({ color: badge.colour }),
+    () => action.setBadgeTextColor({ color: badge.textColour }),
+    () => action.setTitle({ title: badge.title }),
+    () => action.setIcon({ path }),
+  ];
+  await Promise.allSettled(paints.map(async (paint) => paint()));
 }
 
 /** Whether the button is pinned to the toolbar; undefined where the browser cannot tell. */

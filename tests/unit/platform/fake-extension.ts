@@ -7,6 +7,8 @@ export interface FakeEvent {
   readonly addListener: (listener: Handler) => void;
   readonly removeListener: (listener: Handler) => void;
   readonly fire: (...args: unknown[]) => unknown[];
+  readonly clear: () => void;
+  readonly count: () => number;
 }
 
 export function fakeEvent(): FakeEvent {
@@ -15,12 +17,16 @@ export function fakeEvent(): FakeEvent {
     addListener: (listener) => void listeners.add(listener),
     removeListener: (listener) => void listeners.delete(listener),
     fire: (...args) => [...listeners].map((listener) => Reflect.apply(listener, undefined, args)),
+    clear: () => listeners.clear(),
+    count: () => listeners.size,
   };
 }
 
 /** The browser's events that the in-memory one lacks. */
 export const events = {
   message: fakeEvent(),
+  installed: fakeEvent(),
+  startup: fakeEvent(),
   redirect: fakeEvent(),
   headers: fakeEvent(),
   completed: fakeEvent(),
@@ -43,13 +49,15 @@ export const fakeExtension = {
   runtime: {
     id: 'self',
     getURL: (path: string) => `chrome-extension://self/${path.replace(/^\//, '')}`,
+    getBrowserInfo: async () => ({ name: 'Firefox', version: '153.7.0' }),
     getManifest: () => ({ version: '0.1.0' }),
     onMessage: events.message,
-    onInstalled: fakeEvent(),
-    onStartup: fakeEvent(),
+    onInstalled: events.installed,
+    onStartup: events.startup,
   },
   i18n: {
-    getMessage: (key: string, values: string[] = []) => [key, ...values].join(' ').trim(),
+    getMessage: (key: string, values: string[] = []) =>
+      key === 'language_tag' ? 'en' : [key, ...values].join(' ').trim(),
     getUILanguage: () => 'en-GB',
   },
   action: {

@@ -1,0 +1,183 @@
+import { fakeBrowser } from '@webext-core/fake-browser';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { handleRequest, type RequestTools } from '../../../src/background/handle-request.ts';
+import type { RoundJob } from '../../../src/background/round-job.ts';
+import { failureMemory } from '../../../src/background/round-memory.ts';
+import { createLine } from '../../../src/background/serialise.ts';
+import type { Reply } from '../../../src/protocol.ts';
+import { sampleConfig, sampleService } from '../settings/sample-config.ts';
+import { reported, sampleReport } from './sample-report.ts';
+
+vi.mock('webextension-polyfill', async () => ({
+  default: (await import('../platform/fake-extension.ts')).fakeExtension,
+}));
+
+const jobs: RoundJob[] = [];
+const calls: string[] = [];
+
+const tools: RequestTools = {
+  inTurn: createLine(),
+  now: () => 0,
+  onImported: async () => void calls.push('imported'),
+  rounds: {
+    check: async (job) => {
+      jobs.push(job);
+      return { kind: 'done', report: sampleReport() };
+    },
+    startUnawaited: async () => undefined,
+    endAll: async () => void calls.push('ended'),
+    forbidJoining: () => void calls.push('forbidden'),
+  },
+};
+const ask = (request: unknown): Promise<Reply<unknown>> => handleRequest(request, tools);
+const imports = (config: unknown, mode = 'replace'): Promise<Reply<unknown>> =>
+  ask({ type: 'importConfig', config, mode });
+
+const config = sampleConfig({
+  services: [sampleService('a'), sampleService('b', { enabled: false })],
+});
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  fakeBrowser.reset();
+  jobs.length = 0;
+  calls.length = 0;
+});
+
+describe('what is malformed is refused', () => {
+  test.each([
+    [undefined],
+    [null],
+    ['check'],
+    [{}],
+    [{ type: 'reboot' }],
+    [{ type: 'check', services: 'a' }],
+    [{ type: 'check', services: [1] }],
+    [{ type: 'check', url: 7 }],
+    [{ type: 'check', url: 'https://a.example/', services: ['a'] }],
+    [{ type: 'check', trigger: 'schedule' }],
+    [{ type: 'check', unknown: true }],
+    [{ type: 'check', services: ['nobody'] }],
+    [{ type: 'check', url: 'javascript:alert(1)' }],
+    [{ type: 'check', url: 'https://u:p@a.example/' }],
+    [{ type: 'check', url: 'about:blank' }],
+    [{ type: 'importConfig', config: sampleConfig() }],
+    [{ type: 'importConfig', config: sampleConfig(), mode: 'append' }],
+    [{ type: 'exportConfig', format: 'xml' }],
+  ])('%j', async (request) => {
+    const reply = await ask(request);
+    expect(reply).toMatchObject({ ok: false, error: { code: 'bad-request' } });
+    expect(jobs).toEqual([]);
+  });
+});
+
+test('incidents are not available', async () => {
+  expect(await ask({ type: 'getIncidents' })).toMatchObject({
+    ok: false,
+    error: { code: 'not-available' },
+  });
+});
+
+test('the last report is null before the first', async () => {
+  expect(await ask({ type: 'getReport' })).toEqual({ ok: true, value: null });
+});
+
+describe('a check', () => {
+  beforeEach(async () => void (await imports(config)));
+
+  test('covers enabled services when none are named', async () => {
+    expect(await ask({ type: 'check' })).toEqual({ ok: true, value: sampleReport() });
+    expect(jobs[0]).toMatchObject({ shape: 'full', trigger: 'message', isKept: true });
+    expect(jobs[0]?.services.map(({ id }) => id)).toEqual(['a']);
+  });
+
+  test('covers those that are named, once each, be they enabled or not', async () => {
+    await ask({ type: 'check', services: ['b', 'a', 'b'], trigger: 'popup' });
+    expect(jobs[0]?.services.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(jobs[0]?.trigger).toBe('popup');
+  });
+
+  test('of an address adds and keeps nothing', async () => {
+    await ask({ type: 'check', url: 'https://new.example/path?q=1' });
+    expect(jobs[0]).toMatchObject({ isKept: false });
+    expect(jobs[0]?.services.map(({ id }) => id)).toEqual(['adhoc']);
+    expect(JSON.stringify(await fakeBrowser.storage.local.get())).not.toContain('new.example');
+    expect(await ask({ type: 'exportConfig' })).toEqual({ ok: true, value: config });
+  });
+
+  test('that an import cut short says so', async () => {
+    vi.spyOn(tools.rounds, 'check').mockResolvedValue({ kind: 'cancelled' });
+    expect(await ask({ type: 'check' })).toMatchObject({ error: { code: 'cancelled' } });
+  });
+});
+
+describe('an import', () => {
+  test('comes out again as it went in', async () => {
+    expect(await imports(config)).toEqual({ ok: true, value: { imported: 2 } });
+    expect(calls).toEqual(['ended', 'forbidden', 'imported']);
+    expect(await ask({ type: 'exportConfig' })).toEqual({ ok: true, value: config });
+  });
+
+  test('that is bad in part changes nothing, and running rounds go on', async () => {
+    await imports(config);
+    calls.length = 0;
+    const bad = { ...config, services: [sampleService('z'), { id: 'y' }] };
+    expect(await imports(bad)).toMatchObject({
+      ok: false,
+      error: { code: 'bad-request', problems: [{ path: 'services[1].name' }, {}] },
+    });
+    expect(calls).toEqual([]);
+    expect(await ask({ type: 'exportConfig' })).toEqual({ ok: true, value: config });
+  });
+
+  test('switches the outside view as it is told: messages are trusted', async () => {
+    const settings = { outsideView: { mode: 'auto' as const } };
+    await imports(sampleConfig({ settings }));
+    expect(await ask({ type: 'exportConfig' })).toMatchObject({ value: { settings } });
+  });
+
+  test('into a full store fails and leaves the old one', async () => {
+    await imports(config);
+    vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('quota exceeded'));
+    expect(await imports(sampleConfig())).toEqual({
+      ok: false,
+      error: { code: 'storage', message: 'quota exceeded' },
+    });
+    vi.restoreAllMocks();
+    expect(await ask({ type: 'exportConfig' })).toEqual({ ok: true, value: config });
+  });
+
+  test('over one of a later version is refused and leaves it alone', async () => {
+    const later = { format: 'whichside/config', version: 2, new: true };
+    await fakeBrowser.storage.local.set({ config: later });
+    expect(await imports(config)).toMatchObject({ ok: false, error: { code: 'storage' } });
+    expect((await fakeBrowser.storage.local.get('config')).config).toEqual(later);
+  });
+
+  test('over one that cannot be read keeps that aside', async () => {
+    const broken = { ...config, services: [{ id: 'a' }] };
+    await fakeBrowser.storage.local.set({ config: broken });
+    expect(await imports(config)).toMatchObject({ ok: true });
+    expect(await fakeBrowser.storage.local.get('config.unreadable')).toEqual({
+      'config.unreadable': broken,
+    });
+  });
+
+  test('forgets what is gone and nothing else', async () => {
+    await imports(config);
+    const failing = { firstFailedAtMs: 1, lastFailedAtMs: 1, confirmed: true };
+    await failureMemory.set({ '': failing, a: failing, z: failing });
+    await fakeBrowser.storage.local.set({ report: sampleReport({ services: [reported('z')] }) });
+    await imports(config, 'merge');
+    expect(await failureMemory.get()).toEqual({ '': failing, a: failing });
+    expect(await ask({ type: 'getReport' })).toEqual({ ok: true, value: null });
+  });
+
+  test('a broken store is told as one', async () => {
+    vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('Corruption'));
+    const storage = { ok: false, error: { code: 'storage', message: 'Corruption' } };
+    expect(await imports(config)).toEqual(storage);
+    expect(await ask({ type: 'exportConfig' })).toEqual(storage);
+    expect(await ask({ type: 'check' })).toEqual(storage);
+  });
+});

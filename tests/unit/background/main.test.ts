@@ -1,0 +1,120 @@
+import { fakeBrowser } from '@webext-core/fake-browser';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Reply } from '../../../src/protocol.ts';
+import { events, painted } from '../platform/fake-extension.ts';
+import { sampleConfig, sampleService } from '../settings/sample-config.ts';
+import { fault, reported, sampleReport } from './sample-report.ts';
+
+vi.mock('webextension-polyfill', async () => ({
+  default: (await import('../platform/fake-extension.ts')).fakeExtension,
+}));
+
+const net = vi.hoisted(() => ({ rounds: 0, isHanging: false }));
+
+vi.mock('../../../src/probe/run-round.ts', () => ({
+  runRound: () => {
+    net.rounds += 1;
+    const facts = { onLine: true, portal: 'unknown', timersLateMs: 0, controls: [], services: [] };
+    return net.isHanging ? new Promise(() => undefined) : Promise.resolve(facts);
+  },
+}));
+
+const page = { id: 'self', url: 'chrome-extension://self/popup.html' };
+
+/** The background as the browser starts it: all of its module again, and none of its memory. */
+async function boot(): Promise<void> {
+  for (const event of Object.values(events)) event.clear();
+  lives += 1;
+  const fresh = `../../../src/background/main.ts?life=${lives}`;
+  await import(fresh);
+}
+
+let lives = 0;
+
+function ask(request: object): Promise<Reply<unknown>> {
+  return new Promise((resolve) => void events.message.fire(request, page, resolve));
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  painted.length = 0;
+  net.rounds = 0;
+  net.isHanging = false;
+});
+
+test('every listener stands after the first turn', async () => {
+  await boot();
+  for (const [name, event] of Object.entries(events))
+    expect([name, event.count()]).not.toContain(0);
+});
+
+test('the badge is painted from storage when the background starts', async () => {
+  const report = sampleReport({
+    overall: { side: 'theirs', headline: 'WeChat is having trouble.' },
+    services: [reported('a', fault({ suspects: ['provider'], certainty: 'confirmed' }))],
+  });
+  await fakeBrowser.storage.local.set({ report });
+  await boot();
+  await vi.waitFor(() => expect(painted).toContainEqual({ text: '1' }));
+  expect(painted).toContainEqual({ title: 'WeChat is having trouble.' });
+});
+
+test('progress of a dead background is dropped before anything is answered', async () => {
+  await fakeBrowser.storage.session.set({ progress: { type: 'progress', report: {} } });
+  await boot();
+  await ask({ type: 'getReport' });
+  const { progress } = await fakeBrowser.storage.session.get('progress');
+  expect(progress ?? undefined).toBeUndefined();
+});
+
+test('killed in mid-round and asked again, a check simply works', async () => {
+  net.isHanging = true;
+  await boot();
+  await ask({ type: 'importConfig', config: sampleConfig(), mode: 'replace' });
+  void ask({ type: 'check' });
+  await vi.waitFor(() => expect(net.rounds).toBe(1));
+  net.isHanging = false;
+  await boot();
+  expect(await ask({ type: 'check' })).toMatchObject({ ok: true, value: { services: [] } });
+  expect(await ask({ type: 'getReport' })).toMatchObject({ value: { format: 'whichside/report' } });
+});
+
+test('there is an alarm as long as there is something to watch', async () => {
+  await boot();
+  const import_ = (services: ReturnType<typeof sampleService>[]): Promise<Reply<unknown>> =>
+    ask({ type: 'importConfig', config: sampleConfig({ services }), mode: 'replace' });
+  await import_([sampleService('a')]);
+  const first = await fakeBrowser.alarms.get('round');
+  expect(first?.scheduledTime).toBeGreaterThan(Date.now() + 7 * 60_000);
+  await boot();
+  await ask({ type: 'getReport' });
+  expect(await fakeBrowser.alarms.get('round')).toEqual(first);
+  await import_([]);
+  expect(await fakeBrowser.alarms.get('round')).toBeUndefined();
+});
+
+test('an alarm starts one round, and the next alarm stands before that ends', async () => {
+  await boot();
+  const services = [sampleService('a')];
+  await ask({ type: 'importConfig', config: sampleConfig({ services }), mode: 'replace' });
+  await fakeBrowser.alarms.clear('round');
+  net.isHanging = true;
+  const due = { name: 'round', scheduledTime: Date.now(), persistAcrossSessions: false };
+  await fakeBrowser.alarms.onAlarm.trigger(due);
+  await fakeBrowser.alarms.onAlarm.trigger(due);
+  await vi.waitFor(() => expect(net.rounds).toBe(1));
+  expect(await fakeBrowser.alarms.get('round')).toBeDefined();
+  await ask({ type: 'exportConfig' });
+  expect(net.rounds).toBe(1);
+});
+
+test('the welcome page opens after the first installation alone', async () => {
+  await boot();
+  const opened = vi.spyOn(fakeBrowser.tabs, 'create');
+  events.installed.fire({ reason: 'update' });
+  events.installed.fire({ reason: 'browser_update' });
+  events.startup.fire();
+  expect(opened).not.toHaveBeenCalled();
+  events.installed.fire({ reason: 'install' });
+  expect(opened).toHaveBeenCalledWith({ url: 'chrome-extension://self/welcome.html' });
+});
