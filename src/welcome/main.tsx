@@ -1,0 +1,27 @@
+import { isOnToolbar } from '../platform/action.ts';
+import { pageLanguage, t } from '../platform/i18n.ts';
+import { sendRequest } from '../platform/messages.ts';
+import { requestAccess } from '../platform/permissions.ts';
+import { EMPTY_CONFIG } from '../settings/defaults.ts';
+import { showPage } from '../ui/show-page.tsx';
+import { Welcome } from './welcome.tsx';
+import type { WelcomePorts } from './welcome-ports.ts';
+
+const { dir } = pageLanguage();
+
+const ports: WelcomePorts = {
+  t,
+  // The language of the texts, which is not the browser's where its language has no translation.
+  language: t('language_tag'),
+  direction: dir,
+  requestAccess,
+  addServices: (services) =>
+    sendRequest('importConfig', {
+      config: { ...EMPTY_CONFIG, services: [...services] },
+      mode: 'merge',
+    }),
+  check: () => sendRequest('check', { trigger: 'page' }),
+  isOnToolbar,
+};
+
+showPage(<Welcome ports={ports} />, { title: t('welcome_title'), lang: ports.language, dir });
