@@ -3,7 +3,7 @@ import type { Service } from '../formats/config.ts';
 import { parseWebAddress } from '../formats/web-address.ts';
 
 /** The id that reports give to an address which is checked without being added. */
-export const ADHOC_ID = 'adhoc';
+const ADHOC_ID = 'adhoc';
 
 /** Ranges that only mean something near here. Documentation ranges are none of them. */
 const LOCAL_RANGES: readonly string[] = [

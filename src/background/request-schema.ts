@@ -26,5 +26,4 @@ export const requestSchema = v.union([
   v.strictObject({ type: v.literal('getIncidents') }),
 ]);
 
-export type ParsedRequest = v.InferOutput<typeof requestSchema>;
 export type CheckRequest = v.InferOutput<typeof checkSchema>;

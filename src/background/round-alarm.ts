@@ -30,7 +30,7 @@ export function nextAlarm(state: AlarmState): number | undefined {
 }
 
 /** Whether some fault is so new that it deserves a look every minute. */
-export function isWatchedClosely(failures: FailureMemory, nowMs: number): boolean {
+function isWatchedClosely(failures: FailureMemory, nowMs: number): boolean {
   return Object.values(failures).some(
     ({ firstFailedAtMs }) => Math.abs(nowMs - firstFailedAtMs) < CLOSE_WATCH_MS,
   );

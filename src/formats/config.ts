@@ -18,7 +18,7 @@ const id = v.pipe(
 );
 const status = v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599));
 
-export const expectSchema = v.strictObject({
+const expectSchema = v.strictObject({
   status: v.exactOptional(
     v.union([
       status,
@@ -31,13 +31,13 @@ export const expectSchema = v.strictObject({
   body: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(1_000))),
 });
 
-export const endpointSchema = v.strictObject({
+const endpointSchema = v.strictObject({
   url: webAddressSchema,
   function: v.exactOptional(endpointFunctionSchema, 'web'),
   expect: v.exactOptional(expectSchema),
 });
 
-export const feedSchema = v.strictObject({
+const feedSchema = v.strictObject({
   kind: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
   url: webAddressSchema,
   components: v.exactOptional(v.array(v.pipe(v.string(), v.maxLength(MAX_CONTROLS)))),
@@ -65,7 +65,7 @@ export const controlSchema = v.strictObject({
   expect: v.exactOptional(expectSchema),
 });
 
-export const settingsSchema = v.strictObject({
+const settingsSchema = v.strictObject({
   intervalMinutes: v.exactOptional(v.pipe(v.number(), v.minValue(1), v.maxValue(1_440))),
   notify: v.exactOptional(v.boolean()),
   outsideView: v.exactOptional(

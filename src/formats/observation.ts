@@ -16,7 +16,7 @@ const layer = v.picklist([
 
 const yes = v.literal(true);
 
-export const responseSchema = v.strictObject({
+const responseSchema = v.strictObject({
   kind: v.literal('response'),
   status: v.number(),
   verified: v.boolean(),
@@ -37,7 +37,7 @@ export const responseSchema = v.strictObject({
   headless: v.exactOptional(yes),
 });
 
-export const failureSchema = v.strictObject({
+const failureSchema = v.strictObject({
   kind: v.literal('failure'),
   layer,
   code: v.string(),

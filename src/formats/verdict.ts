@@ -5,7 +5,7 @@ import { SUSPECTS } from '../diagnosis/suspect.ts';
 const suspect = v.picklist(SUSPECTS);
 
 /** A rule that fired or an observation it rests on, told in the user's language. */
-export const evidenceSchema = v.strictObject({
+const evidenceSchema = v.strictObject({
   id: v.string(),
   text: v.string(),
   clears: v.array(suspect),

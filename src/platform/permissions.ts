@@ -9,9 +9,6 @@ export interface HeldPermissions {
   readonly permissions: readonly string[];
 }
 
-/** Permissions that are asked for when first needed. */
-export type OptionalPermission = 'notifications' | 'tabs' | 'webNavigation';
-
 /**
  * Pattern to ask for so that an address can be looked at. Both schemes: events of an http request that is upgraded
  * to an https twin without access get lost.
@@ -48,11 +45,6 @@ export function requestAccess(addresses: readonly string[]): Promise<boolean> {
 /** Asks for precise mode. Same conditions as `requestAccess`. */
 export function requestPreciseMode(): Promise<boolean> {
   return request({ origins: EVERY_SITE });
-}
-
-/** Asks for one permission that is not about hosts. Same conditions as `requestAccess`. */
-export function requestPermission(permission: OptionalPermission): Promise<boolean> {
-  return request({ permissions: [permission] });
 }
 
 /** Gives permissions back; false where they are required or were not held. */
@@ -93,10 +85,7 @@ async function contains(origins: string[]): Promise<boolean> {
   }
 }
 
-async function request(wanted: {
-  origins?: string[];
-  permissions?: OptionalPermission[];
-}): Promise<boolean> {
+async function request(wanted: { origins: string[] }): Promise<boolean> {
   try {
     return await browser.permissions.request(wanted);
   } catch {

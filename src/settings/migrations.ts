@@ -2,7 +2,7 @@
 export type Migration = (value: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 
 /** In order; empty while version 1 is the only one there has been. */
-export const MIGRATIONS: readonly Migration[] = [];
+const MIGRATIONS: readonly Migration[] = [];
 
 export type Migrated =
   | { readonly kind: 'current'; readonly value: Readonly<Record<string, unknown>> }
