@@ -10,6 +10,10 @@ export const ROUTER_UPLINK = '192.0.2.17';
 export const INTERNET = '192.0.2.18';
 export const UPLINK_PREFIX = 30;
 
+/** The ends of the long line. */
+export const ROUTER_FAR = '192.0.2.21';
+export const INTERNET_FAR = '192.0.2.22';
+
 /** The resolver that the client is told to use. */
 export const RESOLVER = '192.0.2.53';
 /** Where the captive portal's own pages live. */

@@ -19,6 +19,8 @@ export type Break =
       /** TCP port; absent: all of them. */
       readonly port?: number;
     }
+  /** A line as long as this, there and back. */
+  | { readonly kind: 'round-trip'; readonly ms: number }
   | { readonly kind: 'loss'; readonly percent: number }
   | { readonly kind: 'host'; readonly of: readonly string[]; readonly change: HostChange }
   | {

@@ -5,13 +5,13 @@ import {
   CLIENT,
   GATEWAY,
   INTERNET,
-  LAN,
   LAN_PREFIX,
   PUBLIC_RANGES,
   RESOLVER,
   ROUTER_UPLINK,
   UPLINK_PREFIX,
 } from './addresses.ts';
+import { createLongLine, routeOver } from './long-line.ts';
 import { attempt, run } from './run.ts';
 
 const NAME = /^whichside-(\d+)-\d+-(?:client|router|internet)$/;
@@ -42,13 +42,13 @@ export async function createNamespaces(names: Namespaces): Promise<void> {
   await up(names.internet, 'wan0', `${INTERNET}/${UPLINK_PREFIX}`);
   await up(names.client, 'lan0', `${CLIENT}/${LAN_PREFIX}`);
   await run('ip', ['-n', names.client, 'route', 'replace', 'default', 'via', GATEWAY]);
-  await run('ip', ['-n', names.router, 'route', 'add', 'default', 'via', INTERNET]);
-  await run('ip', ['-n', names.internet, 'route', 'add', LAN, 'via', ROUTER_UPLINK]);
-  // The world ends here: what is not in it is unreachable, at once.
-  await run('ip', ['-n', names.internet, 'route', 'add', 'unreachable', 'default']);
+  await createLongLine(names);
+  await routeOver('cable', names);
   for (const range of PUBLIC_RANGES) {
     await run('ip', ['-n', names.internet, 'route', 'add', 'local', range, 'dev', 'lo']);
   }
+  // The world ends here: what is not in it is unreachable, at once.
+  await run('ip', ['-n', names.router, 'route', 'add', 'unreachable', 'default']);
   await run('ip', ['netns', 'exec', names.router, 'sysctl', '-qw', 'net.ipv4.ip_forward=1']);
   await mkdir(`/etc/netns/${names.client}`, { recursive: true });
   await writeFile(`/etc/netns/${names.client}/resolv.conf`, `nameserver ${RESOLVER}\n`);

@@ -10,6 +10,8 @@ import type { Site } from './site.ts';
 export interface Plan {
   readonly link: 'up' | 'down';
   readonly defaultRoute: boolean;
+  /** 0: as short as a cable. */
+  readonly roundTripMs: number;
   readonly boxes: Readonly<Record<Box, PacketRules>>;
   readonly internet: InternetState;
 }
@@ -20,6 +22,7 @@ export function planWorld(sites: readonly Site[], breaks: readonly Break[]): Pla
   return {
     link: has('link-down') ? 'down' : 'up',
     defaultRoute: !has('no-default-route'),
+    roundTripMs: breaks.find((each) => each.kind === 'round-trip')?.ms ?? 0,
     boxes: {
       device: boxRules('device', sites, breaks),
       router: boxRules('router', sites, breaks),

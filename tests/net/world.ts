@@ -6,6 +6,7 @@ import { GATEWAY } from './addresses.ts';
 import type { Break } from './break.ts';
 import { type Internet, startInternet } from './internet.ts';
 import { controlPatterns, labConfig } from './lab-config.ts';
+import { openLongLine } from './long-line.ts';
 import {
   createNamespaces,
   destroyNamespaces,
@@ -87,8 +88,15 @@ async function openWorld({ internet, ...parts }: Parts, options: WorldOptions): 
   let controls = options.controls ?? CONTROLS;
   let sites: readonly Site[] = [];
   let applied: Plan | undefined;
+  let closeLongLine: (() => Promise<void>) | undefined;
   const apply = async (breaks: readonly Break[]): Promise<void> => {
     const plan = planWorld(sites, breaks);
+    if (plan.roundTripMs !== (applied?.roundTripMs ?? 0)) {
+      await closeLongLine?.();
+      const { roundTripMs } = plan;
+      closeLongLine =
+        roundTripMs > 0 ? await openLongLine(parts.namespaces, roundTripMs) : undefined;
+    }
     await applyPlan(plan, { namespaces: parts.namespaces, internet, applied });
     applied = plan;
   };

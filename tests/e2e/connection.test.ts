@@ -1,4 +1,0 @@
-import { runScenarios } from './run-scenarios.ts';
-import { CONNECTION_SCENARIOS } from './scenarios-connection.ts';
-
-runScenarios(CONNECTION_SCENARIOS);

@@ -1,4 +1,0 @@
-import { runScenarios } from './run-scenarios.ts';
-import { SERVICE_SCENARIOS } from './scenarios-service.ts';
-
-runScenarios(SERVICE_SCENARIOS);
