@@ -82,9 +82,9 @@ function isPossible(question: Question, endpoint: FailedEndpoint): boolean {
   }
 }
 
-/** Names that never leave this machine: RFC 6761, 6762, 7686, 8375, 9476, and what home routers use. */
+/** Names that never leave this machine: RFC 6761, 6762, 7686, 8375, 9476, `internal`, and what home routers use. */
 const PRIVATE_SUFFIX =
-  /(?:^|\.)(?:localhost|local|test|example|invalid|onion|alt|internal|intranet|lan|home|corp|localdomain|home\.arpa)\.?$/;
+  /(?:^|\.)(?:localhost|local|onion|alt|internal|intranet|lan|home|corp|localdomain|home\.arpa)\.?$/;
 
 /** Whether a host is a name that public resolvers may be asked for. */
 export function isPublicName(host: string): boolean {

@@ -1,0 +1,159 @@
+import type { Observation } from '../diagnosis/observation.ts';
+import { askForCanary } from './ask-canary.ts';
+import { askOperators } from './ask-operators.ts';
+import { askResolver } from './ask-resolver.ts';
+import { followUps, type Question } from './follow-up.ts';
+import { type Inquiry, inquire } from './inquiry.ts';
+import { probeEndpoint } from './probe-endpoint.ts';
+import { failingHost } from './round-book.ts';
+import type { RoundContext } from './round-context.ts';
+import { hostInAddress } from './web-address.ts';
+
+/** Most addresses that are knocked at for one name. */
+const MOST_KNOCKS = 2;
+
+/** Asks what failures need, each question once per host and round, and stops where a host has recovered. */
+export interface FailureDesk {
+  /** Resolves when everything that this failure needs has been asked. */
+  readonly askAbout: (failed: Observation, providers: readonly string[]) => Promise<void>;
+  /** A retry went well: what is still being asked about its host is not needed any more. */
+  readonly recovered: (failed: Observation) => void;
+}
+
+interface HostCase {
+  readonly inquiry: Inquiry;
+  readonly asked: Set<Question>;
+  readonly stop: AbortController;
+  failures: number;
+  operators?: ReturnType<typeof askOperators>;
+}
+
+interface Desk {
+  readonly round: RoundContext;
+  readonly cases: Map<string, HostCase>;
+  canary?: Promise<void>;
+}
+
+/** A desk for one round. */
+export function openFailureDesk(round: RoundContext): FailureDesk {
+  const desk: Desk = { round, cases: new Map() };
+  return {
+    async askAbout(failed, providers) {
+      const about = caseOf(desk, failingHost(failed), providers);
+      about.failures += 1;
+      const questions = questionsOf(failed, about);
+      const { port } = new URL(failed.endpoint);
+      await Promise.all(questions.map((question) => ask(question, { desk, about, port })));
+    },
+    recovered(failed) {
+      const about = desk.cases.get(failingHost(failed));
+      if (about === undefined) return;
+      about.failures -= 1;
+      if (about.failures === 0) about.stop.abort();
+    },
+  };
+}
+
+function caseOf(desk: Desk, host: string, providers: readonly string[]): HostCase {
+  const known = desk.cases.get(host);
+  if (known !== undefined) return known;
+  const stop = new AbortController();
+  const inquiry = { round: desk.round, host, providers, signal: stop.signal };
+  const opened: HostCase = { inquiry, asked: new Set(), stop, failures: 0 };
+  desk.cases.set(host, opened);
+  return opened;
+}
+
+function questionsOf(failed: Observation, about: HostCase): readonly Question[] {
+  const { port } = new URL(failed.endpoint);
+  const { host } = about.inquiry;
+  const endpoint = { host, secure: failed.secure, ...(port !== '' && { port }) };
+  const questions = followUps(failed.outcome, endpoint).filter((one) => !about.asked.has(one));
+  for (const question of questions) about.asked.add(question);
+  return questions;
+}
+
+interface Asking {
+  readonly desk: Desk;
+  readonly about: HostCase;
+  readonly port: string;
+}
+
+async function ask(question: Question, asking: Asking): Promise<void> {
+  const { desk, about, port } = asking;
+  if (question === 'resolver') return askOwnResolver(about.inquiry);
+  // While nothing at all answers, the fault is nearer than any name, and nobody could be asked about it.
+  if (!(await desk.round.answers.known)) return;
+  switch (question) {
+    case 'doh':
+      return operatorsOf(about).done;
+    case 'canary':
+      desk.canary ??= askForCanary(desk.round);
+      return desk.canary;
+    case 'knock':
+      return knock(about, port);
+    case 'plain-http':
+      return askPlainly(about.inquiry);
+  }
+}
+
+function operatorsOf(about: HostCase): ReturnType<typeof askOperators> {
+  about.operators ??= askOperators(about.inquiry);
+  return about.operators;
+}
+
+/** At the default setting, and past the browser's secure DNS where that one was used or failed. */
+async function askOwnResolver(inquiry: Inquiry): Promise<void> {
+  const { host, round } = inquiry;
+  const { resolveName } = round.ports;
+  if (resolveName === undefined) return;
+  const askOne = (system: boolean): Promise<Observation | undefined> =>
+    inquire(inquiry, (n, signal) => {
+      const question = { n, role: 'resolver', host, subject: host, system } as const;
+      return askResolver(question, { ...round.ports, resolveName }, signal);
+    });
+  const first = await askOne(false);
+  if (first !== undefined && first.answer?.via !== 'system') await askOne(true);
+}
+
+async function knock(about: HostCase, port: string): Promise<void> {
+  const addresses = await operatorsOf(about).addresses;
+  const suffix = port === '' ? '' : `:${port}`;
+  const knocks = addresses.slice(0, MOST_KNOCKS).map((address) =>
+    inquire(about.inquiry, (n, signal) =>
+      probeEndpoint(
+        {
+          n,
+          role: 'knock',
+          url: `https://${hostInAddress(address)}${suffix}/`,
+          redirect: 'manual',
+          comparison: 'text',
+          subject: about.inquiry.host,
+          attempt: 1,
+        },
+        about.inquiry.round.ports,
+        signal,
+      ),
+    ),
+  );
+  await Promise.all(knocks);
+}
+
+async function askPlainly(inquiry: Inquiry): Promise<void> {
+  const { host, round } = inquiry;
+  await inquire(inquiry, (n, signal) =>
+    probeEndpoint(
+      {
+        n,
+        role: 'plain-http',
+        url: `http://${hostInAddress(host)}/`,
+        redirect: 'manual',
+        comparison: 'text',
+        subject: host,
+        attempt: 1,
+      },
+      round.ports,
+      signal,
+    ),
+  );
+}
