@@ -9,12 +9,13 @@ import {
 } from '../platform/permissions.ts';
 import { saveAsFile } from '../ui/save-as-file.ts';
 import { showPage } from '../ui/show-page.tsx';
+import { typeset } from '../wording/fill.ts';
 import { Options } from './options.tsx';
 import type { OptionsPorts } from './options-ports.ts';
 import { startOptions } from './start-options.ts';
 
 const ports: OptionsPorts = {
-  t,
+  t: typeset(t),
   // The language of the texts, which is not the browser's where its language has no translation.
   language: t('language_tag'),
   readConfig: () => sendRequest('exportConfig', {}),

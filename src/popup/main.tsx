@@ -4,6 +4,7 @@ import { hasPreciseMode } from '../platform/permissions.ts';
 import { readLastReport, watchLastReport, watchProgress } from '../platform/shown-reports.ts';
 import { openAddress, openOwnPage, pageInFront } from '../platform/tabs.ts';
 import { showPage } from '../ui/show-page.tsx';
+import { typeset } from '../wording/fill.ts';
 import { Popup } from './popup.tsx';
 import type { PopupPorts } from './popup-ports.ts';
 import { startPopup } from './start-popup.ts';
@@ -13,7 +14,7 @@ const { dir } = pageLanguage();
 const lang = t('language_tag');
 
 const ports: PopupPorts = {
-  t,
+  t: typeset(t),
   language: lang,
   direction: dir,
   now: Date.now,

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { fill } from '../wording/fill.ts';
 import { leadingService, precisionWouldHelp, signInAddress } from './leading.ts';
 import { PageLink } from './page-link.tsx';
 import type { PopupPorts } from './popup-ports.ts';
@@ -32,9 +31,7 @@ export function Offers({ shown, state, actions, ports }: OffersProps): JSX.Eleme
       )}
       {told && !shown.running && !state.precise && precisionWouldHelp(told) && (
         <div class="notice">
-          <p>
-            {fill(t, 'popup_precise_offer', leadingService(told)?.name ?? t('popup_precise_this'))}
-          </p>
+          <p>{t('popup_precise_offer', leadingService(told)?.name ?? t('popup_precise_this'))}</p>
           <PageLink to="options.html#permissions" ports={ports}>
             {t('popup_precise_open')}
           </PageLink>

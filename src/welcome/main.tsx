@@ -4,13 +4,14 @@ import { sendRequest } from '../platform/messages.ts';
 import { requestAccess } from '../platform/permissions.ts';
 import { EMPTY_CONFIG } from '../settings/defaults.ts';
 import { showPage } from '../ui/show-page.tsx';
+import { typeset } from '../wording/fill.ts';
 import { Welcome } from './welcome.tsx';
 import type { WelcomePorts } from './welcome-ports.ts';
 
 const { dir } = pageLanguage();
 
 const ports: WelcomePorts = {
-  t,
+  t: typeset(t),
   // The language of the texts, which is not the browser's where its language has no translation.
   language: t('language_tag'),
   direction: dir,

@@ -26,3 +26,8 @@ export function spaced(text: string): string {
 export function fill(t: Translate, key: MessageKey, ...values: readonly string[]): string {
   return spaced(t(key, ...values.map(edged)));
 }
+
+/** The same texts with every value filled in as `fill` does: what a page is given to look its texts up with. */
+export function typeset(t: Translate): Translate {
+  return (key, ...values) => fill(t, key, ...values);
+}

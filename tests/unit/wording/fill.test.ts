@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { edged, fill, spaced } from '../../../src/wording/fill.ts';
+import { edged, fill, spaced, typeset } from '../../../src/wording/fill.ts';
 import { joinNames, joinSentences } from '../../../src/wording/join-texts.ts';
 import { translator } from './translator.ts';
 
@@ -18,6 +18,11 @@ describe('fill', () => {
 
   test('leaves no mark behind and adds no space to English', () => {
     expect(fill(en, 'theirs_broken_headline', '微信')).toBe('微信 is having trouble.');
+  });
+
+  test('a page can have all its texts that way', () => {
+    expect(typeset(zh)('theirs_broken_headline', 'QQ')).toBe('QQ 出故障了。');
+    expect(fill(typeset(zh), 'theirs_broken_headline', 'QQ')).toBe('QQ 出故障了。');
   });
 
   test('puts one space where marks meet', () => {

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Translate } from '../../../src/wording/translate.ts';
 
@@ -21,18 +22,19 @@ export type Language = 'en' | 'zh_CN';
 
 export const AREAS = ['app', 'evidence', 'options', 'popup', 'ui', 'verdicts', 'welcome'] as const;
 
-const LOCALES = new URL('../../../src/_locales/', import.meta.url);
+// A path, not a URL: for pages the bundler reads `new URL(..., import.meta.url)` as an asset to serve.
+const LOCALES = join(import.meta.dirname, '../../../src/_locales');
 
 export function languages(): string[] {
   return readdirSync(LOCALES).sort();
 }
 
 export function areasOf(language: string): string[] {
-  return readdirSync(new URL(`${language}/`, LOCALES)).sort();
+  return readdirSync(join(LOCALES, language)).sort();
 }
 
 export function messagesOf(language: string, area: string): Map<string, Message> {
-  const text = readFileSync(new URL(`${language}/${area}.json`, LOCALES), 'utf8');
+  const text = readFileSync(join(LOCALES, language, `${area}.json`), 'utf8');
   return new Map(Object.entries(v.parse(v.record(v.string(), messageSchema), JSON.parse(text))));
 }
 
