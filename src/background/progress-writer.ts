@@ -4,9 +4,11 @@ import type { PartialReport } from '../formats/report.ts';
 
 /** Storage writes wake every open page; people see no difference below that. */
 const APART_MS = 100;
+/** A long list takes longer to write and to read; nobody follows hundreds of services that closely. */
+const APART_MS_PER_SERVICE = 2;
 
 export interface ProgressWriter {
-  /** Publishes what is known: at once where a station is newly cleared, else at most every 100 ms. */
+  /** Publishes what is known: at once where a station is newly cleared, else at most every 100 ms, less often for long lists. */
   readonly tell: (report: PartialReport) => void;
   /** Publishes nothing more; resolves when the last write is done. */
   readonly end: () => Promise<void>;
@@ -24,6 +26,7 @@ export function createProgressWriter({ write, elapsed }: WriterTools): ProgressW
   let writing: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writtenAt = Number.NEGATIVE_INFINITY;
+  let apartMs = APART_MS;
   let cleared = 0;
   let ended = false;
 
@@ -42,6 +45,7 @@ export function createProgressWriter({ write, elapsed }: WriterTools): ProgressW
       const report = latest;
       latest = undefined;
       writtenAt = elapsed();
+      apartMs = Math.max(APART_MS, report.services.length * APART_MS_PER_SERVICE);
       await write(report);
     }
   };
@@ -53,7 +57,7 @@ export function createProgressWriter({ write, elapsed }: WriterTools): ProgressW
       const count = clearedStations(report);
       const isNews = count > cleared;
       cleared = Math.max(cleared, count);
-      const waitMs = isNews ? 0 : writtenAt + APART_MS - elapsed();
+      const waitMs = isNews ? 0 : writtenAt + apartMs - elapsed();
       if (waitMs <= 0) flush();
       else timer ??= setTimeout(flush, waitMs);
     },

@@ -40,7 +40,7 @@ export function addAnswered(
   facts: RoundFacts,
   controls: readonly Control[],
 ): Answered {
-  const answered = new Set(facts.controls.filter(isAnswer).map(({ endpoint }) => endpoint));
+  const answered = new Set(facts.controls.filter(isItself).map(({ endpoint }) => endpoint));
   const ids = {
     controls: controls.filter(({ url }) => answered.has(plain(url))).map(({ id }) => id),
     services: facts.services.filter((s) => s.observations.some(isOwnAnswer)).map(({ id }) => id),
@@ -54,12 +54,15 @@ export function addAnswered(
   return isNew ? next : known;
 }
 
-function isAnswer({ outcome }: Observation): boolean {
-  return outcome.kind === 'response';
+/** A portal answers in the name of any plain control: only its exact content, or validated TLS, is its own word. */
+function isItself({ outcome, secure }: Observation): boolean {
+  if (outcome.kind !== 'response') return false;
+  const { verified, content, opaque } = outcome;
+  return verified || content === 'expected' || (secure && opaque === true);
 }
 
-function isOwnAnswer(observation: Observation): boolean {
-  return observation.role === 'endpoint' && isAnswer(observation);
+function isOwnAnswer({ role, outcome }: Observation): boolean {
+  return role === 'endpoint' && outcome.kind === 'response';
 }
 
 /** An address as observations name it: without query and fragment. */

@@ -1,0 +1,50 @@
+import { expect, test, vi } from 'vitest';
+import {
+  addAnswered,
+  NOTHING_ANSWERED,
+  pruneAnswered,
+} from '../../../src/background/round-memory.ts';
+import type { Outcome, Response } from '../../../src/diagnosis/observation.ts';
+import type { Control } from '../../../src/formats/config.ts';
+import { sampleConfig, sampleService } from '../settings/sample-config.ts';
+import { observed } from './sample-report.ts';
+
+vi.mock('webextension-polyfill', async () => ({
+  default: (await import('../platform/fake-extension.ts')).fakeExtension,
+}));
+
+const control: Control = { id: 'c', operator: 'O', kind: 'portal', url: 'http://c.example' };
+const response: Response = { kind: 'response', status: 200, verified: false };
+
+test.each<[string, boolean, Outcome, boolean]>([
+  ['over validated TLS', true, { ...response, verified: true }, true],
+  [
+    'with other content over validated TLS',
+    true,
+    { ...response, verified: true, content: 'other' },
+    true,
+  ],
+  ['unseen over TLS', true, { ...response, status: 0, opaque: true }, true],
+  ['plainly, as expected', false, { ...response, content: 'expected' }, true],
+  ['plainly, as a portal would', false, { ...response, content: 'other' }, false],
+  ['with a redirect', false, { ...response, status: 302, redirectHost: 'portal.example' }, false],
+  ['not at all', false, { kind: 'failure', layer: 'timeout', code: 'timeout' }, false],
+])('a control that answers %s', (_name, secure, outcome, counts) => {
+  const seen = { ...observed(1), endpoint: 'http://c.example/', secure, outcome };
+  const facts = {
+    onLine: true,
+    portal: 'unknown',
+    timersLateMs: 0,
+    controls: [seen],
+    services: [],
+  };
+  const answered = addAnswered(NOTHING_ANSWERED, { ...facts, portal: 'unknown' }, [control]);
+  expect(answered.controls).toEqual(counts ? ['c'] : []);
+  if (!counts) expect(answered).toBe(NOTHING_ANSWERED);
+});
+
+test('only what the configuration lists stays in memory', () => {
+  const config = sampleConfig({ services: [sampleService('a')], controls: [control] });
+  const known = { controls: ['c', 'gone'], services: ['a', 'gone'] };
+  expect(pruneAnswered(known, config)).toEqual({ controls: ['c'], services: ['a'] });
+});
