@@ -1,0 +1,64 @@
+import { vi } from 'vitest';
+import type { PartialReport, Report } from '../../../src/formats/report.ts';
+import type { PopupPorts } from '../../../src/popup/popup-ports.ts';
+import type { Reply } from '../../../src/protocol.ts';
+import { translator } from '../wording/translator.ts';
+
+/** A moment after the sample reports were made, in ms since the epoch. */
+export const A_MOMENT_LATER = Date.parse('2026-11-22T20:46:02.000Z');
+
+export interface FakePopup {
+  readonly ports: PopupPorts;
+  /** Answers the oldest check that waits. */
+  readonly answer: (reply: Report | Reply<Report>) => void;
+  readonly progress: (report: PartialReport) => void;
+  readonly stored: (report: Report) => void;
+}
+
+interface FakeOptions {
+  readonly stored?: Report;
+  readonly page?: string;
+  readonly precise?: boolean;
+  readonly alive?: boolean;
+  readonly now?: number;
+  readonly language?: 'en' | 'zh_CN';
+}
+
+/** Ports of a popup whose background answers only when the test says so. */
+export function fakePopup(options: FakeOptions = {}): FakePopup {
+  const waiting: ((reply: Reply<Report>) => void)[] = [];
+  const onProgress = new Set<(report: PartialReport | undefined) => void>();
+  const onReport = new Set<(report: Report | undefined) => void>();
+  const ports: PopupPorts = {
+    t: translator(options.language ?? 'en'),
+    language: 'en-GB',
+    direction: 'ltr',
+    now: () => options.now ?? A_MOMENT_LATER,
+    readReport: async () => options.stored,
+    watchReport: (listener) => subscribe(onReport, listener),
+    watchProgress: (listener) => subscribe(onProgress, listener),
+    check: vi.fn(() => new Promise((resolve) => waiting.push(resolve))),
+    isBackgroundAlive: vi.fn(async () => options.alive ?? true),
+    pageInFront: async () => options.page,
+    hasPreciseMode: async () => options.precise ?? false,
+    copy: vi.fn(async () => undefined),
+    openOwnPage: vi.fn(),
+    openAddress: vi.fn(),
+    restart: vi.fn(),
+  };
+  return {
+    ports,
+    answer: (reply) => waiting.shift()?.('ok' in reply ? reply : { ok: true, value: reply }),
+    progress: (report) => tell(onProgress, report),
+    stored: (report) => tell(onReport, report),
+  };
+}
+
+function subscribe<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function tell<T>(listeners: ReadonlySet<(value: T) => void>, value: T): void {
+  for (const listener of listeners) listener(value);
+}
