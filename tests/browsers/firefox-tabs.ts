@@ -111,7 +111,10 @@ function firefoxScreen(handle: string, { turn, asBrowser }: Driver): Screen {
       }),
     close: () =>
       turn(handle, async (send) => {
-        await send('WebDriver:CloseWindow');
+        const left = resultOf(await send('WebDriver:CloseWindow'));
+        // Commands go to a tab; the one they went to is gone.
+        const other = Array.isArray(left) ? left[0] : undefined;
+        await send('WebDriver:SwitchToWindow', { handle: String(other), focus: false });
       }),
   };
 }
