@@ -29,7 +29,9 @@ export function ImportPreview(props: ImportPreviewProps): JSX.Element {
       {settings.length > 0 && (
         <ul>
           {settings.map(({ path, from, to }) => (
-            <li key={path}>{t('options_setting_changes', path, String(from), String(to))}</li>
+            <li key={path}>
+              {t('options_setting_changes', settingName(path, t), String(from), String(to))}
+            </li>
           ))}
         </ul>
       )}
@@ -48,6 +50,11 @@ export function ImportPreview(props: ImportPreviewProps): JSX.Element {
       </button>
     </div>
   );
+}
+
+/** The name that the page itself gives a setting; its path where the page shows none. */
+function settingName(path: string, t: Translate): string {
+  return path.endsWith('intervalMinutes') ? t('options_minutes') : path;
 }
 
 function isUnchanged({ added, changed, removed }: ListDiff): boolean {

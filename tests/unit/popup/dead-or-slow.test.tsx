@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 async function pass(ms: number): Promise<void> {
-  await act(() => vi.advanceTimersByTimeAsync(ms));
+  await act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
   await settle();
 }
 
@@ -26,7 +26,7 @@ it('tells a dead background from a slow check by asking it', async () => {
   expect(main.textContent).not.toContain('stopped answering');
   await pass(200);
   expect(main.textContent).toContain('Whichside itself has stopped answering.');
-  expect(main.dataset['side']).toBe('theirs');
+  expect(main.dataset.side).toBe('theirs');
 });
 
 it('says that a slow check still compares, for as long as the background lives', async () => {
@@ -34,13 +34,13 @@ it('says that a slow check still compares, for as long as the background lives',
   const main = await openPopup(fake);
   await pass(QUIET_MS + 100);
   expect(main.textContent).toContain('Still comparing');
-  expect(main.dataset['side']).toBe('checking');
+  expect(main.dataset.side).toBe('checking');
   await pass(QUIET_MS);
   expect(fake.ports.isBackgroundAlive).toHaveBeenCalledTimes(2);
   fake.answer(NOT_YOURS);
   await pass(0);
   expect(main.textContent).not.toContain('Still comparing');
-  expect(main.dataset['side']).toBe('not-yours');
+  expect(main.dataset.side).toBe('not-yours');
 });
 
 it('asks nobody while progress arrives', async () => {
@@ -59,7 +59,7 @@ it('believes a late answer of a background that seemed dead', async () => {
   fake.answer(THEIRS);
   await pass(0);
   expect(main.textContent).not.toContain('stopped answering');
-  expect(main.dataset['side']).toBe('theirs');
+  expect(main.dataset.side).toBe('theirs');
 });
 
 it('tells the age anew while it stays open', async () => {

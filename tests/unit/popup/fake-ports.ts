@@ -37,7 +37,7 @@ export function fakePopup(options: FakeOptions = {}): FakePopup {
     readReport: async () => options.stored,
     watchReport: (listener) => subscribe(onReport, listener),
     watchProgress: (listener) => subscribe(onProgress, listener),
-    check: vi.fn(() => new Promise((resolve) => waiting.push(resolve))),
+    check: vi.fn(() => new Promise<Reply<Report>>((resolve) => waiting.push(resolve))),
     isBackgroundAlive: vi.fn(async () => options.alive ?? true),
     pageInFront: async () => options.page,
     hasPreciseMode: async () => options.precise ?? false,

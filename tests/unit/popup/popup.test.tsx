@@ -42,7 +42,7 @@ describe('the answer', () => {
       const { ports } = fakePopup();
       const words = describeReport(report, ports.t);
       const main = await checked(report);
-      expect(main.dataset['side']).toBe(side);
+      expect(main.dataset.side).toBe(side);
       expect(headline().textContent).toBe(words.headline);
       expect(stationStates(main)).toEqual(path);
       expect(within(main).getByText(words.action)).toBeTruthy();
@@ -81,12 +81,12 @@ describe('opening', () => {
     expect(headline().textContent).toBe(describeReport(THEIRS, fake.ports.t).headline);
     expect(main.textContent).toContain('From 7 minutes ago. Checking again…');
     expect(fake.ports.check).toHaveBeenCalledExactlyOnceWith({});
-    expect(main.dataset['side']).toBe('checking');
+    expect(main.dataset.side).toBe('checking');
   });
 
   it('says it is checking where there is no verdict yet', async () => {
     const main = await openPopup(fakePopup());
-    expect(main.dataset['side']).toBe('checking');
+    expect(main.dataset.side).toBe('checking');
     expect(stationStates(main)).toEqual(['untested', 'untested', 'untested', 'untested']);
     expect(headline().textContent).toBe('Checking…');
   });
@@ -97,7 +97,7 @@ describe('opening', () => {
     fake.progress(PARTIAL);
     await settle();
     expect(stationStates(main)).toEqual(['cleared', 'cleared', 'untested', 'untested']);
-    expect(main.dataset['side']).toBe('checking');
+    expect(main.dataset.side).toBe('checking');
     expect(main.querySelector('[data-service="wechat"]')?.getAttribute('data-kind')).toBe(
       'checking',
     );
@@ -108,7 +108,7 @@ describe('opening', () => {
     const main = await openPopup(fake);
     fake.progress(NOT_YOURS);
     await settle();
-    expect(main.dataset['side']).toBe('not-yours');
+    expect(main.dataset.side).toBe('not-yours');
     expect(main.getAttribute('aria-busy')).toBe('true');
   });
 
@@ -119,7 +119,7 @@ describe('opening', () => {
     await settle();
     fake.stored(THEIRS);
     await settle();
-    expect(main.dataset['side']).toBe('theirs');
+    expect(main.dataset.side).toBe('theirs');
   });
 
   it('checks again on request', async () => {
@@ -129,7 +129,7 @@ describe('opening', () => {
     await settle();
     await userEvent.click(screen.getByRole('button', { name: 'Check again' }));
     expect(fake.ports.check).toHaveBeenCalledTimes(2);
-    expect(main.dataset['side']).toBe('checking');
+    expect(main.dataset.side).toBe('checking');
   });
 });
 
@@ -209,7 +209,7 @@ describe('trouble of its own', () => {
     fake.answer({ ok: false, error: { code: 'unreachable', message: 'no receiver' } });
     await settle();
     expect(main.textContent).toContain('Whichside itself has stopped answering.');
-    expect(main.dataset['side']).toBe('theirs');
+    expect(main.dataset.side).toBe('theirs');
     await userEvent.click(screen.getByRole('button', { name: 'Restart Whichside' }));
     expect(fake.ports.restart).toHaveBeenCalledOnce();
   });
@@ -234,7 +234,7 @@ describe('an address that is not watched', () => {
     expect(fake.ports.check).toHaveBeenLastCalledWith({ url: 'https://shop.example/cart?id=7' });
     fake.answer(AD_HOC);
     await settle();
-    expect(main.dataset['side']).toBe('ok');
+    expect(main.dataset.side).toBe('ok');
     expect(main.querySelector('[data-service="adhoc"]')).toBeTruthy();
     await userEvent.click(screen.getByRole('link', { name: 'Keep watching it' }));
     expect(fake.ports.openOwnPage).toHaveBeenCalledWith(
@@ -252,7 +252,7 @@ describe('an address that is not watched', () => {
     fake.stored(THEIRS);
     fake.answer(AD_HOC);
     await settle();
-    expect(main.dataset['side']).toBe('ok');
+    expect(main.dataset.side).toBe('ok');
     await userEvent.click(screen.getByRole('button', { name: 'Back to my services' }));
     expect(headline().textContent).toBe(describeReport(THEIRS, fake.ports.t).headline);
   });

@@ -1,0 +1,66 @@
+import { act, render } from '@testing-library/preact';
+import { onTestFinished, vi } from 'vitest';
+import type { Config, Service } from '../../../src/formats/config.ts';
+import { Options } from '../../../src/options/options.tsx';
+import type { Held, OptionsPorts } from '../../../src/options/options-ports.ts';
+import { type RunningOptions, startOptions } from '../../../src/options/start-options.ts';
+import { EMPTY_CONFIG } from '../../../src/settings/defaults.ts';
+import { ALL_WELL } from '../ui/sample-reports.ts';
+import { translator } from '../wording/translator.ts';
+
+export const WECHAT: Service = {
+  id: 'wechat',
+  name: 'WeChat',
+  provider: 'Tencent',
+  enabled: true,
+  where: 'internet',
+  endpoints: [{ url: 'https://weixin.example/', function: 'web' }],
+};
+
+export const QQ: Service = {
+  ...WECHAT,
+  id: 'qq',
+  name: 'QQ',
+  endpoints: [{ url: 'https://qq.example/', function: 'web' }],
+};
+
+export interface OpenOptions extends RunningOptions {
+  readonly ports: OptionsPorts;
+  /** What is stored now. */
+  readonly stored: () => Config;
+}
+
+interface OpenWith {
+  readonly config?: Partial<Config>;
+  readonly held?: Held;
+  readonly ports?: Partial<OptionsPorts>;
+}
+
+/** Opens the options page at that hash, over a store in memory. */
+export async function openOptions(hash: string, open: OpenWith = {}): Promise<OpenOptions> {
+  let stored: Config = { ...EMPTY_CONFIG, ...open.config };
+  const ports: OptionsPorts = {
+    t: translator('en'),
+    language: 'en-GB',
+    readConfig: async () => ({ ok: true, value: stored }),
+    writeConfig: vi.fn(async (config: Config) => {
+      stored = config;
+      return { ok: true, value: { imported: config.services.length } } as const;
+    }),
+    check: vi.fn(async () => ({ ok: true, value: ALL_WELL }) as const),
+    readHeld: async () => open.held ?? { origins: [], permissions: ['storage', 'alarms'] },
+    watchHeld: () => () => undefined,
+    requestAccess: vi.fn(async () => true),
+    requestPreciseMode: vi.fn(async () => true),
+    dropAccess: vi.fn(async () => true),
+    download: vi.fn(),
+    ...open.ports,
+  };
+  const running = startOptions(ports, hash);
+  const { unmount } = render(<Options {...running} ports={ports} />);
+  onTestFinished(() => void unmount());
+  await act(async () => {
+    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+  });
+  return { ...running, ports, stored: () => stored };
+}

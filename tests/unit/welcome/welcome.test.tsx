@@ -1,0 +1,124 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render, screen } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it, vi } from 'vitest';
+import type { Report } from '../../../src/formats/report.ts';
+import type { Reply } from '../../../src/protocol.ts';
+import { Welcome } from '../../../src/welcome/welcome.tsx';
+import type { WelcomePorts } from '../../../src/welcome/welcome-ports.ts';
+import { NOT_YOURS } from '../ui/sample-reports.ts';
+import { translator } from '../wording/translator.ts';
+
+afterEach(cleanup);
+
+function fakeWelcome(changes: Partial<WelcomePorts> = {}): WelcomePorts {
+  return {
+    t: translator('en'),
+    language: 'en-GB',
+    direction: 'ltr',
+    requestAccess: vi.fn(async () => true),
+    addServices: vi.fn(
+      async (services) => ({ ok: true, value: { imported: services.length } }) as const,
+    ),
+    check: vi.fn(async () => ({ ok: true, value: NOT_YOURS }) as const),
+    isOnToolbar: async () => false,
+    ...changes,
+  };
+}
+
+const begin = () => screen.getByRole('button', { name: 'Watch these and check now' });
+
+async function clearPicks(): Promise<void> {
+  for (const tick of screen.getAllByRole('checkbox', { checked: true }))
+    await userEvent.click(tick);
+}
+
+it('asks once, for exactly the hosts of what was picked, then adds and checks', async () => {
+  const ports = fakeWelcome();
+  render(<Welcome ports={ports} />);
+  await clearPicks();
+  await userEvent.click(screen.getByRole('checkbox', { name: 'QQ' }));
+  expect(screen.getByText('1 service picked')).toBeTruthy();
+  await userEvent.click(begin());
+  const [addresses] = vi.mocked(ports.requestAccess).mock.calls[0] ?? [];
+  expect(
+    addresses?.map((url) => new URL(url).hostname).every((host) => host.endsWith('qq.com')),
+  ).toBe(true);
+  expect(ports.requestAccess).toHaveBeenCalledOnce();
+  expect(vi.mocked(ports.addServices).mock.calls[0]?.[0].map(({ id }) => id)).toEqual(['qq']);
+  expect(await screen.findByRole('heading', { name: /WeChat and QQ don't answer/ })).toBeTruthy();
+  expect(screen.getByText('Keep the button in sight')).toBeTruthy();
+});
+
+it('asks in the very turn of the click, before anything is awaited', () => {
+  const ports = fakeWelcome();
+  render(<Welcome ports={ports} />);
+  act(() => begin().click());
+  expect(ports.requestAccess).toHaveBeenCalledOnce();
+});
+
+it('goes on where access is refused, and says what that means', async () => {
+  const ports = fakeWelcome({ requestAccess: async () => false });
+  render(<Welcome ports={ports} />);
+  await userEvent.click(begin());
+  expect(await screen.findByText(/You kept access to yourself/)).toBeTruthy();
+  expect(ports.check).toHaveBeenCalledOnce();
+});
+
+it('keeps the picks where they could not be stored', async () => {
+  const refused = { ok: false, error: { code: 'storage', message: 'storage is full' } } as const;
+  const ports = fakeWelcome({ addServices: async () => refused });
+  render(<Welcome ports={ports} />);
+  const before = screen.getAllByRole('checkbox', { checked: true }).length;
+  await userEvent.click(begin());
+  expect((await screen.findByRole('alert')).textContent).toContain('storage is full');
+  expect(screen.getAllByRole('checkbox', { checked: true })).toHaveLength(before);
+  expect(ports.check).not.toHaveBeenCalled();
+});
+
+it('says so where the first check fails', async () => {
+  const failed: Reply<Report> = { ok: false, error: { code: 'unreachable', message: 'no answer' } };
+  render(<Welcome ports={fakeWelcome({ check: async () => failed })} />);
+  await userEvent.click(begin());
+  expect(await screen.findByText('The first check could not be made: no answer')).toBeTruthy();
+});
+
+it('says where the button is once it is pinned', async () => {
+  render(<Welcome ports={fakeWelcome({ isOnToolbar: async () => true })} />);
+  await userEvent.click(begin());
+  expect(await screen.findByText('The button is in your toolbar')).toBeTruthy();
+});
+
+it('cannot begin with nothing picked', async () => {
+  render(<Welcome ports={fakeWelcome()} />);
+  await clearPicks();
+  expect(screen.getByText('Nothing picked yet')).toBeTruthy();
+  expect(begin().hasAttribute('disabled')).toBe(true);
+});
+
+it('finds services by name, in groups by where they are used', async () => {
+  render(<Welcome ports={fakeWelcome()} />);
+  expect(screen.getAllByRole('group').map(({ textContent }) => textContent?.slice(0, 5))).toEqual([
+    'World',
+    'China',
+  ]);
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Search services' }), '哔哩');
+  expect(screen.getAllByRole('checkbox')).toHaveLength(1);
+});
+
+it('can be gone through by keyboard alone', async () => {
+  const ports = fakeWelcome();
+  render(<Welcome ports={ports} />);
+  const user = userEvent.setup();
+  await user.tab();
+  expect(document.activeElement).toBe(screen.getByRole('searchbox', { name: 'Search services' }));
+  await user.keyboard('github');
+  await user.tab();
+  const github = screen.getByRole('checkbox', { name: 'GitHub' });
+  expect(document.activeElement).toBe(github);
+  await user.keyboard(' ');
+  expect(screen.getByRole('checkbox', { name: 'GitHub', checked: false })).toBe(github);
+  await user.tab();
+  await user.keyboard('{Enter}');
+  expect(ports.requestAccess).toHaveBeenCalledOnce();
+});
