@@ -35,7 +35,6 @@ export const reportSchema = v.strictObject({
 });
 
 export type Report = v.InferOutput<typeof reportSchema>;
-export type ServiceReport = v.InferOutput<typeof serviceReportSchema>;
 export type Trigger = Report['trigger'];
 
 /** A report of a round that still runs: what is known so far, verdicts absent where none stands yet. */

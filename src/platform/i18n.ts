@@ -5,11 +5,6 @@ export function t(key: string, ...substitutions: (string | number)[]): string {
   return browser.i18n.getMessage(key, substitutions.map(String));
 }
 
-/** The browser's language as a BCP 47 tag, such as `en-GB` or `zh-CN`. */
-export function uiLanguage(): string {
-  return browser.i18n.getUILanguage();
-}
-
 /** Language and direction of the messages actually in use, for the `lang` and `dir` of a page. */
 export function pageLanguage(): { lang: string; dir: 'ltr' | 'rtl' } {
   return {

@@ -28,7 +28,3 @@ export async function openOwnPage(path: string): Promise<void> {
 export async function openAddress(url: string): Promise<void> {
   await browser.tabs.create({ url });
 }
-
-export async function openOptions(): Promise<void> {
-  await browser.runtime.openOptionsPage();
-}

@@ -1,7 +1,7 @@
 import { BUILT_IN_CONTROLS } from '../catalog/controls.ts';
 import type { Config, Control, Settings } from '../formats/config.ts';
 
-export type OutsideMode = 'off' | 'ask' | 'auto';
+type OutsideMode = 'off' | 'ask' | 'auto';
 
 /** Settings with every default filled in. */
 export interface FullSettings {
@@ -10,7 +10,7 @@ export interface FullSettings {
   readonly outsideView: { readonly mode: OutsideMode; readonly endpoint: string };
 }
 
-export const DEFAULT_SETTINGS: FullSettings = {
+const DEFAULT_SETTINGS: FullSettings = {
   intervalMinutes: 10,
   notify: true,
   outsideView: { mode: 'off', endpoint: 'https://api.globalping.io' },

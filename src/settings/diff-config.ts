@@ -10,7 +10,7 @@ export interface ListDiff {
 }
 
 /** One setting that an import changes: its path, and its value before and after. */
-export interface SettingChange {
+interface SettingChange {
   readonly path: string;
   readonly from: string | number | boolean;
   readonly to: string | number | boolean;

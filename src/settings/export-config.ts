@@ -1,14 +1,8 @@
-import { BUILT_IN_CONTROLS } from '../catalog/controls.ts';
 import type { Config } from '../formats/config.ts';
 
 /** The configuration as the text of a file. Importing it with `replace` restores it exactly. */
 export function configText(config: Config): string {
   return `${JSON.stringify(config, null, 2)}\n`;
-}
-
-/** The configuration with the built-in controls written out, to edit them. */
-export function withOwnControls(config: Config): Config {
-  return { ...config, controls: [...(config.controls ?? BUILT_IN_CONTROLS)] };
 }
 
 /** The configuration with the built-in controls in force again. */

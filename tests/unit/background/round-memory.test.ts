@@ -14,20 +14,25 @@ vi.mock('webextension-polyfill', async () => ({
 }));
 
 const control: Control = { id: 'c', operator: 'O', kind: 'portal', url: 'http://c.example' };
-const response: Response = { kind: 'response', status: 200, verified: false };
+const answer = (over: Partial<Response> = {}): Outcome => ({
+  kind: 'response',
+  status: 200,
+  verified: false,
+  ...over,
+});
 
 test.each<[string, boolean, Outcome, boolean]>([
-  ['over validated TLS', true, { ...response, verified: true }, true],
+  ['over validated TLS', true, answer({ verified: true }), true],
   [
     'with other content over validated TLS',
     true,
-    { ...response, verified: true, content: 'other' },
+    answer({ verified: true, content: 'other' }),
     true,
   ],
-  ['unseen over TLS', true, { ...response, status: 0, opaque: true }, true],
-  ['plainly, as expected', false, { ...response, content: 'expected' }, true],
-  ['plainly, as a portal would', false, { ...response, content: 'other' }, false],
-  ['with a redirect', false, { ...response, status: 302, redirectHost: 'portal.example' }, false],
+  ['unseen over TLS', true, answer({ status: 0, opaque: true }), true],
+  ['plainly, as expected', false, answer({ content: 'expected' }), true],
+  ['plainly, as a portal would', false, answer({ content: 'other' }), false],
+  ['with a redirect', false, answer({ status: 302, redirectHost: 'portal.example' }), false],
   ['not at all', false, { kind: 'failure', layer: 'timeout', code: 'timeout' }, false],
 ])('a control that answers %s', (_name, secure, outcome, counts) => {
   const seen = { ...observed(1), endpoint: 'http://c.example/', secure, outcome };
