@@ -8,7 +8,7 @@ import { ensureBrowser } from './setup/ensure-browser.mjs';
 import { isolated } from './setup/isolation.mjs';
 import { ensureLanguage } from './setup/language.mjs';
 import { ensureNodePackages } from './setup/node-packages.mjs';
-import { run } from './setup/run.mjs';
+import { Interrupted, run } from './setup/run.mjs';
 import { HELP, hasDisplay, parseStartOptions } from './start/options.mjs';
 
 const HEADLESS_MS = 5 * 60_000;
@@ -52,6 +52,9 @@ async function start({ browser: wanted, headless, config, lang, screenshot, isol
   const [program = '', ...args] = [...prefix, ...node];
   try {
     return await run(program, args, { timeoutMs: headless ? HEADLESS_MS : DAY_MS });
+  } catch (error) {
+    if (error instanceof Interrupted && !headless) return 0; // the usual way to end it
+    throw error;
   } finally {
     rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }

@@ -32,7 +32,7 @@ export async function openChromium({ path, extension, profile, headless, languag
     userDataDir: join(profile, 'chromium'),
     args: chromiumArguments(language),
     ignoreDefaultArgs: headless ? [] : ['--enable-automation'],
-    env: chromiumEnvironment(language),
+    env: chromiumEnvironment(profile, language),
     defaultViewport: null,
     waitForInitialPage: headless,
     timeout: 60_000,
@@ -71,10 +71,12 @@ function chromiumArguments(language) {
 }
 
 /**
- * On Linux, Chromium takes its language from the environment and not from `--lang`.
+ * On Linux, Chromium takes its language from the environment and not from `--lang`; and it leaves temporary files behind.
+ * @param {string} profile
  * @param {string} [language]
  * @returns {Record<string, string | undefined>}
  */
-function chromiumEnvironment(language) {
-  return language ? { ...process.env, LANGUAGE: language.replace('-', '_') } : process.env;
+function chromiumEnvironment(profile, language) {
+  const env = { ...process.env, TMPDIR: profile };
+  return language ? { ...env, LANGUAGE: language.replace('-', '_') } : env;
 }

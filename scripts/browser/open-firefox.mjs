@@ -20,7 +20,7 @@ export async function openFirefox({ path, extension, profile, headless, language
   writeFileSync(join(profileDir, 'user.js'), preferences(uuid, language));
   const firefox = spawn(path, firefoxArguments(profileDir, headless), {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' },
+    env: { ...process.env, TMPDIR: profile, MOZ_CRASHREPORTER_DISABLE: '1' },
   });
   /** @type {Promise<void>} */
   const closed = new Promise((resolve) => {

@@ -1,15 +1,23 @@
 import { spawn } from 'node:child_process';
 
+/** Somebody pressed Ctrl+C, or asked this process to end. */
+export class Interrupted extends Error {
+  constructor() {
+    super('Interrupted.');
+  }
+}
+
 /**
  * Runs a program to its end and passes its output on. Resolves with its exit status: 1 when it could not be started,
  * 124 when it was ended for taking longer than `timeoutMs` (its whole process group is).
+ * Rejects with `Interrupted` once it has ended because this process was asked to.
  * @param {string} program
  * @param {readonly string[]} args
  * @param {{ timeoutMs: number, cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean }} options
  * @returns {Promise<number>}
  */
 export function run(program, args, { timeoutMs, cwd, env = process.env, quiet = false }) {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const ownGroup = process.platform !== 'win32';
     const child = spawn(program, args, {
       cwd,
@@ -26,8 +34,12 @@ export function run(program, args, { timeoutMs, cwd, env = process.env, quiet = 
         // It has ended in the meantime.
       }
     };
-    const stop = () => end('SIGTERM');
+    let interrupted = false;
     let late = false;
+    const stop = () => {
+      interrupted = true;
+      end('SIGTERM');
+    };
     const timer = setTimeout(() => {
       late = true;
       end('SIGTERM');
@@ -36,7 +48,8 @@ export function run(program, args, { timeoutMs, cwd, env = process.env, quiet = 
     const settle = (/** @type {number} */ status) => {
       clearTimeout(timer);
       process.off('SIGINT', stop).off('SIGTERM', stop);
-      resolve(late ? 124 : status);
+      if (interrupted) reject(new Interrupted());
+      else resolve(late ? 124 : status);
     };
     process.on('SIGINT', stop).on('SIGTERM', stop);
     child.once('error', () => settle(1));
