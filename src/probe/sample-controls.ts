@@ -30,12 +30,14 @@ export function sampleControls(controls: readonly Control[], sampling: Sampling)
     controls.filter((control) => control.kind !== 'doh'),
     sampling,
   );
-  let draw = fill([], candidates);
+  const { answered } = sampling;
+  let draw = fill([], candidates, answered);
   for (const provider of new Set(sampling.providers.map(plain))) {
-    draw = [...draw, ...fill(draw.filter(isNotOf(provider)), candidates.filter(isNotOf(provider)))];
+    const others = isNotOf(provider);
+    draw = [...draw, ...fill(draw.filter(others), candidates.filter(others), answered)];
     draw = [...new Set(draw)];
   }
-  const isNew = (control: Control): boolean => !sampling.answered.has(control.id);
+  const isNew = (control: Control): boolean => !answered.has(control.id);
   const provenCount = draw.filter((control) => !isNew(control)).length;
   const room = provenCount >= FEWEST_CONTROLS ? NEW_BESIDE_PROVEN : NEW_BESIDE_UNPROVEN;
   const fresh = candidates.filter((control) => isNew(control) && !draw.includes(control));
@@ -75,15 +77,23 @@ function inOrderOfTrust(controls: readonly Control[], { answered, random }: Samp
   return keyed.map(({ control }) => control);
 }
 
-/** Adds candidates, best first, until kinds, number and operators are enough or nothing fits. */
-function fill(drawn: readonly Control[], candidates: readonly Control[]): Control[] {
+/** Adds candidates, the trusted ones and new operators first, until kinds, number and operators are enough or nothing fits. */
+function fill(
+  drawn: readonly Control[],
+  candidates: readonly Control[],
+  answered: ReadonlySet<string>,
+): Control[] {
   const draw = [...drawn];
   const left = (): Control[] => candidates.filter((control) => !draw.includes(control));
   const operators = (): Set<string> => new Set(draw.map((control) => plain(control.operator)));
   const add = (fits: (control: Control) => boolean): boolean => {
     const fitting = left().filter(fits);
     const known = operators();
-    const pick = fitting.find((control) => !known.has(plain(control.operator))) ?? fitting[0];
+    const isTrusted = answered.has(fitting[0]?.id ?? '');
+    const pick =
+      fitting.find(
+        ({ id, operator }) => answered.has(id) === isTrusted && !known.has(plain(operator)),
+      ) ?? fitting[0];
     if (pick !== undefined) draw.push(pick);
     return pick !== undefined;
   };

@@ -90,7 +90,8 @@ const ROWS: readonly (readonly [
 ];
 
 describe('a word of Firefox', () => {
-  test.each(ROWS)('%s is %o (%o)', (words, meaning, context) => {
+  const cases = ROWS.map(([words, meaning, context]) => ({ words, meaning, context }));
+  test.each(cases)('$words is $meaning ($context)', ({ words, meaning, context }) => {
     for (const word of words.split(' ')) {
       expect(classifyError(word, { ...CONTEXT, ...context }), word).toEqual(meaning);
     }

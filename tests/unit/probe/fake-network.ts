@@ -115,7 +115,7 @@ export function fakeNetwork(options: FakeOptions): FakeNetwork {
       tell({ kind: 'failed', url: at, code: 'net::ERR_ABORTED' }),
     );
     if (reply.kind === 'silence') throw new TypeError('never');
-    if (reply.kind === 'error') return fail(reply, at, tell);
+    if (reply.kind === 'error') return fail(reply, at, init.mode === 'no-cors' ? undefined : tell);
     const seen = {
       url: at,
       address: reply.address ?? '192.0.2.1',
@@ -185,14 +185,16 @@ function withLocation(
 async function fail(
   reply: Extract<Reply, { kind: 'error' }>,
   url: string,
-  tell: (event: RequestEvent) => void,
+  tell: ((event: RequestEvent) => void) | undefined,
 ): Promise<never> {
   const { code, wordAfterMs = 1, proxied, headersFirst } = reply;
   const seen = { url, ...(proxied && { proxied }) };
   if (headersFirst !== undefined) {
-    tell({ ...seen, kind: 'headers', status: headersFirst, headers: { via: '1.1 proxy' } });
+    tell?.({ ...seen, kind: 'headers', status: headersFirst, headers: { via: '1.1 proxy' } });
   }
-  if (code !== undefined) setTimeout(() => tell({ ...seen, kind: 'failed', code }), wordAfterMs);
+  if (code !== undefined && tell !== undefined) {
+    setTimeout(() => tell({ ...seen, kind: 'failed', code }), wordAfterMs);
+  }
   throw new TypeError('Failed to fetch');
 }
 
