@@ -39,7 +39,7 @@ describe('controls', () => {
   it('can be added, by what they are for', async () => {
     const { stored } = await openOptions('#controls', { config: CONFIG });
     await userEvent.click(
-      screen.getByRole('button', { name: 'Add to: Plain pages with a known answer' }),
+      screen.getByRole('button', { name: 'Add one: Plain pages with a known answer' }),
     );
     await userEvent.type(screen.getByRole('textbox', { name: 'Run by' }), 'Example');
     await userEvent.type(
@@ -61,7 +61,7 @@ describe('controls', () => {
 
   it('are refused where they cannot work', async () => {
     const { ports } = await openOptions('#controls', { config: CONFIG });
-    await userEvent.click(screen.getByRole('button', { name: 'Add to: Secure sites' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Add one: Secure sites' }));
     await userEvent.type(screen.getByRole('textbox', { name: 'Web address' }), 'not an address');
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect(screen.getAllByRole('alert').length).toBeGreaterThan(0);
