@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Config, Service } from '../formats/config.ts';
-import { ADDRESS_PROBLEMS } from '../ui/address-problems.ts';
 import { type AddressProblem, parseAddress } from '../ui/parse-address.ts';
+import { messageWord } from '../wording/message-word.ts';
 import { Field } from './field.tsx';
 import type { SectionProps } from './section-props.ts';
 import { freeId } from './service-draft.ts';
@@ -54,7 +54,7 @@ export function AddByAddress({ state, actions, ports }: SectionProps): JSX.Eleme
           inputMode="url"
           value={address}
           hint={t('options_add_by_address_why')}
-          problem={problem && t(ADDRESS_PROBLEMS[problem])}
+          problem={problem && t(`ui_address_${messageWord(problem)}`)}
           onInput={setAddress}
         />
         <button type="submit" class="button" disabled={candidate?.tried.kind === 'trying'}>

@@ -1,24 +1,13 @@
 import type { JSX } from 'preact';
-import type { Observation, Role } from '../diagnosis/observation.ts';
-import type { MessageKey, Translate } from '../wording/translate.ts';
+import type { Observation } from '../diagnosis/observation.ts';
+import { messageWord } from '../wording/message-word.ts';
+import type { Translate } from '../wording/translate.ts';
 
 interface CodesTableProps {
   readonly observations: readonly Observation[];
   readonly language: string;
   readonly t: Translate;
 }
-
-const ROLES: Readonly<Record<Role, MessageKey>> = {
-  endpoint: 'popup_role_endpoint',
-  portal: 'popup_role_portal',
-  https: 'popup_role_https',
-  address: 'popup_role_address',
-  doh: 'popup_role_doh',
-  resolver: 'popup_role_resolver',
-  canary: 'popup_role_canary',
-  knock: 'popup_role_knock',
-  'plain-http': 'popup_role_plain_http',
-};
 
 /** The code of one attempt: a status, a resolver's answer, or the browser's own word. */
 export function codeOf({ outcome, answer }: Observation): string {
@@ -51,7 +40,7 @@ export function CodesTable({ observations, language, t }: CodesTableProps): JSX.
               <td>
                 <code>{codeOf(observation)}</code>
               </td>
-              <td>{t(ROLES[observation.role])}</td>
+              <td>{t(`popup_role_${messageWord(observation.role)}`)}</td>
               <td>{ms.format(Math.round(observation.durationMs))}</td>
             </tr>
           ))}

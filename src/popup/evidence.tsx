@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { PartialReport } from '../formats/report.ts';
 import type { Evidence } from '../formats/verdict.ts';
-import type { MessageKey, Translate } from '../wording/translate.ts';
+import type { Translate } from '../wording/translate.ts';
 import { CodesTable } from './codes-table.tsx';
 import { leadingEvidence, leadingObservations } from './leading.ts';
 
@@ -12,12 +12,6 @@ interface EvidenceDetailsProps {
 }
 
 type Weight = 'charges' | 'clears' | 'notes';
-
-const HEADINGS: Readonly<Record<Weight, MessageKey>> = {
-  charges: 'popup_evidence_charges',
-  clears: 'popup_evidence_clears',
-  notes: 'popup_evidence_notes',
-};
 
 function weightOf({ charges, clears }: Evidence): Weight {
   if (charges.length > 0) return 'charges';
@@ -58,7 +52,7 @@ interface EvidenceGroupProps {
 function EvidenceGroup({ weight, evidence, t }: EvidenceGroupProps): JSX.Element {
   return (
     <section>
-      <h3>{t(HEADINGS[weight])}</h3>
+      <h3>{t(`popup_evidence_${weight}`)}</h3>
       <ul class="evidence" data-weight={weight}>
         {evidence.map(({ text }) => (
           <li key={text}>{text}</li>

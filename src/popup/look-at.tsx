@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
-import { ADDRESS_PROBLEMS } from '../ui/address-problems.ts';
+import { useState } from 'preact/hooks';
 import { type AddressProblem, parseAddress } from '../ui/parse-address.ts';
+import { messageWord } from '../wording/message-word.ts';
 import type { PopupPorts } from './popup-ports.ts';
 import type { PopupActions } from './popup-state.ts';
 
@@ -36,7 +36,6 @@ export function LookAt({ page, actions, ports }: LookAtProps): JSX.Element {
 
 function AddressForm({ actions, ports }: Omit<LookAtProps, 'page'>): JSX.Element {
   const { t } = ports;
-  const id = useId();
   const [problem, setProblem] = useState<AddressProblem | undefined>(undefined);
   const submit = (event: SubmitEvent & { currentTarget: HTMLFormElement }): void => {
     event.preventDefault();
@@ -46,13 +45,13 @@ function AddressForm({ actions, ports }: Omit<LookAtProps, 'page'>): JSX.Element
   };
   return (
     <form class="field" noValidate onSubmit={submit}>
-      <label class="hint" for={`${id}-address`}>
+      <label class="hint" for="address">
         {t('popup_any_address')}
       </label>
       <div class="address-row">
         <input
           class="input"
-          id={`${id}-address`}
+          id="address"
           name="address"
           type="text"
           inputMode="url"
@@ -60,15 +59,15 @@ function AddressForm({ actions, ports }: Omit<LookAtProps, 'page'>): JSX.Element
           spellcheck={false}
           placeholder={t('ui_address_example')}
           aria-invalid={problem !== undefined}
-          aria-describedby={problem && `${id}-problem`}
+          aria-describedby={problem && 'address-problem'}
         />
         <button type="submit" class="button">
           {t('popup_check_address')}
         </button>
       </div>
       {problem && (
-        <p class="problem" id={`${id}-problem`} role="alert">
-          {t(ADDRESS_PROBLEMS[problem])}
+        <p class="problem" id="address-problem" role="alert">
+          {t(`ui_address_${messageWord(problem)}`)}
         </p>
       )}
     </form>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { StationState, Stations } from '../diagnosis/stations.ts';
 import { SUSPECTS, type Suspect } from '../diagnosis/suspect.ts';
-import type { MessageKey, Translate } from '../wording/translate.ts';
+import type { Translate } from '../wording/translate.ts';
 import { labelLines } from './label-lines.ts';
 import { StationGlyph } from './station-glyph.tsx';
 import { StationPicture } from './station-picture.tsx';
@@ -25,20 +25,6 @@ const RADIUS = 25;
 const LINE_HEIGHT = 15;
 const LABEL_TOP = 80;
 
-const LABELS: Readonly<Record<Suspect, MessageKey>> = {
-  device: 'ui_station_device',
-  network: 'ui_station_network',
-  path: 'ui_station_path',
-  provider: 'ui_station_provider',
-};
-
-const STATES: Readonly<Record<StationState, MessageKey>> = {
-  cleared: 'ui_station_is_cleared',
-  doubt: 'ui_station_is_in_doubt',
-  broken: 'ui_station_is_broken',
-  untested: 'ui_station_is_untested',
-};
-
 /** The way from this device to the provider, as one picture of four stations and the links between them. */
 export function StationPath(props: StationPathProps): JSX.Element {
   const { stations, running, direction, t } = props;
@@ -47,7 +33,9 @@ export function StationPath(props: StationPathProps): JSX.Element {
     return direction === 'rtl' ? WIDTH - x : x;
   };
   const labels = SUSPECTS.map((suspect) =>
-    labelLines(suspect === 'provider' && props.provider ? props.provider : t(LABELS[suspect])),
+    labelLines(
+      suspect === 'provider' && props.provider ? props.provider : t(`ui_station_${suspect}`),
+    ),
   );
   const lines = Math.max(...labels.map((label) => label.length));
   return (
@@ -67,7 +55,9 @@ export function StationPath(props: StationPathProps): JSX.Element {
           key={suspect}
           suspect={suspect}
           state={stations[suspect]}
-          label={suspect === 'provider' && props.provider ? props.provider : t(LABELS[suspect])}
+          label={
+            suspect === 'provider' && props.provider ? props.provider : t(`ui_station_${suspect}`)
+          }
           x={at(index)}
           t={t}
         />
@@ -85,16 +75,11 @@ interface StationProps {
 }
 
 function Station({ suspect, state, label, x, t }: StationProps): JSX.Element {
+  const name = t(`ui_station_is_${state}`, label);
   return (
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of shapes is not interactive
-    <g
-      class="station"
-      data-station={suspect}
-      data-state={state}
-      role="img"
-      aria-label={t(STATES[state], label)}
-    >
-      <title>{t(STATES[state], label)}</title>
+    <g class="station" data-station={suspect} data-state={state} role="img" aria-label={name}>
+      <title>{name}</title>
       <circle class="station-disc" cx={x} cy={MIDDLE} r={RADIUS} />
       <g class="station-picture" transform={`translate(${x - 13} ${MIDDLE - 13})`}>
         <StationPicture suspect={suspect} />
