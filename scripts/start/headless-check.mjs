@@ -78,6 +78,8 @@ async function photographPopup(browser, file) {
     });
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
+  const width = await page.evaluate(() => Math.ceil(document.body.getBoundingClientRect().width));
+  await page.setViewport({ width, height: 640, deviceScaleFactor: 2 });
   await page.screenshot({ path: file, fullPage: true });
   const stations = await page.evaluate(() =>
     [...document.querySelectorAll('[data-station]')].map((element) => ({

@@ -71,7 +71,7 @@ function verdictText(verdict) {
 }
 
 /**
- * Each piece of evidence once, with whom it is about where that is a service.
+ * The evidence of each verdict, with the rule or finding it goes by; verdicts that rest on the same share a list.
  * @param {Report} report
  * @returns {string[]}
  */
@@ -80,10 +80,12 @@ function evidenceLines(report) {
     { name: 'own side', verdict: report.user },
     ...report.services.map(({ name, verdict }) => ({ name, verdict })),
   ];
-  const lines = new Set(
-    owners.flatMap(({ name, verdict }) =>
-      verdict.evidence.map(({ id, text }) => `  ${id.padEnd(4)} ${name}: ${text}`),
-    ),
-  );
-  return lines.size > 0 ? [...lines] : ['  none'];
+  /** @type {Map<string, string[]>} */
+  const namesByList = new Map();
+  for (const { name, verdict } of owners) {
+    const list = verdict.evidence.map(({ id, text }) => `    ${text} (${id})`).join('\n');
+    if (list !== '') namesByList.set(list, [...(namesByList.get(list) ?? []), name]);
+  }
+  const lines = [...namesByList].map(([list, names]) => `  ${names.join(', ')}:\n${list}`);
+  return lines.length > 0 ? lines : ['  none'];
 }

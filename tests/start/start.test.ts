@@ -32,7 +32,7 @@ describe.each(['chromium', 'firefox'])(
         /^Path: {5}this device \[[a-z ]+\] --- your network \[[a-z ]+\] --- the way there \[[a-z ]+\] --- the provider \[[a-z ]+\]$/,
       );
       expect(line(done, 'Path:')).not.toMatch(/the provider \[broken\]/);
-      expect(done.stdout).toMatch(/Evidence:\n {2}[A-Z]\S* +own side: \S/);
+      expect(done.stdout).toMatch(/Evidence:\n {2}own side:\n {4}\S.* \([A-Z]\d+\)\n/);
       expect(done.stdout).toContain(`saved as ${done.picture}`);
       expect(readFileSync(done.picture).subarray(0, 8).equals(PNG_SIGNATURE)).toBe(true);
       expect(profilesIn(done.folder)).toEqual([]);

@@ -53,7 +53,9 @@ it('tells the verdict, the path, the services and the evidence', () => {
     '  Example (Example Org): no-answer: the way there or the provider (down, suspected)',
     '  Other (Other Org): answers, and turns the request down (rate-limited)',
     'Evidence:',
-    '  G1   own side: Five answer.',
-    '  T9   Example: Silence.',
+    '  own side:',
+    '    Five answer. (G1)',
+    '  Example:',
+    '    Silence. (T9)',
   ]);
 });
