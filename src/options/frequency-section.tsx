@@ -8,7 +8,7 @@ import type { SectionProps } from './section-props.ts';
 const SHORTEST = 1;
 const LONGEST = 1_440;
 const MINUTES_A_DAY = 1_440;
-/** One probe in kB: a handshake with its certificates and the headers of an answer, as measured. */
+/** One probe in kB, a handshake with its certificates and one answer's headers: the budget of 12 MB for 1,440 of them. */
 const PROBE_KB = 8;
 
 function minutesOf(text: string): number | undefined {

@@ -9,7 +9,6 @@ import type { SectionProps } from './section-props.ts';
 /** Takes a list from a file or pasted text, shows what it would change, and only then applies it. */
 export function ImportForm({ config, actions, ports }: SectionProps): JSX.Element {
   const { t } = ports;
-  const id = useId();
   const [text, setText] = useState('');
   const [mode, setMode] = useState<ImportMode>('merge');
   const [previewing, setPreviewing] = useState(false);
@@ -22,6 +21,10 @@ export function ImportForm({ config, actions, ports }: SectionProps): JSX.Elemen
     setPreviewing(false);
     setOutside(false);
   };
+  const takeFile = (content: string): void => {
+    take(content);
+    setPreviewing(true);
+  };
   const preview = (event: SubmitEvent): void => {
     event.preventDefault();
     setPreviewing(true);
@@ -33,34 +36,7 @@ export function ImportForm({ config, actions, ports }: SectionProps): JSX.Elemen
   };
   return (
     <form class="stack" noValidate onSubmit={preview}>
-      <div class="field">
-        <label class="field-label" for={`${id}-file`}>
-          {t('options_import_file')}
-        </label>
-        <input
-          id={`${id}-file`}
-          type="file"
-          accept=".json,application/json"
-          onChange={async (event) => {
-            const file = event.currentTarget.files?.[0];
-            if (!file) return;
-            take(await file.text());
-            setPreviewing(true);
-          }}
-        />
-      </div>
-      <div class="field">
-        <label class="field-label" for={`${id}-text`}>
-          {t('options_import_text')}
-        </label>
-        <textarea
-          class="input"
-          id={`${id}-text`}
-          spellcheck={false}
-          value={text}
-          onInput={(event) => take(event.currentTarget.value)}
-        />
-      </div>
+      <Source text={text} onText={take} onFile={takeFile} t={t} />
       <ModeChoice mode={mode} onChange={setMode} t={t} />
       <div class="row-of-buttons">
         <button type="submit" class="button">
@@ -116,5 +92,47 @@ function ModeChoice({ mode, onChange, t }: ModeChoiceProps): JSX.Element {
         </label>
       ))}
     </fieldset>
+  );
+}
+
+interface SourceProps {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly onFile: (text: string) => void;
+  readonly t: SectionProps['ports']['t'];
+}
+
+/** Where the list comes from: a file, or pasted text. */
+function Source({ text, onText, onFile, t }: SourceProps): JSX.Element {
+  const id = useId();
+  return (
+    <>
+      <div class="field">
+        <label class="field-label" for={`${id}-file`}>
+          {t('options_import_file')}
+        </label>
+        <input
+          id={`${id}-file`}
+          type="file"
+          accept=".json,application/json"
+          onChange={async (event) => {
+            const file = event.currentTarget.files?.[0];
+            if (file) onFile(await file.text());
+          }}
+        />
+      </div>
+      <div class="field">
+        <label class="field-label" for={`${id}-text`}>
+          {t('options_import_text')}
+        </label>
+        <textarea
+          class="input"
+          id={`${id}-text`}
+          spellcheck={false}
+          value={text}
+          onInput={(event) => onText(event.currentTarget.value)}
+        />
+      </div>
+    </>
   );
 }

@@ -22,7 +22,6 @@ export function ServiceEditor({
   onClose,
 }: ServiceEditorProps): JSX.Element {
   const { t } = ports;
-  const id = useId();
   const [draft, setDraft] = useState<ServiceDraft>(() => draftOf(service));
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const change = (part: Partial<ServiceDraft>): void => setDraft({ ...draft, ...part });
@@ -48,33 +47,7 @@ export function ServiceEditor({
       aria-label={t('options_edit_service', service.name)}
       onSubmit={submit}
     >
-      <div class="field-pair">
-        <Field
-          id={`${id}-name`}
-          label={t('options_name')}
-          value={draft.name}
-          problem={problemText(problems, 'name', t)}
-          onInput={(name) => change({ name })}
-        />
-        <Field
-          id={`${id}-provider`}
-          label={t('options_provider')}
-          value={draft.provider}
-          problem={problemText(problems, 'provider', t)}
-          onInput={(provider) => change({ provider })}
-        />
-      </div>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={draft.local}
-          onChange={(event) => change({ local: event.currentTarget.checked })}
-        />
-        <span>
-          {t('options_local')}
-          <span class="hint block">{t('options_local_why')}</span>
-        </span>
-      </label>
+      <Identity draft={draft} problems={problems} onChange={change} t={t} />
       {draft.endpoints.map((endpoint, index) => (
         <EndpointFields
           key={index}
@@ -112,5 +85,48 @@ export function ServiceEditor({
         </button>
       </div>
     </form>
+  );
+}
+
+interface IdentityProps {
+  readonly draft: ServiceDraft;
+  readonly problems: readonly Problem[];
+  readonly onChange: (part: Partial<ServiceDraft>) => void;
+  readonly t: SectionProps['ports']['t'];
+}
+
+/** What the service is called, who runs it, and where it is. */
+function Identity({ draft, problems, onChange, t }: IdentityProps): JSX.Element {
+  const id = useId();
+  return (
+    <>
+      <div class="field-pair">
+        <Field
+          id={`${id}-name`}
+          label={t('options_name')}
+          value={draft.name}
+          problem={problemText(problems, 'name', t)}
+          onInput={(name) => onChange({ name })}
+        />
+        <Field
+          id={`${id}-provider`}
+          label={t('options_provider')}
+          value={draft.provider}
+          problem={problemText(problems, 'provider', t)}
+          onInput={(provider) => onChange({ provider })}
+        />
+      </div>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={draft.local}
+          onChange={(event) => onChange({ local: event.currentTarget.checked })}
+        />
+        <span>
+          {t('options_local')}
+          <span class="hint block">{t('options_local_why')}</span>
+        </span>
+      </label>
+    </>
   );
 }

@@ -6,7 +6,7 @@ import type { PopupState } from './popup-state.ts';
 /** No sign of life for so long, and we ask whether the background lives. */
 export const QUIET_MS = 3_000;
 /** How long it may take to answer that question. */
-export const ALIVE_MS = 2_000;
+const ALIVE_MS = 2_000;
 
 export interface CheckRun {
   /** Asks for a round; its report goes to `keep`, which says what changes with it. */

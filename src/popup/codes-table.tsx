@@ -10,7 +10,7 @@ interface CodesTableProps {
 }
 
 /** The code of one attempt: a status, a resolver's answer, or the browser's own word. */
-export function codeOf({ outcome, answer }: Observation): string {
+function codeOf({ outcome, answer }: Observation): string {
   if (outcome.kind === 'failure') return `${outcome.layer}: ${outcome.code}`;
   if (answer) return `rcode ${answer.rcode}`;
   return outcome.opaque ? 'opaque' : `HTTP ${outcome.status}`;

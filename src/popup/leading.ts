@@ -10,7 +10,7 @@ export function leadingService(report: PartialReport): ServiceEntry | undefined 
 }
 
 /** The verdict that the headline tells: a service's, or the one on the user's own side. */
-export function leadingVerdict(report: PartialReport): ReportVerdict | undefined {
+function leadingVerdict(report: PartialReport): ReportVerdict | undefined {
   return leadingService(report)?.verdict ?? report.user;
 }
 

@@ -2,7 +2,7 @@ import type { PartialReport, Report } from '../formats/report.ts';
 import type { ReplyError } from '../protocol.ts';
 
 /** `slow`: the background lives and still compares. `dead`: it does not answer at all. */
-export type RunState = 'idle' | 'running' | 'slow' | 'dead';
+type RunState = 'idle' | 'running' | 'slow' | 'dead';
 
 /** Everything the popup is drawn from. */
 export interface PopupState {

@@ -11,7 +11,7 @@ const DRAWINGS = {
   copy: 'M9 9h10.5v10.5H9zM5.5 15h-1V4.5H15v1',
 } as const;
 
-export type IconName = keyof typeof DRAWINGS;
+type IconName = keyof typeof DRAWINGS;
 
 interface IconProps {
   readonly name: IconName;

@@ -65,29 +65,42 @@ export function PickServices(props: PickServicesProps): JSX.Element {
         />
       ))}
       {found.length === 0 && <p class="hint">{t('ui_search_found_nothing')}</p>}
-      <div class="begin">
-        <div>
-          <p class="begin-count" aria-live="polite">
-            {countText(picked.length, t)}
-          </p>
-          <p class="hint">{t('welcome_one_question')}</p>
-          {problem && (
-            <p class="problem" role="alert">
-              {t('welcome_not_added', problem)}
-            </p>
-          )}
-        </div>
-        <button
-          type="submit"
-          class="button"
-          data-variant="primary"
-          data-size="large"
-          disabled={picked.length === 0}
-        >
-          {t('welcome_begin')}
-        </button>
-      </div>
+      <Begin count={picked.length} problem={problem} t={t} />
     </form>
+  );
+}
+
+interface BeginProps {
+  readonly count: number;
+  readonly problem: string | undefined;
+  readonly t: WelcomePorts['t'];
+}
+
+/** The bar that stays in sight: how much is picked, what will be asked, and the button. */
+function Begin({ count, problem, t }: BeginProps): JSX.Element {
+  return (
+    <div class="begin">
+      <div>
+        <p class="begin-count" aria-live="polite">
+          {countText(count, t)}
+        </p>
+        <p class="hint">{t('welcome_one_question')}</p>
+        {problem && (
+          <p class="problem" role="alert">
+            {t('welcome_not_added', problem)}
+          </p>
+        )}
+      </div>
+      <button
+        type="submit"
+        class="button"
+        data-variant="primary"
+        data-size="large"
+        disabled={count === 0}
+      >
+        {t('welcome_begin')}
+      </button>
+    </div>
   );
 }
 
