@@ -11,7 +11,10 @@ const LEFT_OUT = [/^tests\//, /^docs\/images\//, /^\.ci\//, /^vitest\.config\.ts
  * @returns {string[]}
  */
 export function sourceFiles() {
-  const listed = execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' });
+  const listed = execFileSync('git', ['-c', 'safe.directory=*', 'ls-files', '-z'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
   return listed
     .split('\0')
     .filter((path) => path !== '' && !LEFT_OUT.some((pattern) => pattern.test(path)))
