@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 
 /** A verdict's kind, or that none stands yet. */
-export type RowKind = 'ok' | 'refusing' | 'fault' | 'unknown' | 'checking';
+type RowKind = 'ok' | 'refusing' | 'fault' | 'unknown' | 'checking';
 
 interface StateMarkProps {
   readonly kind: RowKind;
