@@ -21,15 +21,21 @@ export interface FirefoxTabs {
 }
 
 type Send = (name: string, parameters?: object) => Promise<unknown>;
-type Turn = <T>(handle: string | undefined, work: (send: Send) => Promise<T>) => Promise<T>;
+type Turn = <T>(where: Where | undefined, work: (send: Send) => Promise<T>) => Promise<T>;
+
+interface Where {
+  readonly handle: string;
+  /** Input and pictures need the tab in front; a look into it must not disturb what is there. */
+  readonly focus: boolean;
+}
 
 /** Drives the tabs of the Firefox behind `marionette`. */
 export function firefoxTabs(marionette: Marionette): FirefoxTabs {
   let last: Promise<unknown> = Promise.resolve();
   const send: Send = (name, parameters) => marionette.command(name, parameters);
-  const turn: Turn = (handle, work) => {
+  const turn: Turn = (where, work) => {
     const next = last.then(async () => {
-      if (handle !== undefined) await send('WebDriver:SwitchToWindow', { handle, focus: true });
+      if (where !== undefined) await send('WebDriver:SwitchToWindow', { ...where });
       return work(send);
     });
     last = next.catch(() => undefined);
@@ -78,13 +84,14 @@ interface Driver {
 }
 
 function firefoxScreen(handle: string, { turn, asBrowser }: Driver): Screen {
+  const inFront = { handle, focus: true };
   const evaluate = (expression: string): Promise<unknown> =>
-    turn(handle, async (send) => {
+    turn({ handle, focus: false }, async (send) => {
       const parameters = { script: `return (${expression});`, args: [], sandbox: null };
       return resultOf(await send('WebDriver:ExecuteScript', parameters));
     });
   const withElement = (selector: string, command: string, parameters = {}): Promise<void> =>
-    turn(handle, async (send) => {
+    turn(inFront, async (send) => {
       const found = await send('WebDriver:FindElement', { using: 'css selector', value: selector });
       await send(command, { id: memberOf(resultOf(found), ELEMENT), ...parameters });
     });
@@ -94,23 +101,23 @@ function firefoxScreen(handle: string, { turn, asBrowser }: Driver): Screen {
       poll(() => evaluate(expression), { timeoutMs, what: expression }),
     click: (selector) => withElement(selector, 'WebDriver:ElementClick'),
     type: (selector, text) => withElement(selector, 'WebDriver:ElementSendKeys', { text }),
-    press: (key) => turn(handle, (send) => pressKey(send, KEYS[key])),
+    press: (key) => turn(inFront, (send) => pressKey(send, KEYS[key])),
     upload: (selector, file) => withElement(selector, 'WebDriver:ElementSendKeys', { text: file }),
     setTheme: async (theme) => {
       const pref = 'layout.css.prefers-color-scheme.content-override';
       await asBrowser(`Services.prefs.setIntPref('${pref}', ${THEMES[theme]}); resolve(true);`);
     },
     setWidth: (width) =>
-      turn(handle, async (send) => {
+      turn(inFront, async (send) => {
         await send('WebDriver:SetWindowRect', { width, height: 900 });
       }),
     screenshot: (file) =>
-      turn(handle, async (send) => {
+      turn(inFront, async (send) => {
         const shot = await send('WebDriver:TakeScreenshot', { full: true, hash: false });
         await writeFile(file, Buffer.from(String(resultOf(shot)), 'base64'));
       }),
     close: () =>
-      turn(handle, async (send) => {
+      turn(inFront, async (send) => {
         const left = resultOf(await send('WebDriver:CloseWindow'));
         // Commands go to a tab; the one they went to is gone.
         const other = Array.isArray(left) ? left[0] : undefined;

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findBrowser } from '../../scripts/browser/find-browser.mjs';
@@ -6,9 +7,11 @@ import { copyExtension } from './extension-copy.ts';
 import { EXTENSION_ID, EXTENSION_UUID, writeFirefoxProfile } from './firefox-profile.ts';
 import { type FirefoxTabs, firefoxTabs } from './firefox-tabs.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
-import { BADGE_SCRIPT, sendScript, toBadge } from './page-scripts.ts';
-import type { OpenOptions, TestBrowser } from './test-browser.ts';
+import { BADGE_SCRIPT, splitSend, takeReply, toBadge } from './page-scripts.ts';
+import type { OpenOptions, Screen, TestBrowser } from './test-browser.ts';
 
+/** Longer than any round. */
+const REPLY_MS = 60_000;
 const ROOT = `moz-extension://${EXTENSION_UUID}/`;
 
 /** Starts Firefox inside the world's client, with the built extension in it. */
@@ -93,7 +96,7 @@ async function driveFirefox({
   return {
     kind: 'firefox',
     downloads,
-    send: (request) => wire.evaluate(sendScript(request)),
+    send: (request) => sendBeside(wire, request),
     openPage: (file) => tabs.open(ROOT + file),
     openWeb: (url) => tabs.open(url),
     openPopup: () => tabs.open(`${ROOT}popup.html`),
@@ -115,6 +118,13 @@ async function driveFirefox({
       await ended;
     },
   };
+}
+
+/** Sends a message without keeping the remote control busy until the reply is there. */
+async function sendBeside(wire: Screen, request: object): Promise<unknown> {
+  const { start, take } = splitSend(request, randomUUID());
+  await wire.evaluate(start);
+  return takeReply(await wire.waitFor(take, REPLY_MS));
 }
 
 /** Sets the extension's hosts as Firefox's own add-on manager does; undefined: all of its manifest. */

@@ -16,13 +16,13 @@ export async function recordStations(popup: Screen): Promise<void> {
   await popup.evaluate(`(() => {
     const from = performance.now();
     const last = {};
-    globalThis.stationChanges = [];
+    window.stationChanges = [];
     const look = () => {
       for (const { dataset: { station, state } } of document.querySelectorAll('[data-station]')) {
         if (last[station] === state) continue;
         last[station] = state;
         const atMs = performance.now() - from;
-        globalThis.stationChanges.push({ station, state, atMs });
+        window.stationChanges.push({ station, state, atMs });
       }
     };
     look();
@@ -34,6 +34,6 @@ export async function recordStations(popup: Screen): Promise<void> {
 
 /** What was noted so far. */
 export async function recordedStations(popup: Screen): Promise<readonly StationChange[]> {
-  const changes = await popup.evaluate('globalThis.stationChanges');
+  const changes = await popup.evaluate('window.stationChanges');
   return Array.isArray(changes) ? changes : [];
 }
