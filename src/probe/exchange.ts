@@ -5,7 +5,7 @@ import { readTrail, type Trail } from './read-trail.ts';
 import { makeNonce, type RequestWatch, watchRequest } from './watch-request.ts';
 
 /** The browser's word nearly always comes after the rejection: within 1 ms as a rule, 49 ms at worst measured. */
-export const WORD_WAIT_MS = 500;
+const WORD_WAIT_MS = 500;
 /** Address and timing come up to 20 ms after the answer in Chromium; nobody waits long for them. */
 const DETAIL_WAIT_MS = 50;
 
@@ -53,42 +53,68 @@ export async function exchange(
 ): Promise<Exchange> {
   const nonce = makeNonce(ports.random);
   const watch = watchRequest(nonce, ports);
-  const address = `${request.url.split('#')[0]}#whichside-${nonce}`;
   const startedAt = ports.elapsed();
-  const sentAt = ports.now();
-  const ending = (): Ending => ({
-    trail: readTrail(watch.events, request.url),
-    durationMs: Math.round(ports.elapsed() - startedAt),
-  });
+  const sending: Sending = {
+    request,
+    ports,
+    signal,
+    watch,
+    address: `${request.url.split('#')[0]}#whichside-${nonce}`,
+    sentAt: ports.now(),
+    ending: () => ({
+      trail: readTrail(watch.events, request.url),
+      durationMs: Math.round(ports.elapsed() - startedAt),
+    }),
+  };
   try {
-    const response = await ports.fetch(address, initFor(request, signal));
-    const midpoint = (sentAt + ports.now()) / 2;
-    const answered = ending();
-    const body = await takeBody(response, request, signal);
-    if (signal.aborted) return stopped(ending(), signal);
-    const ended = request.wantsBody ? ending() : answered;
-    await waitForDetails({ response, request, watch, signal, broken: body === 'broken' });
-    const phases = response.type === 'opaque' ? undefined : await timingOf(address, ports, signal);
-    return {
-      ...ended,
-      trail: ending().trail,
-      kind: 'answered',
-      response,
-      midpoint,
-      ...(typeof body === 'object' && { body }),
-      ...(body === 'broken' && { broken: true as const }),
-      ...(phases && { phases }),
-    };
+    return await answered(sending);
   } catch (error) {
-    const rejected = ending();
-    if (signal.aborted) return stopped(rejected, signal);
-    await waitForWord(request, watch, { ports, signal });
-    const message = error instanceof Error ? error.message : String(error);
-    return { ...rejected, trail: ending().trail, kind: 'rejected', message };
+    return await rejected(sending, error);
   } finally {
     watch.close();
-    ports.timing(address); // failed requests leave an entry too, and the browser keeps only 250
+    ports.timing(sending.address); // failed requests leave an entry too, and the browser keeps only so many
   }
+}
+
+interface Sending {
+  readonly request: ExchangeRequest;
+  readonly ports: ProbePorts;
+  readonly signal: AbortSignal;
+  readonly watch: RequestWatch;
+  readonly address: string;
+  readonly sentAt: number;
+  readonly ending: () => Ending;
+}
+
+async function answered(sending: Sending): Promise<Exchange> {
+  const { request, ports, signal, address, ending } = sending;
+  const response = await ports.fetch(address, initFor(request, signal));
+  const midpoint = (sending.sentAt + ports.now()) / 2;
+  const headersCame = ending();
+  const body = await takeBody(response, request, signal);
+  if (signal.aborted) return stopped(ending(), signal);
+  const { durationMs } = request.wantsBody ? ending() : headersCame;
+  await waitForDetails(sending, { response, broken: body === 'broken' });
+  const phases = response.type === 'opaque' ? undefined : await timingOf(sending);
+  return {
+    kind: 'answered',
+    trail: ending().trail,
+    durationMs,
+    response,
+    midpoint,
+    ...(typeof body === 'object' && { body }),
+    ...(body === 'broken' && { broken: true as const }),
+    ...(phases && { phases }),
+  };
+}
+
+async function rejected(sending: Sending, error: unknown): Promise<Exchange> {
+  const { signal, ending } = sending;
+  const atOnce = ending();
+  if (signal.aborted) return stopped(atOnce, signal);
+  await waitForWord(sending);
+  const message = error instanceof Error ? error.message : String(error);
+  return { ...atOnce, trail: ending().trail, kind: 'rejected', message };
 }
 
 function initFor(request: ExchangeRequest, signal: AbortSignal): RequestInit {
@@ -129,16 +155,10 @@ export function isOpaque(response: Response): boolean {
   return response.type === 'opaque' || response.type === 'opaqueredirect';
 }
 
-interface DetailWait {
-  readonly response: Response;
-  readonly request: ExchangeRequest;
-  readonly watch: RequestWatch;
-  readonly signal: AbortSignal;
-  readonly broken: boolean;
-}
-
-async function waitForDetails(wait: DetailWait): Promise<void> {
-  const { response, request, watch, signal, broken } = wait;
+async function waitForDetails(
+  { request, watch, signal }: Sending,
+  { response, broken }: { readonly response: Response; readonly broken: boolean },
+): Promise<void> {
   if (response.type === 'opaque') return; // no host access: there are no events
   const trail = (): Trail => readTrail(watch.events, request.url);
   if (broken) return watch.until(() => trail().ended, { ms: WORD_WAIT_MS, signal });
@@ -152,11 +172,7 @@ async function waitForDetails(wait: DetailWait): Promise<void> {
   await watch.until(() => trail().ended, { ms: DETAIL_WAIT_MS, signal });
 }
 
-async function waitForWord(
-  request: ExchangeRequest,
-  watch: RequestWatch,
-  { ports, signal }: { readonly ports: ProbePorts; readonly signal: AbortSignal },
-): Promise<void> {
+async function waitForWord({ request, ports, signal, watch }: Sending): Promise<void> {
   if (request.mode === 'no-cors') return;
   const trail = (): Trail => readTrail(watch.events, request.url);
   const { redirectedTo } = trail();
@@ -166,11 +182,7 @@ async function waitForWord(
 }
 
 /** The entry appears up to 20 ms after the body has ended. */
-async function timingOf(
-  address: string,
-  ports: ProbePorts,
-  signal: AbortSignal,
-): Promise<ResourcePhases | undefined> {
+async function timingOf({ address, ports, signal }: Sending): Promise<ResourcePhases | undefined> {
   const first = ports.timing(address);
   if (first !== undefined) return first;
   await ports.sleep(20, signal);

@@ -5,9 +5,9 @@ import { askResolver } from './ask-resolver.ts';
 import { followUps, type Question } from './follow-up.ts';
 import { type Inquiry, inquire } from './inquiry.ts';
 import { probeEndpoint } from './probe-endpoint.ts';
-import { failingHost } from './round-book.ts';
+import { failingHost, providerOf } from './round-book.ts';
 import type { RoundContext } from './round-context.ts';
-import { hostInAddress } from './web-address.ts';
+import { hostInAddress, hostOf } from './web-address.ts';
 
 /** Most addresses that are knocked at for one name. */
 const MOST_KNOCKS = 2;
@@ -49,7 +49,10 @@ export function openFailureDesk(round: RoundContext): FailureDesk {
       const about = desk.cases.get(failingHost(failed));
       if (about === undefined) return;
       about.failures -= 1;
-      if (about.failures === 0) about.stop.abort();
+      if (about.failures > 0) return;
+      about.stop.abort();
+      // Another endpoint there may fail yet, and is a case of its own then.
+      desk.cases.delete(about.inquiry.host);
     },
   };
 }
@@ -58,7 +61,15 @@ function caseOf(desk: Desk, host: string, providers: readonly string[]): HostCas
   const known = desk.cases.get(host);
   if (known !== undefined) return known;
   const stop = new AbortController();
-  const inquiry = { round: desk.round, host, providers, signal: stop.signal };
+  const others = desk.round.plan.services.filter(({ endpoints }) =>
+    endpoints.some(({ url }) => hostOf(url) === host),
+  );
+  const inquiry = {
+    round: desk.round,
+    host,
+    providers: [...providers, ...others.map(providerOf)],
+    signal: stop.signal,
+  };
   const opened: HostCase = { inquiry, asked: new Set(), stop, failures: 0 };
   desk.cases.set(host, opened);
   return opened;

@@ -1,5 +1,5 @@
 /** Most bytes that are ever read of a body. */
-export const BODY_LIMIT = 4_096;
+const BODY_LIMIT = 4_096;
 
 export interface BodyStart {
   readonly text: string;

@@ -94,8 +94,8 @@ async function runEndpoint(running: Running, service: Service, endpoint: Endpoin
   if (isOnline) noteAnswer(round, first);
   if (provesItself(first.outcome, endpoint.expect)) return;
   if (isOnline) goFull(running);
-  else launchAll(running, service);
   if (!isFailing(first.outcome, endpoint.expect)) return;
+  launchAll(running, service);
   const askAbout = async (failed: Observation): Promise<void> => {
     if (!isOnline) return;
     askPortalState(running);

@@ -22,6 +22,7 @@ const word = (code: string): Behaviour => ({ kind: 'error', afterMs: 5, code });
 const GONE = word('net::ERR_NAME_NOT_RESOLVED');
 const REFUSED = word('net::ERR_CONNECTION_REFUSED');
 const WRONG_NAME = word('net::ERR_CERT_COMMON_NAME_INVALID');
+const REFUSED_ONCE = { kind: 'error', afterMs: 5, code: 'net::ERR_CONNECTION_REFUSED' } as const;
 const SILENT: Behaviour = { kind: 'silence' };
 const isCanary = (url: string): boolean => /^http:\/\/[a-z]{16}\.com\.\/$/.test(url);
 
@@ -130,7 +131,38 @@ describe('after a failure in Chromium', () => {
   });
 });
 
+describe('a host that recovers', () => {
+  test('and fails again at another endpoint is asked about again', async () => {
+    const { facts } = await play({
+      plan: { services: [service('shop', {}, 'quick', 'slow')] },
+      world: {
+        'https://shop.example/quick': (attempt) =>
+          attempt === 1 ? REFUSED_ONCE : { kind: 'answer' },
+        'https://shop.example/slow': SILENT,
+        'http://shop.example/': SILENT,
+        '203.0.113.7': SILENT,
+      },
+    });
+    const knocks = observationsOf(facts).filter(({ role }) => role === 'knock');
+    expect(summary(knocks)).toEqual(['knock 203.0.113.7 timeout']);
+  });
+});
+
 describe('DoH', () => {
+  test('asks none of the providers that share the host', async () => {
+    const endpoints = [{ url: 'https://shop.example/', function: 'web' as const }];
+    const services = [
+      service('shop', { provider: 'ares' }),
+      service('twin', { provider: 'boreas', endpoints }),
+    ];
+    const { facts } = await play({ plan: { services }, world: { 'shop.example': GONE } });
+    const asked = observationsOf(facts).filter(({ role }) => role === 'doh');
+    expect([...new Set(asked.map(({ operator }) => operator))].toSorted()).toEqual([
+      'chronos',
+      'dione',
+    ]);
+  });
+
   test('SERVFAIL: once more without validation, and the parent zone', async () => {
     const answers = everyDoh((_, url) => {
       if (url.searchParams.get('cd') === '1') return dohAnswer(['203.0.113.7']);

@@ -40,7 +40,7 @@ export function healthyControls(afterMs = 50): Record<string, Behaviour> {
 }
 
 /** A DoH operator that gives every name this address, and no IPv6 one. */
-export function knowsNames(afterMs: number, address: string): Behaviour {
+function knowsNames(afterMs: number, address: string): Behaviour {
   return (_, url) => dohAnswer(url.searchParams.get('type') === 'A' ? [address] : [], 0, afterMs);
 }
 
