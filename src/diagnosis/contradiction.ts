@@ -1,21 +1,20 @@
-import type { RoundFacts } from './facts.ts';
+import type { RoundFacts, ServiceFacts } from './facts.ts';
 import { finding } from './make-finding.ts';
 import type { Fault, Verdict } from './verdict.ts';
 
 /**
  * A verdict that would say more without something it cites rests on evidence that points two ways: it becomes
- * `ambiguous`. `judge` judges the same subject again over fewer observations.
+ * `ambiguous`. `judgeWithout` judges the same subject again as if the observations of these numbers did not exist.
  */
 export function withoutContradiction(
   verdict: Verdict,
-  facts: RoundFacts,
-  judge: (fewer: RoundFacts) => Verdict | undefined,
+  judgeWithout: (removed: ReadonlySet<number>) => Verdict,
 ): Verdict {
   if (verdict.kind !== 'fault' || verdict.suspects.length === 1) return verdict;
   const contradicted = verdict.evidence.some(({ observations = [] }) => {
     if (observations.length === 0) return false;
-    const again = judge(without(facts, new Set(observations)));
-    return again?.kind === 'fault' && isNarrower(again, verdict);
+    const again = judgeWithout(new Set(observations));
+    return again.kind === 'fault' && isNarrower(again, verdict);
   });
   if (!contradicted) return verdict;
   const rule = finding({ key: 'ambiguous', values: {} }, 'U');
@@ -29,14 +28,20 @@ function isNarrower(after: Fault, before: Fault): boolean {
   );
 }
 
-function without(facts: RoundFacts, numbers: ReadonlySet<number>): RoundFacts {
-  const keep = ({ n }: { readonly n: number }): boolean => !numbers.has(n);
+/** The same service without those observations. */
+export function serviceWithout(service: ServiceFacts, removed: ReadonlySet<number>): ServiceFacts {
+  return { ...service, observations: service.observations.filter(({ n }) => !removed.has(n)) };
+}
+
+/** The same round without those observations; services that have none of them are kept as they are. */
+export function roundWithout(facts: RoundFacts, removed: ReadonlySet<number>): RoundFacts {
+  const concerned = ({ observations }: ServiceFacts): boolean =>
+    observations.some(({ n }) => removed.has(n));
   return {
     ...facts,
-    controls: facts.controls.filter(keep),
-    services: facts.services.map((service) => ({
-      ...service,
-      observations: service.observations.filter(keep),
-    })),
+    controls: facts.controls.filter(({ n }) => !removed.has(n)),
+    services: facts.services.map((service) =>
+      concerned(service) ? serviceWithout(service, removed) : service,
+    ),
   };
 }

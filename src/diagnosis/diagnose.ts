@@ -1,4 +1,4 @@
-import { withoutContradiction } from './contradiction.ts';
+import { roundWithout, serviceWithout, withoutContradiction } from './contradiction.ts';
 import type { RoundFacts, ServiceFacts } from './facts.ts';
 import { judgeService } from './judge-service.ts';
 import { type RoundReading, readRound } from './judge-target.ts';
@@ -22,7 +22,9 @@ export interface Diagnosis {
 /** Judges one finished round: facts in, verdicts out. Pure; never throws. Every fault is still `suspected`. */
 export function diagnose(unordered: RoundFacts): Diagnosis {
   const facts = inOrder(unordered);
-  const user = withoutContradiction(judgeUser(facts), facts, judgeUser);
+  const user = withoutContradiction(judgeUser(facts), (removed) =>
+    judgeUser(roundWithout(facts, removed)),
+  );
   const round = readRound(facts, user);
   const services = facts.services.map((service) => ({
     id: service.id,
@@ -31,13 +33,18 @@ export function diagnose(unordered: RoundFacts): Diagnosis {
   return { user, services, overall: overallOf(user, services) };
 }
 
-/** Only the service in question is judged again: the user's side depends on all of them, and is read anew with it. */
+/** Only the service in question is judged again, and the user's side where a witness of it is gone. */
 function judgeConsistently(service: ServiceFacts, round: RoundReading): Verdict {
   const verdict = judgeService(service, round);
-  return withoutContradiction(verdict, round.facts, (fewer) => {
-    const same = fewer.services.find(({ id }) => id === service.id);
-    return same && judgeService(same, readRound(fewer, judgeUser(fewer)));
+  return withoutContradiction(verdict, (removed) => {
+    const touched = [...removed].some((n) => round.witnesses.has(n));
+    const again = touched ? readAgain(roundWithout(round.facts, removed)) : round;
+    return judgeService(serviceWithout(service, removed), again);
   });
+}
+
+function readAgain(fewer: RoundFacts): RoundReading {
+  return readRound(fewer, judgeUser(fewer));
 }
 
 /** The order in which observations arrive is chance; rules see them by number. */

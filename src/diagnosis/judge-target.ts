@@ -1,4 +1,4 @@
-import { answered, failed, hidden, silent } from './attempts.ts';
+import { answered, failed, hidden, numbers, silent } from './attempts.ts';
 import { type ClockReading, readClock } from './clock.ts';
 import type { EndpointReading } from './endpoint-reading.ts';
 import type { RoundFacts, ServiceFacts } from './facts.ts';
@@ -48,10 +48,15 @@ export interface RoundReading {
   readonly facts: RoundFacts;
   readonly user: Verdict;
   readonly clock: ClockReading;
+  /** Numbers of the observations that the verdict on the user's side may rest on. */
+  readonly witnesses: ReadonlySet<number>;
 }
 
 export function readRound(facts: RoundFacts, user: Verdict): RoundReading {
-  return { facts, user, clock: readClock(facts) };
+  const cited = user.evidence.flatMap(({ observations = [] }) => observations);
+  const answers = facts.services.flatMap((s) => s.observations.filter(answered));
+  const witnesses = new Set([...numbers(facts.controls), ...numbers(answers), ...cited]);
+  return { facts, user, clock: readClock(facts), witnesses };
 }
 
 /** Judges one endpoint that gave no answer. */
