@@ -5,7 +5,7 @@ import { join, relative, resolve } from 'node:path';
 import { profileParent } from './browser/find-browser.mjs';
 import { ROOT } from './build/root.mjs';
 import { ensureBrowser } from './setup/ensure-browser.mjs';
-import { isolated } from './setup/isolation.mjs';
+import { ensureIsolation, isolated } from './setup/isolation.mjs';
 import { ensureLanguage } from './setup/language.mjs';
 import { ensureNodePackages } from './setup/node-packages.mjs';
 import { Interrupted, run } from './setup/run.mjs';
@@ -32,6 +32,7 @@ async function start({ browser: wanted, headless, config, lang, screenshot, isol
   await ensureNodePackages();
   const browser = await ensureBrowser(wanted);
   if (lang) await ensureLanguage(browser, lang);
+  if (confined) await ensureIsolation();
   const prefix = confined ? isolated() : [];
   const { buildExtension } = await import('./build/build-extension.mjs');
   const build = await buildExtension(browser.target);

@@ -1,4 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { canInstall, installSystemPackages } from './system-packages.mjs';
+
+/** Installs the command that brings up the loopback of a namespace, where it is missing and that can be done. */
+export async function ensureIsolation() {
+  const isThere = ['/usr/sbin/ip', '/sbin/ip', '/usr/bin/ip'].some((path) => existsSync(path));
+  if (!isThere && canInstall()) await installSystemPackages(['iproute2']);
+}
 
 /**
  * The words to put before a command so that it runs in a network namespace of its own: loopback, and no way out.

@@ -8,7 +8,7 @@ export class Interrupted extends Error {
 }
 
 /**
- * Runs a program to its end and passes its output on. Resolves with its exit status: 1 when it could not be started,
+ * Runs a program to its end and passes its output on; `quiet` leaves only what it says of errors. Resolves with its exit status: 1 when it could not be started,
  * 124 when it was ended for taking longer than `timeoutMs` (its whole process group is).
  * Rejects with `Interrupted` once it has ended because this process was asked to.
  * @param {string} program
@@ -22,7 +22,7 @@ export function run(program, args, { timeoutMs, cwd, env = process.env, quiet = 
     const child = spawn(program, args, {
       cwd,
       env,
-      stdio: ['ignore', quiet ? 'ignore' : 'inherit', quiet ? 'ignore' : 'inherit'],
+      stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'],
       detached: ownGroup,
       shell: process.platform === 'win32' && program === 'npm', // there, npm is a batch file
     });

@@ -36,9 +36,9 @@ export async function installSystemPackages(names) {
   console.log(`Installing ${names.join(', ')} (apt-get) ...`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const patient = ['-o', 'DPkg::Lock::Timeout=120', '-o', 'Dpkg::Use-Pty=0', '-qq'];
-  await run('apt-get', [...patient, 'update'], { timeoutMs: 5 * 60_000, env });
+  await run('apt-get', [...patient, 'update'], { timeoutMs: 5 * 60_000, env, quiet: true });
   const install = [...patient, 'install', '-y', '--no-install-recommends', ...names];
-  return (await run('apt-get', install, { timeoutMs: 15 * 60_000, env })) === 0;
+  return (await run('apt-get', install, { timeoutMs: 15 * 60_000, env, quiet: true })) === 0;
 }
 
 /**

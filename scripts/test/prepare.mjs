@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { findBrowser } from '../browser/find-browser.mjs';
 import { isolated } from '../setup/isolation.mjs';
+import { CJK_FONT } from '../setup/language.mjs';
 import { browserPackage, canInstall, installSystemPackages } from '../setup/system-packages.mjs';
 
 /** @typedef {{ name: string, package: string, isThere: () => boolean }} Need */
@@ -16,7 +17,7 @@ const NEEDS = [
   {
     name: 'a Chinese font',
     package: 'fonts-noto-cjk',
-    isThere: () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
+    isThere: () => existsSync(CJK_FONT),
   },
 ];
 
