@@ -61,7 +61,9 @@ function readResult(
   const { question, durationMs, onLine } = context;
   const asked = { name: question.host.replace(/\.$/, ''), type: 'A+AAAA' } as const;
   if ('code' in result) {
-    const meaning = classifyError(result.code, { secure: false, elapsedMs: durationMs, onLine });
+    const said = classifyError(result.code, { secure: false, elapsedMs: durationMs, onLine });
+    // Only requests speak of handshakes in sentences; from a resolver a sentence is a word that no table lists.
+    const meaning = said.layer === 'tls' ? ({ layer: 'unknown' } as const) : said;
     const answer: DnsAnswer = { ...asked, rcode: SERVFAIL, addresses: [], ranges: [] };
     return {
       outcome: { kind: 'failure', code: scrubWord(result.code), ...meaning },

@@ -1,5 +1,5 @@
 import type { EndpointFacts, RoundFacts, ServiceFacts } from '../diagnosis/facts.ts';
-import type { Observation } from '../diagnosis/observation.ts';
+import type { Observation, Outcome } from '../diagnosis/observation.ts';
 import type { Endpoint, Service } from '../formats/config.ts';
 import { bareAddress, hostOf, isSecure } from './web-address.ts';
 
@@ -68,7 +68,12 @@ function serviceFacts(service: Service, entries: readonly Entry[]): ServiceFacts
 }
 
 function failedHosts(own: readonly Entry[]): ReadonlySet<string> {
-  return new Set(own.map(({ observation }) => failingHost(observation)));
+  const failed = own.filter(({ observation: { outcome } }) => !isAsExpected(outcome));
+  return new Set(failed.map(({ observation }) => failingHost(observation)));
+}
+
+function isAsExpected(outcome: Outcome): boolean {
+  return outcome.kind === 'response' && outcome.content !== 'other';
 }
 
 /** The host where an attempt ended: its own, or the one it was redirected to. */

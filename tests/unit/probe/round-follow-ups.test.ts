@@ -122,12 +122,21 @@ describe('after a failure in Chromium', () => {
 
   test('services that share a failing host share what was asked about it', async () => {
     const endpoints = [{ url: 'https://shop.example/', function: 'web' as const }];
-    const services = [service('shop'), service('twin', { endpoints })];
-    const { facts } = await play({ plan: { services }, world: { 'shop.example': REFUSED } });
+    const other = [{ url: 'https://shop.example/other', function: 'web' as const }];
+    const services = [
+      service('shop'),
+      service('twin', { endpoints }),
+      service('fine', { endpoints: other }),
+    ];
+    const { facts } = await play({
+      plan: { services },
+      world: { 'https://shop.example/': REFUSED },
+    });
     const asked = (id: string) =>
       observationsOf(facts, id).filter(({ role }) => role !== 'endpoint');
     expect(asked('shop').length).toBeGreaterThan(4);
     expect(asked('twin')).toEqual(asked('shop'));
+    expect(asked('fine')).toEqual([]);
   });
 });
 
@@ -305,6 +314,13 @@ describe('after a failure in Firefox', () => {
     const { facts } = await play({ world, firefox: { resolve: () => fake } });
     const canary = facts.controls.find(({ role }) => role === 'canary');
     expect(canary?.answer).toMatchObject({ rcode: 0, ranges: ['fake'] });
+  });
+
+  test('a word of its own for the failure is kept, and is no handshake', async () => {
+    const odd: NameResolution = { code: 'No matching signature.' };
+    const { facts } = await play({ world, firefox: { resolve: () => odd } });
+    const own = observationsOf(facts).find(({ role }) => role === 'resolver');
+    expect(own?.outcome).toMatchObject({ layer: 'unknown', code: 'No matching signature.' });
   });
 
   test('a resolver that never answers is given up like anything else', async () => {
