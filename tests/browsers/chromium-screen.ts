@@ -4,8 +4,8 @@ import type { Screen } from './test-browser.ts';
 
 const HEIGHT = 900;
 
-/** Drives one page of Chromium. */
-export function chromiumScreen(page: Page): Screen {
+/** Drives one page of Chromium. A popup cannot grow to its whole page: it is pictured as it is seen. */
+export function chromiumScreen(page: Page, { isPopup = false } = {}): Screen {
   return {
     evaluate: (expression) => page.evaluate(expression),
     waitFor: (expression, timeoutMs) =>
@@ -22,7 +22,7 @@ export function chromiumScreen(page: Page): Screen {
       page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]),
     setWidth: (width) => page.setViewport({ width, height: HEIGHT }),
     screenshot: async (file) => {
-      await page.screenshot({ path: asPng(file), fullPage: true });
+      await page.screenshot({ path: asPng(file), fullPage: !isPopup });
     },
     close: () => page.close(),
   };

@@ -109,7 +109,7 @@ async function openPopup(browser: Browser, { id, over }: PopupOptions): Promise<
     browser.waitForTarget((each) => each.url().endsWith('/popup.html'), { timeout: 10_000 }),
     extension.triggerAction(over),
   ]);
-  return chromiumScreen(await target.asPage());
+  return chromiumScreen(await target.asPage(), { isPopup: true });
 }
 
 async function killBackground(browser: Browser, root: string): Promise<void> {

@@ -27,7 +27,7 @@ export interface Screen {
   upload(selector: string, file: string): Promise<void>;
   setTheme(theme: 'light' | 'dark'): Promise<void>;
   setWidth(pixels: number): Promise<void>;
-  /** The whole page as a PNG file. */
+  /** The whole page as a PNG file; of a real popup what is seen of it. */
   screenshot(file: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -39,7 +39,8 @@ export async function openBench(kind: BrowserKind, access: Access): Promise<Benc
   }
 }
 
-function benchOf(world: World, browser: TestBrowser): Bench {
+/** Steers a world and the browser in it. */
+export function benchOf(world: World, browser: TestBrowser): Bench {
   const check: Bench['check'] = async (request = {}) => {
     const reply = await browser.send({ type: 'check', ...request });
     return v.parse(checked, reply).value;

@@ -5,6 +5,9 @@ import type { Screen } from '../browsers/test-browser.ts';
 import type { Expected, Outcome } from './scenario.ts';
 import { summarise } from './summarise.ts';
 
+/** A round ends within 20 s; the last of it is told a moment later. */
+const LONGEST_ROUND_MS = 21_000;
+
 type Verdict = Report['user'];
 
 /** Holds a report to what a scenario expects of it. */
@@ -14,6 +17,7 @@ export function expectReport(report: Report, outcome: Outcome): void {
   for (const { id, verdict } of report.services) {
     expectVerdict(verdict, outcome.services[id] ?? { kind: 'ok' }, `${id}\n${facts}`);
   }
+  expect(report.durationMs, facts).toBeLessThan(LONGEST_ROUND_MS);
   expect(outcome.sides, facts).toContain(report.overall.side);
   expect(report.overall.headline, facts).toMatch(outcome.headline);
 }

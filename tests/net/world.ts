@@ -51,6 +51,9 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** Ends that Node does not announce by `exit`. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 let worlds = 0;
 
 /** Makes a world in which all is well. Needs root; fails with the words of the command that failed. */
@@ -58,10 +61,16 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   await sweepStaleNamespaces();
   const namespaces = namespaceNames(worlds++);
   const remove = (): void => destroyNamespaces(Object.values(namespaces));
+  const leave = (): void => {
+    remove();
+    process.exit(1);
+  };
   process.once('exit', remove);
+  for (const signal of SIGNALS) process.once(signal, leave);
   const folder = await mkdtemp(join(tmpdir(), 'whichside-world-'));
   const close = async (): Promise<void> => {
     process.off('exit', remove);
+    for (const signal of SIGNALS) process.off(signal, leave);
     remove();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
