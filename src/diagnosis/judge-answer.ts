@@ -4,12 +4,12 @@ import type { Finding, FindingKey } from './finding.ts';
 import { finding } from './make-finding.ts';
 import type { Observation } from './observation.ts';
 import {
-  ANYBODY,
   clearedBy,
   FAR_SIDE,
   NETWORK,
   NOT_DEVICE,
   PROVIDER,
+  SUSPECTS,
   type Suspect,
 } from './suspect.ts';
 import type { TargetJudgement } from './target-rules/target-view.ts';
@@ -19,7 +19,7 @@ import type { NonEmpty } from './verdict.ts';
 export function tellAnswer(by: Answered): Finding {
   const values = { host: by.host };
   const cites = [by];
-  const clears = by.outcome.verified ? ANYBODY : [];
+  const clears = by.outcome.verified ? SUSPECTS : [];
   if (by.outcome.opaque === true)
     return finding({ key: 'answers-unseen', values, clears, cites }, 'T1');
   if (by.outcome.verified) return finding({ key: 'answers', values, clears, cites }, 'T1');
@@ -29,7 +29,7 @@ export function tellAnswer(by: Answered): Finding {
 /** T2: it answers, and turns this request down. */
 export function tellRefusal(by: Answered): Finding {
   const { host, outcome } = by;
-  const clears = outcome.verified ? ANYBODY : [];
+  const clears = outcome.verified ? SUSPECTS : [];
   const cites = [by];
   if (outcome.challenge === true)
     return finding({ key: 'challenge', values: { host }, clears, cites }, 'T2');

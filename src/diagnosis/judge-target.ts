@@ -7,7 +7,7 @@ import { readKnock } from './knock-reading.ts';
 import { finding } from './make-finding.ts';
 import { readLocalName, readName, resolvedHere } from './name-reading.ts';
 import type { Observation } from './observation.ts';
-import { ANYBODY, sideOf } from './suspect.ts';
+import { SUSPECTS, sideOf } from './suspect.ts';
 import { p4Certificate } from './target-rules/certificate.ts';
 import { g1NoPermission, g3Blocked, p0Proxy } from './target-rules/integrity.ts';
 import { p2NameFiltered, p2NameGone, p2NameUnresolved, p3OddAddress } from './target-rules/name.ts';
@@ -133,7 +133,7 @@ function cannotSpeak(view: TargetView, { facts }: RoundReading): TargetJudgement
 function widen(judgement: TargetJudgement): TargetJudgement {
   if (judgement.kind === 'unknown' || sideOf(judgement.suspects) === 'yours') return judgement;
   if (judgement.cause === 'certificate-expired') return judgement;
-  return { ...judgement, suspects: ANYBODY, evidence: clearingNobody(judgement.evidence) };
+  return { ...judgement, suspects: SUSPECTS, evidence: clearingNobody(judgement.evidence) };
 }
 
 function viewTarget(reading: Failing, service: ServiceFacts, round: RoundReading): TargetView {

@@ -5,7 +5,7 @@ import type { DnsAnswer, Observation } from './observation.ts';
 const SERVFAIL = 2;
 const NXDOMAIN = 3;
 /** One resolver may be wrong, old or filtered; two operators that agree are not. */
-export const ENOUGH_OPERATORS = 2;
+const ENOUGH_OPERATORS = 2;
 
 /** What independent resolvers (DoH) say of a name, by operator. */
 export interface NameReading {

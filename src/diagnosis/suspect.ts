@@ -13,7 +13,6 @@ export const USER_SIDE = ['device', 'network'] as const;
 export const FAR_SIDE = ['path', 'provider'] as const;
 export const PROVIDER = ['provider'] as const;
 export const NOT_DEVICE = ['network', 'path', 'provider'] as const;
-export const ANYBODY = SUSPECTS;
 
 /** The suspects that a set leaves out, in reporting order. */
 export function clearedBy(suspects: readonly Suspect[]): readonly Suspect[] {

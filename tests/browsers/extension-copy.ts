@@ -7,7 +7,7 @@ const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const FOLDERS = { chromium: 'chrome', firefox: 'firefox' } as const;
 
 /** Match patterns of every host on the web. */
-export const EVERY_HOST = ['http://*/*', 'https://*/*'] as const;
+const EVERY_HOST = ['http://*/*', 'https://*/*'] as const;
 
 interface CopyOptions extends OpenOptions {
   readonly folder: string;

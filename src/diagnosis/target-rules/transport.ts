@@ -3,11 +3,11 @@ import type { ServiceCause } from '../cause.ts';
 import { finding } from '../make-finding.ts';
 import type { TransportFault } from '../observation.ts';
 import {
-  ANYBODY,
   clearedBy,
   FAR_SIDE,
   NOT_DEVICE,
   PROVIDER,
+  SUSPECTS,
   type Suspect,
   USER_SIDE,
 } from '../suspect.ts';
@@ -46,7 +46,7 @@ export function p5Refused(view: TargetView): TargetJudgement | undefined {
   const elsewhere = knock.state === 'alive' && name.agreed && local.state === 'unseen';
   return elsewhere && view.wildcard.length === 0
     ? chargeElsewhere(view)
-    : charge(view, ANYBODY, 'refused');
+    : charge(view, SUSPECTS, 'refused');
 }
 
 /** Addresses that the name leads to from here: Firefox's own lookup, or a sister port that answered. */
@@ -110,7 +110,7 @@ export function g1Hidden(view: TargetView): TargetJudgement | undefined {
 
 /** P5: a word that no table lists, or a failure of the browser itself: nobody is cleared. */
 export function p5Unlisted(view: TargetView): TargetJudgement {
-  return charge(view, ANYBODY, 'does-not-answer');
+  return charge(view, SUSPECTS, 'does-not-answer');
 }
 
 function charge(
@@ -124,6 +124,6 @@ function charge(
     ...tellKnock(view),
     ...tellResolves(view),
   ];
-  const nobody = suspects.length === ANYBODY.length;
+  const nobody = suspects.length === SUSPECTS.length;
   return { kind: 'fault', suspects, cause, evidence: nobody ? clearingNobody(evidence) : evidence };
 }

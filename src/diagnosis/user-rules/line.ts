@@ -6,7 +6,7 @@ import type { Verdict } from '../verdict.ts';
 import { plain, secure, type UserView, userFault } from './user-view.ts';
 
 /** Half of the controls take this long on a slow line: four round trips of a 400 ms line, say. */
-export const SLOW_MEDIAN_MS = 1_500;
+const SLOW_MEDIAN_MS = 1_500;
 /** ... and not even the fastest is quicker than this. A slow server or two is not a slow line. */
 const SLOW_FASTEST_MS = 700;
 /** Timers this late mean that the machine is starved: what looks slow may be ourselves. */

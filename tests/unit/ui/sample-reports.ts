@@ -40,15 +40,15 @@ const ANSWERS: ReportVerdict = {
   ],
 };
 
-export const WECHAT = service({ verdict: ANSWERS, observations: [attempt()] });
-export const QQ = service({ id: 'qq', name: 'QQ', verdict: ANSWERS });
-export const GITHUB = service({
+const WECHAT = service({ verdict: ANSWERS, observations: [attempt()] });
+const QQ = service({ id: 'qq', name: 'QQ', verdict: ANSWERS });
+const GITHUB = service({
   id: 'github',
   name: 'GitHub',
   provider: 'Microsoft',
   verdict: { kind: 'refusing', cause: 'rate-limited', evidence: [] },
 });
-export const WIKIPEDIA = service({
+const WIKIPEDIA = service({
   id: 'wikipedia',
   name: 'Wikipedia',
   provider: 'Wikimedia',
