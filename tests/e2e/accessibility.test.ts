@@ -1,12 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { expect } from 'vitest';
 import type { Screen } from '../browsers/test-browser.ts';
 import type { Break } from '../net/break.ts';
 import { clickNamed } from './click-named.ts';
 import { withBrowsers } from './with-browsers.ts';
-
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const RUN_AXE = `window.axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
   violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) =>
@@ -18,7 +15,7 @@ const FINISH = `document.getAnimations().forEach((each) =>
 
 /** Holds a page to what axe checks, in both themes. */
 async function expectNoViolations(page: Screen): Promise<void> {
-  await page.evaluate(`(() => { ${AXE}; return true; })()`);
+  await page.evaluate(`(() => { ${axe.source}; return true; })()`);
   for (const theme of ['light', 'dark'] as const) {
     await page.setTheme(theme);
     await page.waitFor(`matchMedia('(prefers-color-scheme: ${theme})').matches`, 5_000);
@@ -75,7 +72,7 @@ withBrowsers('all', (benchTest) => {
     const page = await bench.browser.openPage('welcome.html');
     await page.waitFor(`document.querySelector('h1')`, 5_000);
     await page.evaluate(`document.querySelector('h1').append(document.createElement('button'))`);
-    await page.evaluate(`(() => { ${AXE}; return true; })()`);
+    await page.evaluate(`(() => { ${axe.source}; return true; })()`);
     expect(await page.evaluate(RUN_AXE)).toMatchObject([{ id: 'button-name' }]);
     await page.close();
   });
