@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   CLIENT,
   GATEWAY,
@@ -15,6 +17,13 @@ import { createLongLine, routeOver } from './long-line.ts';
 import { attempt, run } from './run.ts';
 
 const NAME = /^whichside-(\d+)-\d+-(?:client|router|internet)$/;
+/** Scratch folders of worlds, with the process that owns them. */
+const FOLDER = /^whichside-world-(\d+)-/;
+
+/** Beginning of the name of a world's scratch folder. */
+export function folderPrefix(): string {
+  return join(tmpdir(), `whichside-world-${process.pid}-`);
+}
 
 /** Names of the three namespaces of one world; the process id lets a later run sweep them. */
 export interface Namespaces {
@@ -99,13 +108,16 @@ function endProcess(pid: number): void {
 }
 
 /** Removes what runs of earlier, dead processes left behind. */
-export async function sweepStaleNamespaces(): Promise<void> {
+export async function sweepStaleWorlds(): Promise<void> {
   const listed = (await attempt('ip', ['netns', 'list'])) ?? '';
   const names = listed.split('\n').map((line) => line.split(' ')[0] ?? '');
-  destroyNamespaces(names.filter((name) => isStale(name)));
+  destroyNamespaces(names.filter((name) => isStale(name, NAME)));
+  for (const name of readdirSync(tmpdir()).filter((each) => isStale(each, FOLDER))) {
+    rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
 }
 
-function isStale(name: string): boolean {
-  const owner = NAME.exec(name)?.[1];
+function isStale(name: string, pattern: RegExp): boolean {
+  const owner = pattern.exec(name)?.[1];
   return owner !== undefined && !existsSync(`/proc/${owner}`);
 }

@@ -1,5 +1,4 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../src/formats/config.ts';
 import { GATEWAY } from './addresses.ts';
@@ -10,9 +9,10 @@ import { openLongLine } from './long-line.ts';
 import {
   createNamespaces,
   destroyNamespaces,
+  folderPrefix,
   type Namespaces,
   namespaceNames,
-  sweepStaleNamespaces,
+  sweepStaleWorlds,
 } from './namespaces.ts';
 import { toNftables } from './packet-rules.ts';
 import { type Plan, planWorld } from './plan.ts';
@@ -58,7 +58,7 @@ let worlds = 0;
 
 /** Makes a world in which all is well. Needs root; fails with the words of the command that failed. */
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
-  await sweepStaleNamespaces();
+  await sweepStaleWorlds();
   const namespaces = namespaceNames(worlds++);
   const remove = (): void => destroyNamespaces(Object.values(namespaces));
   const leave = (): void => {
@@ -67,7 +67,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   };
   process.once('exit', remove);
   for (const signal of SIGNALS) process.once(signal, leave);
-  const folder = await mkdtemp(join(tmpdir(), 'whichside-world-'));
+  const folder = await mkdtemp(folderPrefix());
   const close = async (): Promise<void> => {
     process.off('exit', remove);
     for (const signal of SIGNALS) process.off(signal, leave);
