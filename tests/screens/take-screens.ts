@@ -1,0 +1,119 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openBrowser } from '../browsers/open-browser.ts';
+import type { Screen } from '../browsers/test-browser.ts';
+import { type Bench, benchOf } from '../e2e/bench.ts';
+import type { Break } from '../net/break.ts';
+import type { ServiceSpec } from '../net/site.ts';
+import { createWorld } from '../net/world.ts';
+
+/** Where the pictures go: `docs/images`, or the folder named as the first argument. */
+const FOLDER = process.argv[2] ?? join(import.meta.dirname, '../../docs/images');
+const POPUP_WIDTH = 384;
+const PAGE_WIDTH = 1_000;
+const LONGEST_WAIT_MS = 30_000;
+
+interface Tongue {
+  readonly tag: string;
+  readonly suffix: string;
+  readonly services: readonly ServiceSpec[];
+}
+
+const TONGUES: readonly Tongue[] = [
+  {
+    tag: 'en-US',
+    suffix: 'en',
+    services: [
+      { id: 'wechat', name: 'WeChat', provider: 'Tencent' },
+      { id: 'qq', name: 'QQ', provider: 'Tencent' },
+      { id: 'bilibili', name: 'Bilibili', provider: 'Bilibili' },
+      { id: 'alipay', name: 'Alipay', provider: 'Ant Group' },
+      { id: 'github', name: 'GitHub', provider: 'GitHub' },
+    ],
+  },
+  {
+    tag: 'zh-CN',
+    suffix: 'zh',
+    services: [
+      { id: 'wechat', name: '微信', provider: '腾讯' },
+      { id: 'qq', name: 'QQ', provider: '腾讯' },
+      { id: 'bilibili', name: '哔哩哔哩', provider: '哔哩哔哩' },
+      { id: 'alipay', name: '支付宝', provider: '蚂蚁集团' },
+      { id: 'github', name: 'GitHub', provider: 'GitHub' },
+    ],
+  },
+];
+
+interface Scene {
+  readonly name: string;
+  readonly breaks: readonly Break[];
+  readonly theme: 'light' | 'dark';
+}
+
+/** One popup a side. */
+const SCENES: readonly Scene[] = [
+  {
+    name: 'popup',
+    theme: 'light',
+    breaks: [{ kind: 'packets', of: ['wechat', 'qq'], at: 'router', how: 'drop' }],
+  },
+  {
+    name: 'popup-theirs',
+    theme: 'dark',
+    breaks: [{ kind: 'host', of: ['github'], change: { https: { status: 503 } } }],
+  },
+  {
+    name: 'popup-yours',
+    theme: 'light',
+    breaks: [{ kind: 'portal', http: 'redirect', https: 'reset' }],
+  },
+  { name: 'popup-ok', theme: 'dark', breaks: [] },
+];
+
+async function takePopup(bench: Bench, scene: Scene, tongue: Tongue): Promise<void> {
+  await bench.reset({ services: tongue.services });
+  await bench.break(scene.breaks);
+  const popup = await bench.browser.openPage('popup.html');
+  await popup.setWidth(POPUP_WIDTH);
+  await popup.setTheme(scene.theme);
+  const settled = `document.querySelector('main')?.dataset.side !== 'checking' &&
+    browser.storage.session.get('progress').then(({ progress }) => progress === undefined)`;
+  await popup.waitFor(settled, LONGEST_WAIT_MS);
+  await keep(popup, `${scene.name}-${tongue.suffix}`);
+}
+
+async function takePage(bench: Bench, page: 'welcome' | 'options', tongue: Tongue): Promise<void> {
+  const screen = await bench.browser.openPage(`${page}.html`);
+  await screen.setWidth(PAGE_WIDTH);
+  await screen.setTheme('light');
+  await screen.waitFor(`document.querySelector('h1') !== null`, LONGEST_WAIT_MS);
+  // A bar that sticks to the window would lie across the middle of a picture of the whole page.
+  await screen.evaluate(
+    `document.querySelector('.begin')?.style.setProperty('position', 'static')`,
+  );
+  await keep(screen, `${page}-${tongue.suffix}`);
+}
+
+async function keep(screen: Screen, name: string): Promise<void> {
+  await screen.evaluate(
+    `Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => true)`,
+  );
+  const file = join(FOLDER, `${name}.png`);
+  await screen.screenshot(file);
+  await screen.close();
+  console.log(file);
+}
+
+await mkdir(FOLDER, { recursive: true });
+for (const tongue of TONGUES) {
+  const world = await createWorld();
+  const browser = await openBrowser('chromium', { world, access: 'all', language: tongue.tag });
+  const bench = benchOf(world, browser);
+  try {
+    for (const scene of SCENES) await takePopup(bench, scene, tongue);
+    for (const page of ['welcome', 'options'] as const) await takePage(bench, page, tongue);
+  } finally {
+    await bench.close();
+  }
+}
+process.exit();
