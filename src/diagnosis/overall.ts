@@ -31,10 +31,8 @@ export function overallOf(user: Verdict<unknown>, services: readonly Judged[]): 
 
 function withoutFault(user: Verdict<unknown>, services: readonly Judged[]): Overall {
   if (services.length === 0) return { side: user.kind === 'ok' ? 'ok' : 'unclear' };
-  const known = services.filter(({ verdict }) => verdict.kind !== 'unknown');
-  const [firstUnknown] = services.filter(({ verdict }) => verdict.kind === 'unknown');
-  if (known.length === 0 && firstUnknown !== undefined)
-    return { side: 'unclear', service: firstUnknown.id };
+  const unknown = services.find(({ verdict }) => verdict.kind === 'unknown');
+  if (unknown !== undefined) return { side: 'unclear', service: unknown.id };
   return { side: 'ok' };
 }
 

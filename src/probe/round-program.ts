@@ -2,6 +2,7 @@ import type { Observation } from '../diagnosis/observation.ts';
 import type { Control, Endpoint, Service } from '../formats/config.ts';
 import { type FailureDesk, openFailureDesk } from './failure-desk.ts';
 import { isFailing, mayRetry, provesItself } from './judge-attempt.ts';
+import { isOneOperatorsTrouble } from './lone-failure.ts';
 import { type ProbeTarget, probeEndpoint } from './probe-endpoint.ts';
 import { providerOf } from './round-book.ts';
 import { attemptAndRecord, type RecordedAttempt, type RoundContext } from './round-context.ts';
@@ -150,6 +151,7 @@ async function runControl(running: Running, control: Control): Promise<void> {
   // Stopped on this machine: the second time would be no different.
   if (first.outcome.layer === 'blocked' || first.outcome.code === 'upgraded') return;
   if (!(await waitToRetry(round, first))) return;
+  if (isOneOperatorsTrouble(round.book.facts({ onLine: true, running: true }))) return;
   const second = await attemptControl(round, control, 2);
   if (second !== undefined) noteAnswer(round, second);
 }

@@ -75,7 +75,7 @@ describe('overallOf()', () => {
       { side: 'not-yours', service: 's1' },
     ],
     ['only unknown left', fine, [unknown], { side: 'unclear', service: 's0' }],
-    ['unknown beside ok', fine, [fine, unknown], { side: 'ok' }],
+    ['unknown beside ok', fine, [fine, unknown], { side: 'unclear', service: 's1' }],
     ['a slow line with all services ok', slowLine, [fine], { side: 'yours' }],
     [
       'a slow line and a service that is down',

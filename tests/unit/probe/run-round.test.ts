@@ -309,6 +309,35 @@ describe('a local service', () => {
 });
 
 describe('retries', () => {
+  test('the controls of one silent operator keep nobody waiting while the others answer', async () => {
+    const silent: Behaviour = { kind: 'silence' };
+    const { facts, tookMs } = await play({
+      plan: { controls: CONTROLS.filter(({ operator }) => operator !== 'dione') },
+      world: {
+        'http://portal.ares.test/204': silent,
+        'https://www.ares.test/': silent,
+        'https://192.0.2.1/': silent,
+      },
+    });
+    expect(facts.controls.every(({ attempt }) => attempt === 1)).toBe(true);
+    expect(tookMs).toBeLessThan(5_500);
+  });
+
+  test('controls of two silent operators are asked once more', async () => {
+    const silent: Behaviour = { kind: 'silence' };
+    const { facts } = await play({
+      plan: { controls: CONTROLS.filter(({ operator }) => operator !== 'dione') },
+      world: {
+        'http://portal.ares.test/204': silent,
+        'https://192.0.2.1/': silent,
+        'http://portal.boreas.test/204': silent,
+        'https://192.0.2.2/': silent,
+      },
+    });
+    const again = facts.controls.filter(({ attempt }) => attempt === 2);
+    expect(new Set(again.map(({ operator }) => operator))).toEqual(new Set(['ares', 'boreas']));
+  });
+
   test('a control that fails is asked once more, one that is blocked here is not', async () => {
     const blocked: Behaviour = { kind: 'error', code: 'net::ERR_BLOCKED_BY_CLIENT' };
     const { facts } = await play({
