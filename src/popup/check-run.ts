@@ -1,4 +1,5 @@
 import type { PartialReport, Report } from '../formats/report.ts';
+import { askTwice } from '../ui/ask-twice.ts';
 import type { Store } from '../ui/store.ts';
 import type { CheckRequest, PopupPorts } from './popup-ports.ts';
 import type { PopupState } from './popup-state.ts';
@@ -14,7 +15,7 @@ export interface CheckRun {
     request: CheckRequest,
     keep: (report: Report) => Partial<PopupState>,
   ) => Promise<void>;
-  /** A sign of life with what is known; ignored while no round is awaited. */
+  /** A sign of life with what is known, which is shown only while a round is awaited. */
   readonly tell: (partial: PartialReport) => void;
   readonly stop: () => void;
 }
@@ -25,6 +26,7 @@ export function createCheckRun(
   ports: Pick<PopupPorts, 'check' | 'isBackgroundAlive'>,
 ): CheckRun {
   let round = 0;
+  let isAwaited = false;
   let quiet: ReturnType<typeof setTimeout> | undefined;
 
   const watchForLife = (): void => {
@@ -40,15 +42,20 @@ export function createCheckRun(
 
   const stop = (): void => {
     round += 1;
+    isAwaited = false;
     clearTimeout(quiet);
   };
 
   const ask: CheckRun['ask'] = async (request, keep) => {
     stop();
     const mine = round;
+    isAwaited = true;
     store.set({ run: 'running', progress: undefined, error: undefined });
     watchForLife();
-    const reply = await ports.check(request);
+    const reply = await askTwice(
+      () => ports.check(request),
+      () => mine === round,
+    );
     if (mine !== round) return;
     stop();
     const ended = { run: 'idle', progress: undefined } as const;
@@ -58,9 +65,13 @@ export function createCheckRun(
   };
 
   const tell = (progress: PartialReport): void => {
-    if (store.get().run === 'idle') return;
-    store.set({ progress, run: 'running' });
-    watchForLife();
+    if (isAwaited) {
+      store.set({ progress, run: 'running' });
+      watchForLife();
+    } else if (store.get().run === 'dead') {
+      // Somebody else's round: whoever makes it is not dead.
+      store.set({ run: 'idle' });
+    }
   };
 
   return { ask, tell, stop };

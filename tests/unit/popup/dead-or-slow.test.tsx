@@ -62,6 +62,50 @@ it('believes a late answer of a background that seemed dead', async () => {
   expect(main.dataset.side).toBe('theirs');
 });
 
+const UNREACHABLE = { ok: false, error: { code: 'unreachable', message: 'no receiver' } } as const;
+
+it('asks once more before it calls a background dead: asking wakes it', async () => {
+  const fake = fakePopup();
+  const main = await openPopup(fake);
+  fake.answer(UNREACHABLE);
+  await pass(0);
+  expect(fake.ports.check).toHaveBeenCalledTimes(2);
+  expect(main.textContent).not.toContain('stopped answering');
+  fake.answer(THEIRS);
+  await pass(0);
+  expect(main.dataset.side).toBe('theirs');
+  expect(main.getAttribute('aria-busy')).toBe('false');
+});
+
+it('waits for nothing when a scheduled round shows life after no answer came', async () => {
+  const fake = fakePopup({ stored: THEIRS });
+  const main = await openPopup(fake);
+  fake.answer(UNREACHABLE);
+  await pass(0);
+  fake.answer(UNREACHABLE);
+  await pass(0);
+  expect(main.textContent).toContain('Whichside itself has stopped answering.');
+  fake.progress(PARTIAL);
+  await pass(QUIET_MS + 100);
+  expect(main.getAttribute('aria-busy')).toBe('false');
+  expect(main.textContent).not.toContain('stopped answering');
+  expect(main.textContent).not.toContain('Still comparing');
+  expect(main.dataset.side).toBe('theirs');
+});
+
+it('checks again by itself where the configuration changed meanwhile, and only once', async () => {
+  const fake = fakePopup();
+  const main = await openPopup(fake);
+  const cancelled = { ok: false, error: { code: 'cancelled', message: 'it changed' } } as const;
+  fake.answer(cancelled);
+  await pass(0);
+  expect(main.textContent).not.toContain('could not be made');
+  fake.answer(cancelled);
+  await pass(0);
+  expect(fake.ports.check).toHaveBeenCalledTimes(2);
+  expect(main.textContent).toContain('The check could not be made');
+});
+
 it('tells the age anew while it stays open', async () => {
   const start = Date.parse(THEIRS.startedAt);
   let now = start + 2_000;

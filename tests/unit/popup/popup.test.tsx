@@ -203,11 +203,13 @@ describe('evidence', () => {
 });
 
 describe('trouble of its own', () => {
-  it('is told at once where nobody is there to answer', async () => {
+  it('is told where nobody is there to answer, asked twice', async () => {
     const fake = fakePopup({ stored: THEIRS });
     const main = await openPopup(fake);
-    fake.answer({ ok: false, error: { code: 'unreachable', message: 'no receiver' } });
-    await settle();
+    for (const message of ['no receiver', 'no receiver yet']) {
+      fake.answer({ ok: false, error: { code: 'unreachable', message } });
+      await settle();
+    }
     expect(main.textContent).toContain('Whichside itself has stopped answering.');
     expect(main.dataset.side).toBe('theirs');
     await userEvent.click(screen.getByRole('button', { name: 'Restart Whichside' }));
