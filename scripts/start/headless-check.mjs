@@ -1,3 +1,4 @@
+import { importSource } from '../build/import-source.mjs';
 import { printReport } from './print-report.mjs';
 
 /** @typedef {import('../browser/open-chromium.mjs').OpenedBrowser} OpenedBrowser */
@@ -6,24 +7,29 @@ import { printReport } from './print-report.mjs';
 const POPUP_SETTLES_MS = 60_000;
 
 /**
- * Makes one check and prints it. Resolves with the exit status: 0 when a verdict was reached, whatever it says.
+ * Makes one check and prints it: the popup's own, so that the picture and the text are of the same round. Resolves with
+ * the exit status: 0 when a verdict was reached, whatever it says.
  * @param {OpenedBrowser} browser
- * @param {{ config: unknown, screenshot: string }} options
+ * @param {{ config: unknown, screenshot: string, patienceMs?: number }} options
  * @returns {Promise<number>}
  */
-export async function headlessCheck(browser, { config, screenshot }) {
+export async function headlessCheck(
+  browser,
+  { config, screenshot, patienceMs = POPUP_SETTLES_MS },
+) {
   const page = await browser.openPage('options.html');
   if (!(await importList(page, config))) return 1;
-  const checked = await send(page, 'check', {});
-  if (!checked.ok) {
-    console.error(`The check failed: ${checked.error.message}`);
+  const popup = await browser.openPage('popup.html');
+  const side = await settledSide(popup, patienceMs);
+  const kept = await send(page, 'getReport', {});
+  if (!kept.ok || kept.value === null || kept.value.overall.side !== side) {
+    console.error(`The check failed: ${await troubleOf(popup)}`);
     return 1;
   }
-  const { stations, settled } = await photographPopup(browser, screenshot);
-  console.log(printReport(checked.value, stations));
+  await photograph(popup, screenshot);
+  console.log(printReport(kept.value, await stationsOf(kept.value)));
   console.log(`Popup:    saved as ${screenshot}`);
-  if (!settled) console.error('The popup still says "checking" after 60 s.');
-  return settled ? 0 : 1;
+  return 0;
 }
 
 /**
@@ -62,30 +68,55 @@ function send(page, type, request) {
 }
 
 /**
- * Opens the popup as a page, waits until it has settled on a side, and saves a picture of it.
- * @param {OpenedBrowser} browser
- * @param {string} file
+ * Waits until the popup's own round has ended. Resolves with the side that it names, undefined where it names none.
+ * @param {Page} popup
+ * @param {number} patienceMs
+ * @returns {Promise<string | undefined>}
  */
-async function photographPopup(browser, file) {
-  const page = await browser.openPage('popup.html');
-  await page.setViewport({ width: 400, height: 640, deviceScaleFactor: 2 });
-  const until = Date.now() + POPUP_SETTLES_MS;
-  let settled = false;
-  while (!settled && Date.now() < until) {
-    settled = await page.evaluate(() => {
-      const side = document.querySelector('main[data-side]')?.getAttribute('data-side');
-      return side !== undefined && side !== null && side !== 'checking';
-    });
+async function settledSide(popup, patienceMs) {
+  await popup.setViewport({ width: 400, height: 640, deviceScaleFactor: 2 });
+  const until = Date.now() + patienceMs;
+  while (Date.now() < until) {
+    const side = await popup.evaluate(
+      () => document.querySelector('main[aria-busy="false"]')?.getAttribute('data-side') ?? '',
+    );
+    if (side !== '') return side === 'checking' ? undefined : side;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
-  const width = await page.evaluate(() => Math.ceil(document.body.getBoundingClientRect().width));
-  await page.setViewport({ width, height: 640, deviceScaleFactor: 2 });
-  await page.screenshot({ path: file, fullPage: true });
-  const stations = await page.evaluate(() =>
-    [...document.querySelectorAll('[data-station]')].map((element) => ({
-      station: element.getAttribute('data-station') ?? '',
-      state: element.getAttribute('data-state') ?? '',
-    })),
+  return undefined;
+}
+
+/**
+ * What the popup says of its own trouble.
+ * @param {Page} popup
+ * @returns {Promise<string>}
+ */
+async function troubleOf(popup) {
+  const told = await popup.evaluate(
+    () => document.querySelector('.trouble')?.textContent?.trim() ?? '',
   );
-  return { stations, settled };
+  return told || 'the popup did not come to a verdict.';
+}
+
+/**
+ * Saves a picture of the whole popup.
+ * @param {Page} popup
+ * @param {string} file
+ */
+async function photograph(popup, file) {
+  const width = await popup.evaluate(() => Math.ceil(document.body.getBoundingClientRect().width));
+  await popup.setViewport({ width, height: 640, deviceScaleFactor: 2 });
+  await popup.screenshot({ path: file, fullPage: true });
+}
+
+/**
+ * The path of a report, as the popup draws it.
+ * @param {import('../../src/formats/report.ts').Report} report
+ * @returns {Promise<import('./print-report.mjs').Station[]>}
+ */
+async function stationsOf(report) {
+  const core = /** @type {typeof import('../../src/diagnosis/stations.ts')} */ (
+    /** @type {unknown} */ (await importSource('src/diagnosis/stations.ts'))
+  );
+  return Object.entries(core.stationsOf(report)).map(([station, state]) => ({ station, state }));
 }
