@@ -1,7 +1,7 @@
 import type { Config, Service } from '../formats/config.ts';
 import type { Report } from '../formats/report.ts';
 import type { Reply } from '../protocol.ts';
-import { controlsOf } from '../settings/defaults.ts';
+import { controlsOf, intervalOf } from '../settings/defaults.ts';
 import { adhocService } from './adhoc-service.ts';
 import { failure, success } from './replies.ts';
 import type { CheckRequest } from './request-schema.ts';
@@ -24,6 +24,7 @@ export function checkJob(request: CheckRequest, config: Config, nowMs: number): 
     isKept: !('url' in request),
     isAwaited: true,
     startedAtMs: nowMs,
+    intervalMs: intervalOf(config),
     resumes: 0,
   };
   return { ok: true, job };

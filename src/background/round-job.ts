@@ -15,6 +15,8 @@ export interface RoundJob {
   readonly isAwaited: boolean;
   /** Wall clock, ms since the epoch. */
   readonly startedAtMs: number;
+  /** How far apart rounds are meant to lie. */
+  readonly intervalMs: number;
   /** What earlier batches found, when the round goes on after the background's death. */
   readonly found?: Report;
   /** How often it went on already. */
@@ -50,12 +52,13 @@ export function isResumable({ resumes, startedAtMs }: RoundQueue, nowMs: number)
 /** The rest of a round as a job of its own; services that are gone since are left out. */
 export function resumedJob(
   { remaining, found, resumes, ...rest }: RoundQueue,
-  { services, controls }: Pick<RoundJob, 'services' | 'controls'>,
+  { services, controls, intervalMs }: Pick<RoundJob, 'services' | 'controls' | 'intervalMs'>,
 ): RoundJob {
   return {
     ...rest,
     services: services.filter(({ id }) => remaining.includes(id)),
     controls,
+    intervalMs,
     isKept: true,
     isAwaited: false,
     resumes: resumes + 1,

@@ -97,7 +97,10 @@ async function settle(facts: RoundFacts, job: RoundJob): Promise<ReturnType<type
   const answered = (await answeredMemory.get()) ?? NOTHING_ANSWERED;
   const news = addAnswered(answered, facts, job.controls);
   if (news !== answered) await answeredMemory.set(news);
-  const settled = settleCertainty(diagnosis, (await failureMemory.get()) ?? {}, job.startedAtMs);
+  const settled = settleCertainty(diagnosis, (await failureMemory.get()) ?? {}, {
+    nowMs: job.startedAtMs,
+    intervalMs: job.intervalMs,
+  });
   await failureMemory.set(settled.memory);
   return settled.diagnosis;
 }

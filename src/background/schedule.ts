@@ -1,5 +1,5 @@
 import { alarmTime, clearAlarm, setAlarm } from '../platform/alarms.ts';
-import { controlsOf, fullSettings } from '../settings/defaults.ts';
+import { controlsOf, fullSettings, intervalOf } from '../settings/defaults.ts';
 import { loadConfig } from './config-store.ts';
 import { hasStandingFault, nextAlarm, ROUND_ALARM } from './round-alarm.ts';
 import { isResumable, type RoundJob, resumedJob, roundQueue } from './round-job.ts';
@@ -47,6 +47,7 @@ export async function dueJob(nowMs: number): Promise<RoundJob | undefined> {
     isKept: true,
     isAwaited: false,
     startedAtMs: nowMs,
+    intervalMs: intervalOf(loaded.config),
     resumes: 0,
   };
 }
@@ -61,5 +62,9 @@ export async function leftoverJob(nowMs: number): Promise<RoundJob | undefined> 
     return undefined;
   }
   const { config } = loaded;
-  return resumedJob(queue, { services: config.services, controls: controlsOf(config) });
+  return resumedJob(queue, {
+    services: config.services,
+    controls: controlsOf(config),
+    intervalMs: intervalOf(config),
+  });
 }

@@ -4,8 +4,11 @@ import type { Verdict } from './verdict.ts';
 
 /** Failing rounds this far apart confirm a fault (design: two failing rounds at least 15 s apart). */
 const CONFIRMED_AFTER_MS = 15_000;
-/** A failure seen this long ago belongs to another fault: nobody looked in between. */
+/** A failure seen this long ago, or this many rounds, belongs to another fault: nobody looked in between. */
 const FORGOTTEN_AFTER_MS = 30 * 60_000;
+const FORGOTTEN_AFTER_ROUNDS = 3;
+/** Rounds may overlap: one that began earlier may end later. Further back is a clock that was set. */
+const LONGEST_ROUND_MS = 60_000;
 
 /** Key of the user's own side; no service can have it as its id. */
 export const USER_KEY = '';
@@ -19,24 +22,30 @@ export interface Failing {
 /** What earlier rounds saw failing, by service id. */
 export type FailureMemory = Readonly<Record<string, Failing>>;
 
+/** When the round started on the wall clock, and how far apart rounds are meant to lie. */
+export interface RoundTime {
+  readonly nowMs: number;
+  readonly intervalMs: number;
+}
+
 /**
  * Settles over time what one round cannot: a fault is `confirmed` once two failing rounds lie at least 15 s apart.
- * Services that are not part of this round keep their memory; `nowMs` is the round's start on the wall clock.
+ * Services that are not part of this round keep their memory.
  */
 export function settleCertainty(
   diagnosis: Diagnosis,
   memory: FailureMemory,
-  nowMs: number,
+  time: RoundTime,
 ): { readonly diagnosis: Diagnosis; readonly memory: FailureMemory } {
-  const next: Record<string, Failing> = { ...memory };
+  const next = new Map(Object.entries(memory));
   const settle = (key: string, verdict: Verdict): Verdict => {
     if (verdict.kind === 'unknown') return verdict;
     if (verdict.kind !== 'fault') {
-      delete next[key];
+      next.delete(key);
       return verdict;
     }
-    const failing = remember(next[key], nowMs);
-    next[key] = failing;
+    const failing = remember(next.get(key), time);
+    next.set(key, failing);
     return failing.confirmed ? { ...verdict, certainty: 'confirmed' } : verdict;
   };
   const user = settle(USER_KEY, diagnosis.user);
@@ -44,18 +53,20 @@ export function settleCertainty(
     id,
     verdict: settle(id, verdict),
   }));
-  return { diagnosis: { user, services, overall: overallOf(user, services) }, memory: next };
+  return {
+    diagnosis: { user, services, overall: overallOf(user, services) },
+    memory: Object.fromEntries(next),
+  };
 }
 
-function remember(known: Failing | undefined, nowMs: number): Failing {
+function remember(known: Failing | undefined, { nowMs, intervalMs }: RoundTime): Failing {
   const fresh = { firstFailedAtMs: nowMs, lastFailedAtMs: nowMs, confirmed: false };
   if (known === undefined) return fresh;
+  const forgottenMs = Math.max(FORGOTTEN_AFTER_MS, FORGOTTEN_AFTER_ROUNDS * intervalMs);
   const sinceLastMs = nowMs - known.lastFailedAtMs;
-  if (sinceLastMs > FORGOTTEN_AFTER_MS || sinceLastMs < 0) return fresh;
-  const apartMs = nowMs - known.firstFailedAtMs;
-  return {
-    ...known,
-    lastFailedAtMs: nowMs,
-    confirmed: known.confirmed || apartMs >= CONFIRMED_AFTER_MS,
-  };
+  if (sinceLastMs > forgottenMs || sinceLastMs < -LONGEST_ROUND_MS) return fresh;
+  const firstFailedAtMs = Math.min(known.firstFailedAtMs, nowMs);
+  const lastFailedAtMs = Math.max(known.lastFailedAtMs, nowMs);
+  const apart = lastFailedAtMs - firstFailedAtMs >= CONFIRMED_AFTER_MS;
+  return { firstFailedAtMs, lastFailedAtMs, confirmed: known.confirmed || apart };
 }

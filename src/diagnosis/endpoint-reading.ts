@@ -29,7 +29,17 @@ export interface EndpointReading {
 
 /** Reads every endpoint of a service, in the order of its list. */
 export function readEndpoints(service: ServiceFacts): readonly EndpointReading[] {
-  return service.endpoints.map((endpoint) => readEndpoint(endpoint, service.observations));
+  return service.endpoints.map((endpoint, index) =>
+    readEndpoint(
+      endpoint,
+      service.observations.filter((o) => isAt(index, o)),
+    ),
+  );
+}
+
+/** Two endpoints may share an address and differ in their query or in what is expected of them. */
+function isAt(index: number, { role, index: own = 0 }: Observation): boolean {
+  return role === 'endpoint' && own === index;
 }
 
 const BEST_FIRST: readonly EndpointState['kind'][] = [
@@ -45,9 +55,7 @@ function readEndpoint(
   endpoint: EndpointFacts,
   observations: readonly Observation[],
 ): EndpointReading {
-  const attempts = observations.filter(
-    (o) => o.role === 'endpoint' && o.endpoint === endpoint.url && !discarded(o),
-  );
+  const attempts = observations.filter((o) => !discarded(o));
   const states = attempts
     .map((attempt) => ({ attempt, state: readAttempt(endpoint, attempt) }))
     .sort(
@@ -87,7 +95,7 @@ function readAnswer(endpoint: EndpointFacts, by: Answered): EndpointState {
   if (asExpected === false) {
     return state.kind === 'own-fault' ? state : { kind: 'own-fault', cause: 'wrong-content', by };
   }
-  const missing = textMissing && state.kind === 'answers';
+  const missing = textMissing && state.kind !== 'own-fault';
   return missing ? { kind: 'own-fault', cause: 'wrong-content', by } : state;
 }
 

@@ -3,7 +3,7 @@ import type { Observation } from './observation.ts';
 export type EndpointFunction = 'web' | 'login' | 'api' | 'media' | 'other';
 
 export interface EndpointFacts {
-  /** Matches `Observation.endpoint` of the attempts at it. */
+  /** Its address without query and fragment. */
   readonly url: string;
   readonly host: string;
   readonly secure: boolean;

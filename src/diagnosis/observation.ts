@@ -152,6 +152,8 @@ export interface Observation {
   readonly subject?: string;
   /** A control that has never answered from this profile: no evidence while others of its kind answer. */
   readonly unproven?: true;
+  /** Role `endpoint`: which of its service's endpoints, counted from 0; absent: the first. Addresses may repeat. */
+  readonly index?: number;
   readonly attempt: 1 | 2;
   /** ISO 8601, UTC. */
   readonly startedAt: string;

@@ -96,6 +96,7 @@ export const observationSchema = v.strictObject({
   operator: v.exactOptional(v.string()),
   subject: v.exactOptional(v.string()),
   unproven: v.exactOptional(yes),
+  index: v.exactOptional(v.number()),
   attempt: v.picklist([1, 2]),
   startedAt: v.string(),
   durationMs: v.number(),

@@ -23,6 +23,8 @@ export interface ProbeTarget {
   readonly operator?: string;
   readonly subject?: string;
   readonly unproven?: true;
+  /** Which of its service's endpoints. */
+  readonly index?: number;
   readonly attempt: 1 | 2;
 }
 
@@ -49,7 +51,7 @@ export async function probeEndpoint(
 export function labelOf(
   target: ProbeTarget,
 ): Omit<Observation, 'startedAt' | 'durationMs' | 'outcome'> {
-  const { n, role, url, operator, subject, unproven, attempt } = target;
+  const { n, role, url, operator, subject, unproven, index, attempt } = target;
   return {
     n,
     role,
@@ -59,6 +61,7 @@ export function labelOf(
     ...(operator !== undefined && { operator }),
     ...(subject !== undefined && { subject }),
     ...(unproven && { unproven }),
+    ...(index !== undefined && { index }),
     attempt,
   };
 }

@@ -132,6 +132,7 @@ async function attemptEndpoint(
       url,
       redirect: 'follow',
       comparison: 'text',
+      index: service.endpoints.indexOf(endpoint),
       attempt,
       ...(expect && { expect }),
     },

@@ -28,6 +28,11 @@ export function fullSettings(settings: Settings | undefined): FullSettings {
   };
 }
 
+/** How far apart rounds are meant to lie, in ms. */
+export function intervalOf({ settings }: Config): number {
+  return fullSettings(settings).intervalMinutes * 60_000;
+}
+
 /** The controls that rounds draw from: the configuration's own, or the built-in ones. */
 export function controlsOf(config: Config): readonly Control[] {
   return config.controls ?? BUILT_IN_CONTROLS;

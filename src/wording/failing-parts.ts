@@ -9,8 +9,8 @@ type Attempt = Report['controls'][number];
 export function failingParts(service: ReportedService, t: Translate): string {
   const failing = lastAttempts(service).filter(isBad);
   const functions = new Set(
-    failing.flatMap(({ endpoint }) => {
-      const known = service.endpoints?.find(({ url }) => url === endpoint);
+    failing.flatMap(({ index = 0 }) => {
+      const known = service.endpoints?.[index];
       return known ? [known.function] : [];
     }),
   );
@@ -25,9 +25,9 @@ export function failingParts(service: ReportedService, t: Translate): string {
 }
 
 function lastAttempts({ observations }: ReportedService): readonly Attempt[] {
-  const last = new Map<string, Attempt>();
+  const last = new Map<number, Attempt>();
   for (const attempt of observations) {
-    if (attempt.role === 'endpoint') last.set(attempt.endpoint, attempt);
+    if (attempt.role === 'endpoint') last.set(attempt.index ?? 0, attempt);
   }
   return [...last.values()];
 }

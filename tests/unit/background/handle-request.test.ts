@@ -8,8 +8,8 @@ import type { Reply } from '../../../src/protocol.ts';
 import { sampleConfig, sampleService } from '../settings/sample-config.ts';
 import { reported, sampleReport } from './sample-report.ts';
 
-vi.mock('webextension-polyfill', async () => ({
-  default: (await import('../platform/fake-extension.ts')).fakeExtension,
+vi.mock('../../../src/platform/browser.ts', async () => ({
+  browser: (await import('../platform/fake-extension.ts')).fakeExtension,
 }));
 
 const jobs: RoundJob[] = [];

@@ -5,8 +5,8 @@ import { events, painted } from '../platform/fake-extension.ts';
 import { sampleConfig, sampleService } from '../settings/sample-config.ts';
 import { fault, reported, sampleReport } from './sample-report.ts';
 
-vi.mock('webextension-polyfill', async () => ({
-  default: (await import('../platform/fake-extension.ts')).fakeExtension,
+vi.mock('../../../src/platform/browser.ts', async () => ({
+  browser: (await import('../platform/fake-extension.ts')).fakeExtension,
 }));
 
 const net = vi.hoisted(() => ({ rounds: 0, isHanging: false }));

@@ -9,8 +9,8 @@ import type { Control } from '../../../src/formats/config.ts';
 import { sampleConfig, sampleService } from '../settings/sample-config.ts';
 import { observed } from './sample-report.ts';
 
-vi.mock('webextension-polyfill', async () => ({
-  default: (await import('../platform/fake-extension.ts')).fakeExtension,
+vi.mock('../../../src/platform/browser.ts', async () => ({
+  browser: (await import('../platform/fake-extension.ts')).fakeExtension,
 }));
 
 const control: Control = { id: 'c', operator: 'O', kind: 'portal', url: 'http://c.example' };

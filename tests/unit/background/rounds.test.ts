@@ -46,6 +46,7 @@ function job(over: Partial<RoundJob> = {}): RoundJob {
     isKept: true,
     isAwaited: true,
     startedAtMs: 0,
+    intervalMs: 600_000,
     resumes: 0,
     ...over,
   };

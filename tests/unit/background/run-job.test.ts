@@ -17,8 +17,8 @@ import type { RoundOptions, RoundPlan } from '../../../src/probe/round-plan.ts';
 import { sampleService } from '../settings/sample-config.ts';
 import { keyAsText } from './sample-report.ts';
 
-vi.mock('webextension-polyfill', async () => ({
-  default: (await import('../platform/fake-extension.ts')).fakeExtension,
+vi.mock('../../../src/platform/browser.ts', async () => ({
+  browser: (await import('../platform/fake-extension.ts')).fakeExtension,
 }));
 
 const net = vi.hoisted(() => ({
@@ -109,6 +109,7 @@ function job(count: number, over: Partial<RoundJob> = {}): RoundJob {
     isKept: true,
     isAwaited: true,
     startedAtMs: 0,
+    intervalMs: 600_000,
     resumes: 0,
     ...over,
   };

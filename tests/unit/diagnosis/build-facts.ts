@@ -21,6 +21,7 @@ interface Spec {
   readonly durationMs?: number;
   readonly answer?: DnsAnswer;
   readonly unproven?: true;
+  readonly index?: number;
 }
 
 export function observe({ role, host, outcome, secure = true, ...rest }: Spec): Observation {

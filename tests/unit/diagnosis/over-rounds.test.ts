@@ -136,6 +136,11 @@ describe('stationsOf()', () => {
   });
 });
 
+const at = (seconds: number, intervalMinutes = 10) => ({
+  nowMs: seconds * 1_000,
+  intervalMs: intervalMinutes * 60_000,
+});
+
 describe('settleCertainty()', () => {
   const failing = {
     user: fine,
@@ -146,12 +151,15 @@ describe('settleCertainty()', () => {
   const unseen = { user: fine, services: named(unknown), overall: { side: 'unclear' as const } };
 
   /** Certainty of `s0` after rounds at the given seconds; `.` healthy, `x` failing, `?` unknown. */
-  function after(rounds: readonly [number, '.' | 'x' | '?'][]): string {
+  function certaintyAfter(
+    rounds: readonly [number, '.' | 'x' | '?'][],
+    intervalMinutes = 10,
+  ): string {
     let memory: FailureMemory = {};
     let last = '';
     for (const [seconds, seen] of rounds) {
       const diagnosis = { '.': healthy, x: failing, '?': unseen }[seen];
-      const settled = settleCertainty(diagnosis, memory, seconds * 1_000);
+      const settled = settleCertainty(diagnosis, memory, at(seconds, intervalMinutes));
       memory = settled.memory;
       const verdict = settled.diagnosis.services[0]?.verdict;
       last = verdict?.kind === 'fault' ? verdict.certainty : (verdict?.kind ?? '');
@@ -230,20 +238,46 @@ describe('settleCertainty()', () => {
       'suspected',
     ],
   ])('%s', (_name, rounds, expected) => {
-    expect(after(rounds)).toBe(expected);
+    expect(certaintyAfter(rounds)).toBe(expected);
+  });
+
+  it('a round that began earlier and ended later takes nothing back', () => {
+    expect(
+      certaintyAfter([
+        [0, 'x'],
+        [20, 'x'],
+        [10, 'x'],
+      ]),
+    ).toBe('confirmed');
+  });
+
+  it('remembers for as long as rounds are apart', () => {
+    const hourly: [number, 'x'][] = [
+      [0, 'x'],
+      [3_600, 'x'],
+    ];
+    expect(certaintyAfter(hourly, 60)).toBe('confirmed');
+    expect(certaintyAfter(hourly, 10)).toBe('suspected');
+  });
+
+  it.each(['constructor', '__proto__', 'toString'])('takes %s for an id like any other', (id) => {
+    const odd = { ...failing, services: [{ id, verdict: fault(['provider']) }] };
+    const { memory } = settleCertainty(odd, {}, at(0));
+    const { diagnosis } = settleCertainty(odd, memory, at(20));
+    expect(diagnosis.services[0]?.verdict).toMatchObject({ certainty: 'confirmed' });
   });
 
   it('keeps what it knows of services that are not part of this round', () => {
-    const { memory } = settleCertainty(failing, {}, 0);
+    const { memory } = settleCertainty(failing, {}, at(0));
     const other = { ...failing, services: [{ id: 'other', verdict: fine }] };
-    expect(settleCertainty(other, memory, 5_000).memory).toEqual(memory);
+    expect(settleCertainty(other, memory, at(5)).memory).toEqual(memory);
   });
 
   it("confirms the user's own side under a key of its own", () => {
     const down = { user: noInternet, services: [], overall: { side: 'yours' as const } };
-    const first = settleCertainty(down, {}, 0);
+    const first = settleCertainty(down, {}, at(0));
     expect(Object.keys(first.memory)).toEqual([USER_KEY]);
-    const second = settleCertainty(down, first.memory, 16_000);
+    const second = settleCertainty(down, first.memory, at(16));
     expect(second.diagnosis.user).toMatchObject({ certainty: 'confirmed' });
   });
 });

@@ -87,6 +87,13 @@ const HEALTHY: readonly [string, ServiceFacts, string][] = [
     'T4 wrong-content provider',
   ],
   [
+    'the expected text is missing from a 403',
+    service(ok({ status: 403, content: 'other' }), {
+      endpoints: [endpoint('www.lark.example', { body: true })],
+    }),
+    'T4 wrong-content provider',
+  ],
+  [
     'another status than expected',
     service(ok({ status: 404 }), {
       endpoints: [endpoint('www.lark.example', { status: [200, 299] })],
@@ -526,7 +533,7 @@ describe('diagnose() with several endpoints', () => {
   ) =>
     service(web, {
       endpoints: [endpoint(hosts[0]), endpoint(hosts[1], { function: asOne ? 'web' : 'login' })],
-      asked: [observe({ role: 'endpoint', host: hosts[1], outcome: login })],
+      asked: [observe({ role: 'endpoint', host: hosts[1], index: 1, outcome: login })],
     });
 
   it('calls it partial where a function is gone and another answers', () => {
@@ -539,6 +546,15 @@ describe('diagnose() with several endpoints', () => {
 
   it('lets the endpoint speak whose own answer is the proof', () => {
     expect(judge(two(silence(), ok({ status: 503 })))).toBe('T3 server-error provider');
+  });
+
+  it('keeps endpoints apart that share an address', () => {
+    const [url] = hosts;
+    const lark = service(ok(), {
+      endpoints: [endpoint(url), endpoint(url, { function: 'login' })],
+      asked: [observe({ role: 'endpoint', host: url, index: 1, outcome: ok({ status: 503 }) })],
+    });
+    expect(judge(lark)).toBe('T3 server-error provider partial');
   });
 
   it('says refusing only where nothing answers plainly', () => {

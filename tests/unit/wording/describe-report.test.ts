@@ -153,6 +153,7 @@ describe('part of a service', () => {
   const login = 'https://login.weixin.example/';
   const failing = attempt({
     endpoint: login,
+    index: 1,
     host: 'login.weixin.example',
     outcome: { kind: 'failure', layer: 'timeout', code: 'timeout' },
   });
@@ -181,7 +182,12 @@ describe('part of a service', () => {
   });
 
   test('a retry that went well is no failing part', () => {
-    const mended = attempt({ endpoint: login, host: 'login.weixin.example', attempt: 2 });
+    const mended = attempt({
+      endpoint: login,
+      index: 1,
+      host: 'login.weixin.example',
+      attempt: 2,
+    });
     const row = told({
       side: 'not-yours',
       services: [{ ...partial, observations: [failing, mended] }],

@@ -173,8 +173,8 @@ function otherReports(): Report[] {
   const silentPart = fault({ cause: 'no-answer', scope: 'partial' });
   const functions = ['web', 'login', 'api', 'media', 'other'] as const;
   const endpoints = functions.map((name) => ({ url: `https://${name}.example/`, function: name }));
-  const failing = endpoints.map(({ url }) =>
-    attempt({ endpoint: url, outcome: { kind: 'failure', layer: 'tcp', code: 'X' } }),
+  const failing = endpoints.map(({ url }, index) =>
+    attempt({ endpoint: url, index, outcome: { kind: 'failure', layer: 'tcp', code: 'X' } }),
   );
   const tencent = [1, 2, 3, 4].map((n) =>
     service({ id: `s${n}`, name: `S${n}`, verdict: fault({ cause: 'no-answer' }) }),
