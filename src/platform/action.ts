@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from './browser.ts';
 
 /** Everything the toolbar button shows. An empty `text` shows no badge. */
 export interface Badge {

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from './browser.ts';
 
 /** When an alarm is due, in ms since the epoch; undefined when it is not set. */
 export async function alarmTime(name: string): Promise<number | undefined> {
@@ -8,7 +8,7 @@ export async function alarmTime(name: string): Promise<number | undefined> {
 
 /** Sets an alarm that fires once, at `when` ms since the epoch; one of the same name is replaced. */
 export async function setAlarm(name: string, when: number): Promise<void> {
-  // Typed as void by the polyfill; a promise in Chrome 111 and later.
+  // Void by its type; a promise in Chrome 111 and later.
   await browser.alarms.create(name, { when });
 }
 

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from './browser.ts';
 
 /** Calls back once, after the first installation. Must be called in the background's first turn. */
 export function onFirstInstall(listener: () => void): void {

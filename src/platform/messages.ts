@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill';
 import type { Protocol, Reply, RequestType } from '../protocol.ts';
+import { browser } from './browser.ts';
 
 /**
  * Answers requests of the extension's own pages; other senders get no answer. Must be called in the

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from './browser.ts';
 
 /** Match patterns of precise mode: every site. */
 const EVERY_SITE = ['*://*/*'];

@@ -1,5 +1,6 @@
-import browser, { type WebRequest } from 'webextension-polyfill';
+import type { WebRequest } from 'webextension-polyfill';
 import type { ProbePorts, ProxyKind, RequestEvent } from '../probe/ports.ts';
+import { browser } from './browser.ts';
 
 type Listener = (event: RequestEvent) => void;
 type Details =

@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill';
 import type { NameResolution, ProbePorts } from '../probe/ports.ts';
+import { browser } from './browser.ts';
 
 /** The browser's own resolver and portal detection, where it has them (Firefox). */
 export function nativeNetworkPorts(): Pick<ProbePorts, 'resolveName' | 'portalState'> {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import browser from 'webextension-polyfill';
+import { browser } from './browser.ts';
 
 const brandsSchema = v.object({
   brands: v.array(v.object({ brand: v.string(), version: v.string() })),

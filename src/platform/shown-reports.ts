@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill';
 import type { PartialReport, Report } from '../formats/report.ts';
+import { browser } from './browser.ts';
 
 /**
  * What the popup reads of `stored-reports.ts`: the same keys with a look at their shape alone, since only our own

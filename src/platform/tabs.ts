@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from './browser.ts';
 
 /** The page in front of the user, as far as we may know of it. */
 export interface PageInFront {

@@ -2,8 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { listenForRequests } from '../../../src/platform/messages.ts';
 import { events } from './fake-extension.ts';
 
-vi.mock('webextension-polyfill', async () => ({
-  default: (await import('./fake-extension.ts')).fakeExtension,
+vi.mock('../../../src/platform/browser.ts', async () => ({
+  browser: (await import('./fake-extension.ts')).fakeExtension,
 }));
 
 const handle = vi.fn(async (request: unknown) => {

@@ -7,8 +7,8 @@ import {
 } from '../../../src/platform/permissions.ts';
 import { events, granted } from './fake-extension.ts';
 
-vi.mock('webextension-polyfill', async () => ({
-  default: (await import('./fake-extension.ts')).fakeExtension,
+vi.mock('../../../src/platform/browser.ts', async () => ({
+  browser: (await import('./fake-extension.ts')).fakeExtension,
 }));
 
 beforeEach(() => granted.clear());

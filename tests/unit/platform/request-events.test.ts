@@ -3,8 +3,8 @@ import { listenToRequests } from '../../../src/platform/request-events.ts';
 import type { RequestEvent } from '../../../src/probe/ports.ts';
 import { events } from './fake-extension.ts';
 
-vi.mock('webextension-polyfill', async () => ({
-  default: (await import('./fake-extension.ts')).fakeExtension,
+vi.mock('../../../src/platform/browser.ts', async () => ({
+  browser: (await import('./fake-extension.ts')).fakeExtension,
 }));
 
 const { watch } = listenToRequests();

@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { storedItem } from '../../../src/platform/storage.ts';
 
-vi.mock('webextension-polyfill', async () => ({
-  default: (await import('./fake-extension.ts')).fakeExtension,
+vi.mock('../../../src/platform/browser.ts', async () => ({
+  browser: (await import('./fake-extension.ts')).fakeExtension,
 }));
 
 const item = storedItem('count', { area: 'local', schema: v.number() });

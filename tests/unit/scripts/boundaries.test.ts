@@ -57,8 +57,17 @@ const CODE_RULES: [file: string, code: string, rule: string | undefined][] = [
   ['src/diagnosis/node.ts', "import { a } from 'node:fs';", 'noRestrictedImports'],
   ['src/diagnosis/rules/own.ts', "import { a } from '../suspect.ts';", undefined],
   ['src/probe/protocol.ts', "import { a } from '../protocol.ts';", 'noRestrictedImports'],
-  ['src/probe/polyfill.ts', "import b from 'webextension-polyfill';", 'noRestrictedImports'],
-  ['src/platform/polyfill.ts', "import b from 'webextension-polyfill';", undefined],
+  [
+    'src/probe/types-of-it.ts',
+    "import type { Tabs } from 'webextension-polyfill';",
+    'noRestrictedImports',
+  ],
+  ['src/platform/types.ts', "import type { Tabs } from 'webextension-polyfill';", undefined],
+  [
+    'src/popup/direct.ts',
+    "import { browser } from '../platform/browser.ts';",
+    'noRestrictedImports',
+  ],
   [
     'src/popup/deep/far.tsx',
     "import { a } from '../../background/main.ts';",
