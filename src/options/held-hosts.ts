@@ -9,6 +9,11 @@ export function everySiteOf({ origins }: Held): string[] {
   return origins.filter((origin) => EVERY_SITE.includes(origin));
 }
 
+/** The granted patterns that the browser would give back. */
+export function droppable({ origins, required }: Held): string[] {
+  return origins.filter((origin) => !required.includes(origin));
+}
+
 export function holdsEverySite(held: Held): boolean {
   return everySiteOf(held).length > 0;
 }

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { holdsEverySite, holdsHost, hostOfPattern } from './held-hosts.ts';
+import { DropButton } from './drop-button.tsx';
+import { droppable, holdsEverySite, holdsHost, hostOfPattern } from './held-hosts.ts';
 import type { Held, OptionsPorts } from './options-ports.ts';
 
 interface HostAccessProps {
@@ -16,12 +17,14 @@ export function HostAccess(props: HostAccessProps): JSX.Element {
   const { t } = ports;
   const hosts = [...new Set(addresses.map((url) => new URL(url).hostname))];
   const missing = addresses.filter((url) => !holdsHost(held, url));
-  const own = held.origins.filter((origin) => hosts.includes(hostOfPattern(origin)));
+  const own = droppable(held).filter((origin) => hosts.includes(hostOfPattern(origin)));
+  const isKept = missing.length === 0 && own.length === 0 && !holdsEverySite(held);
   return (
     <li class="item">
       <div class="item-text">
         <h3>{name}</h3>
         <p class="hint">{hosts.join(' · ')}</p>
+        {isKept && <p class="hint">{t('options_kept')}</p>}
       </div>
       <div class="item-actions">
         <span class="held" data-held={missing.length === 0}>
@@ -38,14 +41,13 @@ export function HostAccess(props: HostAccessProps): JSX.Element {
           </button>
         )}
         {missing.length === 0 && own.length > 0 && !holdsEverySite(held) && (
-          <button
-            type="button"
-            class="button"
-            aria-label={t('options_drop_access', name)}
-            onClick={() => ports.dropAccess(own).then(onChange)}
-          >
-            {t('options_drop')}
-          </button>
+          <DropButton
+            origins={own}
+            label={t('options_drop')}
+            fullLabel={t('options_drop_access', name)}
+            ports={ports}
+            onChange={onChange}
+          />
         )}
       </div>
     </li>

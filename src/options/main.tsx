@@ -7,6 +7,7 @@ import {
   requestAccess,
   requestPreciseMode,
 } from '../platform/permissions.ts';
+import { requiredHosts } from '../platform/required-hosts.ts';
 import { saveAsFile } from '../ui/save-as-file.ts';
 import { showPage } from '../ui/show-page.tsx';
 import { typeset } from '../wording/fill.ts';
@@ -21,7 +22,7 @@ const ports: OptionsPorts = {
   readConfig: () => sendRequest('exportConfig', {}),
   writeConfig: (config) => sendRequest('importConfig', { config, mode: 'replace' }),
   check: (url) => sendRequest('check', { url, trigger: 'page' }),
-  readHeld: heldPermissions,
+  readHeld: async () => ({ ...(await heldPermissions()), required: requiredHosts() }),
   watchHeld: onPermissionsChanged,
   requestAccess,
   requestPreciseMode,

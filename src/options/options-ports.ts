@@ -7,6 +7,8 @@ import type { Translate } from '../wording/translate.ts';
 export interface Held {
   readonly origins: readonly string[];
   readonly permissions: readonly string[];
+  /** Patterns that came with the installation, and which this browser does not give back. */
+  readonly required: readonly string[];
 }
 
 /** Everything the options page needs of the outside; tests pass fakes. None of them rejects. */

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { controlsOf } from '../settings/defaults.ts';
 import type { MessageKey } from '../wording/translate.ts';
-import { everySiteOf, holdsEverySite } from './held-hosts.ts';
+import { DropButton } from './drop-button.tsx';
+import { droppable, everySiteOf, holdsEverySite } from './held-hosts.ts';
 import { HostAccess } from './host-access.tsx';
 import type { SectionProps } from './section-props.ts';
 
@@ -66,20 +67,21 @@ function PreciseMode({ state, actions, ports }: SectionProps): JSX.Element {
   const { t } = ports;
   const { held } = state;
   const everywhere = holdsEverySite(held);
+  const own = everySiteOf({ ...held, origins: droppable(held) });
   return (
     <div class="row-of-buttons">
       <span class="held" data-held={everywhere}>
         {t(everywhere ? 'options_allowed' : 'options_not_allowed')}
       </span>
-      {everywhere ? (
-        <button
-          type="button"
-          class="button"
-          onClick={() => ports.dropAccess(everySiteOf(held)).then(actions.refresh)}
-        >
-          {t('options_precise_drop')}
-        </button>
-      ) : (
+      {own.length > 0 && (
+        <DropButton
+          origins={own}
+          label={t('options_precise_drop')}
+          ports={ports}
+          onChange={actions.refresh}
+        />
+      )}
+      {!everywhere && (
         <button
           type="button"
           class="button"

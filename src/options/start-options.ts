@@ -26,7 +26,7 @@ export function startOptions(ports: OptionsPorts, hash: string): RunningOptions 
   const store = createStore<OptionsState>({
     ...readHash(hash),
     config: undefined,
-    held: { origins: [], permissions: [] },
+    held: { origins: [], permissions: [], required: [] },
     done: undefined,
     error: undefined,
   });

@@ -32,7 +32,7 @@ export interface OpenOptions extends RunningOptions {
 
 interface OpenWith {
   readonly config?: Partial<Config>;
-  readonly held?: Held;
+  readonly held?: Partial<Held>;
   readonly ports?: Partial<OptionsPorts>;
 }
 
@@ -48,7 +48,12 @@ export async function openOptions(hash: string, open: OpenWith = {}): Promise<Op
       return { ok: true, value: { imported: config.services.length } } as const;
     }),
     check: vi.fn(async () => ({ ok: true, value: ALL_WELL }) as const),
-    readHeld: async () => open.held ?? { origins: [], permissions: ['storage', 'alarms'] },
+    readHeld: async () => ({
+      origins: [],
+      permissions: ['storage', 'alarms'],
+      required: [],
+      ...open.held,
+    }),
     watchHeld: () => () => undefined,
     requestAccess: vi.fn(async () => true),
     requestPreciseMode: vi.fn(async () => true),

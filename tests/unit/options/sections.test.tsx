@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { BUILT_IN_CONTROLS } from '../../../src/catalog/controls.ts';
 import { EMPTY_CONFIG } from '../../../src/settings/defaults.ts';
 import { openOptions, QQ, WECHAT } from './open-options.tsx';
@@ -198,6 +198,57 @@ describe('permissions', () => {
     });
     await userEvent.click(screen.getByRole('button', { name: 'Take back access to WeChat' }));
     expect(ports.dropAccess).toHaveBeenCalledWith(['*://weixin.example/*']);
+  });
+
+  const TWO_PLACES = {
+    ...WECHAT,
+    endpoints: [...WECHAT.endpoints, { url: 'https://login.example/', function: 'login' as const }],
+  };
+
+  it('takes back host by host, and says where the browser kept one', async () => {
+    const dropAccess = vi.fn(
+      async ([origin]: readonly string[]) => origin !== '*://weixin.example/*',
+    );
+    const held = { origins: ['*://weixin.example/*', '*://login.example/*'] };
+    await openOptions('#permissions', {
+      config: { services: [TWO_PLACES] },
+      held,
+      ports: { dropAccess },
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Take back access to WeChat' }));
+    expect(dropAccess.mock.calls).toEqual(held.origins.map((origin) => [[origin]]));
+    expect((await screen.findByRole('alert')).textContent).toBe(
+      'The browser did not take all of it back. Its own page about Whichside may allow it.',
+    );
+  });
+
+  it('offers to take back only what the browser would give', async () => {
+    const { ports } = await openOptions('#permissions', {
+      config: { services: [TWO_PLACES] },
+      held: {
+        origins: ['*://weixin.example/*', '*://login.example/*'],
+        required: ['*://weixin.example/*'],
+      },
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Take back access to WeChat' }));
+    expect(vi.mocked(ports.dropAccess).mock.calls).toEqual([[['*://login.example/*']]]);
+  });
+
+  it('offers nothing to take back where all of it came with the installation', async () => {
+    const origins = BUILT_IN_CONTROLS.map(({ url }) => `*://${new URL(url).hostname}/*`);
+    await openOptions('#permissions', {
+      config: CONFIG,
+      held: { origins: [...origins, '*://*/*'], required: [...origins, '*://*/*'] },
+    });
+    expect(screen.queryByRole('button', { name: /Take/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Allow all sites' })).toBeNull();
+    expect(screen.queryByText(/Part of the installation:/)).toBeNull();
+  });
+
+  it('says why the comparison sites of Chromium cannot be taken back', async () => {
+    const origins = BUILT_IN_CONTROLS.map(({ url }) => `*://${new URL(url).hostname}/*`);
+    await openOptions('#permissions', { held: { origins, required: origins } });
+    expect(screen.getByText(/Part of the installation: this browser/)).toBeTruthy();
   });
 
   it('asks for precise mode in the turn of the click, and gives it up', async () => {
