@@ -8,6 +8,11 @@ export const MAX_SERVICES = 1_000;
 /** Most controls that one import takes. */
 export const MAX_CONTROLS = 200;
 
+/** Parts of a status page that one service is made of. */
+const MAX_COMPONENTS = 100;
+/** Characters of a component's id. */
+const MAX_COMPONENT_ID = 100;
+
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
 const id = v.pipe(
   v.string(),
@@ -40,7 +45,12 @@ const endpointSchema = v.strictObject({
 const feedSchema = v.strictObject({
   kind: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
   url: webAddressSchema,
-  components: v.exactOptional(v.array(v.pipe(v.string(), v.maxLength(MAX_CONTROLS)))),
+  components: v.exactOptional(
+    v.pipe(
+      v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_COMPONENT_ID))),
+      v.maxLength(MAX_COMPONENTS),
+    ),
+  ),
 });
 
 export const serviceSchema = v.pipe(

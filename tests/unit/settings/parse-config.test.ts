@@ -97,6 +97,18 @@ describe('what is refused, and where', () => {
     ],
     ['no endpoints', config({ services: [service({ endpoints: [] })] }), ['services[0].endpoints']],
     [
+      'more than 100 components of a status page',
+      config({
+        services: [service({ feed: { kind: 'x', url, components: Array(101).fill('c') } })],
+      }),
+      ['services[0].feed.components'],
+    ],
+    [
+      'a component with a very long id',
+      config({ services: [service({ feed: { kind: 'x', url, components: ['c'.repeat(101)] } })] }),
+      ['services[0].feed.components[0]'],
+    ],
+    [
       'a bad official address',
       config({ services: [service({ official: 'data:,x' })] }),
       ['services[0].official'],
