@@ -1,9 +1,7 @@
 import ipaddr from 'ipaddr.js';
+import { ADHOC_ID } from '../formats/adhoc-id.ts';
 import type { Service } from '../formats/config.ts';
 import { parseWebAddress } from '../formats/web-address.ts';
-
-/** The id that reports give to an address which is checked without being added. */
-const ADHOC_ID = 'adhoc';
 
 /** Ranges that only mean something near here. Documentation ranges are none of them. */
 const LOCAL_RANGES: readonly string[] = [

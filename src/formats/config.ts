@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ADHOC_ID } from './adhoc-id.ts';
 import { endpointFunctionSchema } from './endpoint-function.ts';
 import { webAddressSchema } from './web-address.ts';
 
@@ -19,6 +20,13 @@ const id = v.pipe(
   v.regex(
     /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
     'must be 1 to 64 letters, digits, dots, dashes or underscores, the first a letter or digit',
+  ),
+);
+const serviceId = v.pipe(
+  id,
+  v.notValue(
+    ADHOC_ID,
+    `must not be ${ADHOC_ID}: addresses that are checked without being added have it`,
   ),
 );
 const status = v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599));
@@ -55,7 +63,7 @@ const feedSchema = v.strictObject({
 
 export const serviceSchema = v.pipe(
   v.strictObject({
-    id,
+    id: serviceId,
     name,
     provider: v.exactOptional(name),
     enabled: v.exactOptional(v.boolean(), true),

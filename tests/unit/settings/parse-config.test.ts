@@ -119,6 +119,11 @@ describe('what is refused, and where', () => {
       ['services[2].id'],
     ],
     [
+      'the id of addresses that are not added',
+      config({ services: [service({ id: 'adhoc' })] }),
+      ['services[0].id'],
+    ],
+    [
       'a control id twice',
       config({ controls: [1, 2].map(() => ({ id: 'c', operator: 'O', kind: 'https', url })) }),
       ['controls[1].id'],
