@@ -1,6 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { ADHOC_ID } from '../formats/adhoc-id.ts';
 import type { Service } from '../formats/config.ts';
+import { isPrivateName } from '../formats/private-name.ts';
 import { parseWebAddress } from '../formats/web-address.ts';
 
 /** Ranges that only mean something near here. Documentation ranges are none of them. */
@@ -30,5 +31,5 @@ export function adhocService(address: string): Service | undefined {
 function isLocal(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '');
   if (ipaddr.isValid(host)) return LOCAL_RANGES.includes(ipaddr.process(host).range());
-  return !host.includes('.') || /\.(local|localhost|internal|home\.arpa|lan)$/.test(host);
+  return isPrivateName(host);
 }

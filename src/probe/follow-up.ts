@@ -1,4 +1,5 @@
 import type { Failure, Outcome, TlsFault } from '../diagnosis/observation.ts';
+import { isPrivateName } from '../formats/private-name.ts';
 import { isLiteral } from './web-address.ts';
 
 /** What may be asked after a failure; each has a role of its own in the observations. */
@@ -82,11 +83,7 @@ function isPossible(question: Question, endpoint: FailedEndpoint): boolean {
   }
 }
 
-/** Names that never leave this machine: RFC 6761, 6762, 7686, 8375, 9476, `internal`, and what home routers use. */
-const PRIVATE_SUFFIX =
-  /(?:^|\.)(?:localhost|local|onion|alt|internal|intranet|lan|home|corp|localdomain|home\.arpa)\.?$/;
-
 /** Whether a host is a name that public resolvers may be asked for. */
 export function isPublicName(host: string): boolean {
-  return !isLiteral(host) && host.replace(/\.$/, '').includes('.') && !PRIVATE_SUFFIX.test(host);
+  return !isLiteral(host) && !isPrivateName(host);
 }
