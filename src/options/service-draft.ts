@@ -1,3 +1,4 @@
+import { ADHOC_ID } from '../formats/adhoc-id.ts';
 import type { Config, Endpoint, Service } from '../formats/config.ts';
 import type { Problem } from '../formats/problem.ts';
 import { EMPTY_CONFIG } from '../settings/defaults.ts';
@@ -74,6 +75,23 @@ export function fromDraft(draft: ServiceDraft, original: Service): Drafted {
   return { ok: false, problems: parsed.ok ? [] : parsed.problems.map(withinService) };
 }
 
+/**
+ * The configuration with what the form shows of that service; everything else of it stays as it is stored. A service that
+ * was removed meanwhile comes back: saving it says that it is wanted.
+ */
+export function withEdited(config: Config, edited: Service): Config {
+  const { name, provider, where, endpoints } = edited;
+  if (!config.services.some(({ id }) => id === edited.id)) {
+    return { ...config, services: [...config.services, edited] };
+  }
+  return {
+    ...config,
+    services: config.services.map((one) =>
+      one.id === edited.id ? { ...one, name, provider, where, endpoints } : one,
+    ),
+  };
+}
+
 /** An id that no service of the configuration has yet, made from a host. */
 export function freeId(config: Config, host: string): string {
   const stem =
@@ -81,7 +99,7 @@ export function freeId(config: Config, host: string): string {
       .replace(/[^a-z0-9._-]/gi, '-')
       .replace(/^[^a-z0-9]+/i, '')
       .slice(0, 56) || 'service';
-  const taken = new Set(config.services.map(({ id }) => id));
+  const taken = new Set([ADHOC_ID, ...config.services.map(({ id }) => id)]);
   if (!taken.has(stem)) return stem;
   const free = Array.from({ length: taken.size + 1 }, (_, index) => `${stem}-${index + 2}`);
   return free.find((id) => !taken.has(id)) ?? stem;
