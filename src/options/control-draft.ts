@@ -26,17 +26,14 @@ export function controlDraftOf({ operator, url, expect }: Control): ControlDraft
   };
 }
 
-/** The control that a form describes; a new one (empty id) is named after its host. */
-export function controlFromDraft(
-  draft: ControlDraft,
-  { original, config }: { original: Control; config: Config },
-): DraftedControl {
+/** The control that a form describes; a new one (empty id) gets its id when it is stored. */
+export function controlFromDraft(draft: ControlDraft, original: Control): DraftedControl {
   const expect = {
     ...(draft.status.trim() !== '' && { status: statusOf(draft.status.trim()) }),
     ...(draft.body !== '' && { body: draft.body }),
   };
   const input = {
-    id: original.id || newId(draft.url, config),
+    id: original.id || 'new',
     operator: draft.operator,
     kind: original.kind,
     url: draft.url,
@@ -44,7 +41,7 @@ export function controlFromDraft(
   };
   const parsed = parseConfig({ ...EMPTY_CONFIG, controls: [input] });
   const control = parsed.ok ? parsed.config.controls?.[0] : undefined;
-  if (control) return { ok: true, control };
+  if (control) return { ok: true, control: { ...control, id: original.id } };
   const problems = parsed.ok ? [] : parsed.problems;
   return {
     ok: false,
@@ -63,16 +60,16 @@ export function withControls(
   return { ...config, controls: [...change(controlsOf(config))] };
 }
 
-/** With that control in the place of the one of its id, or at the end. */
+/** With that control in the place of the one of its id, or at the end; a new one is named after its host. */
 export function withControl(controls: readonly Control[], control: Control): Control[] {
   const known = controls.some(({ id }) => id === control.id);
-  if (!known) return [...controls, control];
-  return controls.map((one) => (one.id === control.id ? control : one));
+  if (known) return controls.map((one) => (one.id === control.id ? control : one));
+  return [...controls, { ...control, id: control.id || newId(control.url, controls) }];
 }
 
-function newId(url: string, config: Config): string {
-  const host = URL.canParse(url) ? new URL(url).hostname.replace(/[^a-z0-9._-]/gi, '-') : 'control';
-  const taken = new Set(controlsOf(config).map(({ id }) => id));
+function newId(url: string, controls: readonly Control[]): string {
+  const host = new URL(url).hostname.replace(/[^a-z0-9._-]/gi, '-');
+  const taken = new Set(controls.map(({ id }) => id));
   const stem = `own-${host}`.slice(0, 56);
   if (!taken.has(stem)) return stem;
   const numbered = Array.from({ length: taken.size + 1 }, (_, index) => `${stem}-${index + 2}`);

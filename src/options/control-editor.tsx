@@ -15,14 +15,14 @@ interface ControlEditorProps extends SectionProps {
 
 /** The form that edits one control, or makes a new one. */
 export function ControlEditor(props: ControlEditorProps): JSX.Element {
-  const { control, config, actions, ports, onClose } = props;
+  const { control, actions, ports, onClose } = props;
   const { t } = ports;
   const id = useId();
   const [draft, setDraft] = useState(() => controlDraftOf(control));
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const drafted = controlFromDraft(draft, { original: control, config });
+    const drafted = controlFromDraft(draft, control);
     setProblems(drafted.ok ? [] : drafted.problems);
     if (!drafted.ok) return;
     ports

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import type { Config } from '../formats/config.ts';
 import type { ImportMode } from '../settings/apply-import.ts';
 import { ImportPreview } from './import-preview.tsx';
-import { type PlannedImport, planImport } from './plan-import.ts';
+import { isAlike, type PlannedImport, planImport } from './plan-import.ts';
 import { ProblemList } from './problem-list.tsx';
 import type { SectionProps } from './section-props.ts';
 
@@ -13,6 +14,7 @@ export function ImportForm({ config, actions, ports }: SectionProps): JSX.Elemen
   const [mode, setMode] = useState<ImportMode>('merge');
   const [previewing, setPreviewing] = useState(false);
   const [outside, setOutside] = useState(false);
+  const [moved, setMoved] = useState(false);
   const plan: PlannedImport | undefined = previewing
     ? planImport(text, { current: config, mode, outside })
     : undefined;
@@ -20,6 +22,7 @@ export function ImportForm({ config, actions, ports }: SectionProps): JSX.Elemen
     setText(content);
     setPreviewing(false);
     setOutside(false);
+    setMoved(false);
   };
   const takeFile = (content: string): void => {
     take(content);
@@ -31,8 +34,14 @@ export function ImportForm({ config, actions, ports }: SectionProps): JSX.Elemen
   };
   const apply = async (): Promise<void> => {
     const done = { text: t('options_imported'), undoable: true } as const;
-    const again = planImport(text, { current: config, mode, outside });
-    if (again.ok && (await actions.update(() => again.config, done))) take('');
+    setMoved(false);
+    const planned = (current: Config): Config | undefined => {
+      const fresh = planImport(text, { current, mode, outside });
+      if (fresh.ok && plan?.ok && isAlike(fresh, plan)) return fresh.config;
+      setMoved(true);
+      return undefined;
+    };
+    if (await actions.update(planned, done)) take('');
   };
   return (
     <form class="stack" noValidate onSubmit={preview}>
@@ -50,6 +59,7 @@ export function ImportForm({ config, actions, ports }: SectionProps): JSX.Elemen
             <ProblemList problems={plan.problems} t={t} />
           </div>
         )}
+        {moved && <p class="problem">{t('options_import_moved')}</p>}
         {plan?.ok && (
           <ImportPreview
             plan={plan}

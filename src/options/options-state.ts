@@ -1,6 +1,7 @@
 import type { Config } from '../formats/config.ts';
 import type { ReplyError } from '../protocol.ts';
 import type { Held } from './options-ports.ts';
+import type { Change } from './revert-change.ts';
 
 export const SECTIONS = ['services', 'controls', 'frequency', 'transfer', 'permissions'] as const;
 
@@ -9,7 +10,7 @@ export type Section = (typeof SECTIONS)[number];
 /** What was just done, with the way back where there is one. */
 export interface Done {
   readonly text: string;
-  readonly undo?: Config;
+  readonly undo?: Change;
 }
 
 /** Everything the options page is drawn from. */

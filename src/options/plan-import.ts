@@ -16,6 +16,22 @@ export type PlannedImport =
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+type Plan = Extract<PlannedImport, { ok: true }>;
+
+/** Whether two plans change the same: then what was shown of the one is what the other does. */
+export function isAlike(one: Plan, other: Plan): boolean {
+  return changesOf(one) === changesOf(other);
+}
+
+function changesOf({ diff }: Plan): string {
+  const lists = [diff.services, diff.controls].map(({ added, changed, removed }) => [
+    added,
+    changed,
+    removed,
+  ]);
+  return JSON.stringify([lists, diff.settings]);
+}
+
 interface PlanOptions {
   readonly current: Config;
   readonly mode: ImportMode;

@@ -6,8 +6,13 @@ import { EndpointFields } from './endpoint-fields.tsx';
 import { Field } from './field.tsx';
 import { problemText } from './problem-text.ts';
 import type { SectionProps } from './section-props.ts';
-import { draftOf, EMPTY_ENDPOINT, fromDraft, type ServiceDraft } from './service-draft.ts';
-import { withService } from './service-item.tsx';
+import {
+  draftOf,
+  EMPTY_ENDPOINT,
+  fromDraft,
+  type ServiceDraft,
+  withEdited,
+} from './service-draft.ts';
 
 interface ServiceEditorProps extends SectionProps {
   readonly service: Service;
@@ -34,7 +39,7 @@ export function ServiceEditor({
     const allowed = ports.requestAccess(drafted.service.endpoints.map(({ url }) => url));
     allowed
       .then(() =>
-        actions.update((config) => withService(config, drafted.service), {
+        actions.update((config) => withEdited(config, drafted.service), {
           text: t('options_saved', drafted.service.name),
         }),
       )

@@ -45,7 +45,7 @@ export function ServiceItem(props: ServiceItemProps): JSX.Element {
             checked={service.enabled}
             onChange={() =>
               actions.update((config) =>
-                withService(config, { ...service, enabled: !service.enabled }),
+                withPart(config, service.id, { enabled: !service.enabled }),
               )
             }
           />
@@ -79,11 +79,10 @@ export function ServiceItem(props: ServiceItemProps): JSX.Element {
   );
 }
 
-/** The configuration with the service of that id replaced. */
-export function withService(config: Config, service: Service): Config {
+function withPart(config: Config, id: string, part: Partial<Service>): Config {
   return {
     ...config,
-    services: config.services.map((one) => (one.id === service.id ? service : one)),
+    services: config.services.map((one) => (one.id === id ? { ...one, ...part } : one)),
   };
 }
 

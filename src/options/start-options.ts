@@ -2,12 +2,16 @@ import type { Config } from '../formats/config.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import type { OptionsPorts } from './options-ports.ts';
 import { type Done, type OptionsState, readHash } from './options-state.ts';
+import { revertChange } from './revert-change.ts';
 
 /** What the options page can do with the configuration. */
 export interface OptionsActions {
-  /** Changes the stored configuration. True when it was taken; else the page shows why not, and nothing changed. */
+  /**
+   * Changes the configuration as it is stored at that moment; `undefined` for a change that does not fit it any more.
+   * True when it was taken; else nothing changed, and the page shows the configuration anew, or why not.
+   */
   readonly update: (
-    change: (config: Config) => Config,
+    change: (config: Config) => Config | undefined,
     done?: { readonly text: string; readonly undoable?: true },
   ) => Promise<boolean>;
   readonly undo: () => Promise<void>;
@@ -50,12 +54,20 @@ export function startOptions(ports: OptionsPorts, hash: string): RunningOptions 
     return reply.ok;
   };
 
-  const update: OptionsActions['update'] = async (change, done) => {
-    // Read first: another page may have changed it meanwhile.
-    const before = await readConfig();
-    if (!before) return false;
-    const undo = done?.undoable ? { undo: before } : {};
-    return write(change(before), done && { text: done.text, ...undo });
+  // Each change starts from what the one before it stored.
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const update: OptionsActions['update'] = (change, done) => {
+    const mine = turn.then(async () => {
+      // Read first: another page may have changed it meanwhile.
+      const before = await readConfig();
+      const after = before && change(before);
+      if (!after) return false;
+      const undo = done?.undoable ? { undo: { before, after } } : {};
+      return write(after, done && { text: done.text, ...undo });
+    });
+    turn = mine.catch(() => undefined);
+    return mine;
   };
 
   const refresh = async (): Promise<void> => {
@@ -69,8 +81,8 @@ export function startOptions(ports: OptionsPorts, hash: string): RunningOptions 
     actions: {
       update,
       undo: async () => {
-        const before = store.get().done?.undo;
-        if (before) await write(before, undefined);
+        const change = store.get().done?.undo;
+        if (change) await update((now) => revertChange(change, now));
       },
       go: (to) => store.set({ ...readHash(to), done: undefined, error: undefined }),
       refresh,

@@ -28,6 +28,8 @@ export interface OpenOptions extends RunningOptions {
   readonly ports: OptionsPorts;
   /** What is stored now. */
   readonly stored: () => Config;
+  /** Changes what is stored, as another page would. */
+  readonly elsewhere: (part: Partial<Config>) => void;
 }
 
 interface OpenWith {
@@ -67,5 +69,8 @@ export async function openOptions(hash: string, open: OpenWith = {}): Promise<Op
   await act(async () => {
     for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
   });
-  return { ...running, ports, stored: () => stored };
+  const elsewhere = (part: Partial<Config>): void => {
+    stored = { ...stored, ...part };
+  };
+  return { ...running, ports, stored: () => stored, elsewhere };
 }
