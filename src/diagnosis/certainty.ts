@@ -1,6 +1,6 @@
 import type { Diagnosis } from './diagnose.ts';
-import { overallOf } from './overall.ts';
-import type { Verdict } from './verdict.ts';
+import { isSameFault, overallOf } from './overall.ts';
+import type { Fault, Verdict } from './verdict.ts';
 
 /** Failing rounds this far apart confirm a fault (design: two failing rounds at least 15 s apart). */
 const CONFIRMED_AFTER_MS = 15_000;
@@ -51,12 +51,21 @@ export function settleCertainty(
   const user = settle(USER_KEY, diagnosis.user);
   const services = diagnosis.services.map(({ id, verdict }) => ({
     id,
-    verdict: settle(id, verdict),
+    verdict: isCarried(verdict, user) ? withCertainty(verdict, user) : settle(id, verdict),
   }));
   return {
     diagnosis: { user, services, overall: overallOf(user, services) },
     memory: Object.fromEntries(next),
   };
+}
+
+/** While the user's own side is down, its services are unobserved: no failure is counted. */
+function isCarried(verdict: Verdict, user: Verdict): verdict is Fault {
+  return verdict.kind === 'fault' && user.kind === 'fault' && isSameFault(verdict, user);
+}
+
+function withCertainty(verdict: Fault, user: Verdict): Verdict {
+  return user.kind === 'fault' ? { ...verdict, certainty: user.certainty } : verdict;
 }
 
 function remember(known: Failing | undefined, { nowMs, intervalMs }: RoundTime): Failing {

@@ -17,6 +17,7 @@ export type EndpointState =
   | { readonly kind: 'refuses'; readonly refusal: Refusal; readonly by: Answered }
   | { readonly kind: 'own-fault'; readonly cause: OwnFault; readonly by: Answered }
   | { readonly kind: 'proxy-answers'; readonly by: Answered }
+  | { readonly kind: 'concealed'; readonly by: Answered }
   | { readonly kind: 'fails'; readonly by: Failed }
   | { readonly kind: 'unseen' };
 
@@ -47,6 +48,7 @@ const BEST_FIRST: readonly EndpointState['kind'][] = [
   'refuses',
   'own-fault',
   'proxy-answers',
+  'concealed',
   'fails',
   'unseen',
 ];
@@ -80,9 +82,13 @@ function readAttempt(endpoint: EndpointFacts, attempt: Observation): EndpointSta
 
 function readAnswer(endpoint: EndpointFacts, by: Answered): EndpointState {
   const { outcome } = by;
-  if (outcome.opaque === true) return { kind: 'answers', by };
+  if (outcome.opaque === true) {
+    // Something was asked of the answer, and without host access nobody can say whether it was met.
+    const isAsked = endpoint.status !== undefined || endpoint.body === true;
+    return isAsked ? { kind: 'concealed', by } : { kind: 'answers', by };
+  }
   if (outcome.headless === true) return { kind: 'own-fault', cause: 'bad-response', by };
-  if (outcome.proxy !== undefined && outcome.status >= 400) return { kind: 'proxy-answers', by };
+  if (isFromTheWay(outcome)) return { kind: 'proxy-answers', by };
   const asExpected =
     endpoint.status === undefined ? undefined : within(outcome.status, endpoint.status);
   const textMissing = endpoint.body === true && outcome.content !== 'expected';
@@ -97,6 +103,11 @@ function readAnswer(endpoint: EndpointFacts, by: Answered): EndpointState {
   }
   const missing = textMissing && state.kind !== 'own-fault';
   return missing ? { kind: 'own-fault', cause: 'wrong-content', by } : state;
+}
+
+/** A proxy signed it; or a portal said 511 in clear text, which no server says of itself (RFC 6585). */
+function isFromTheWay({ proxy, status, verified }: Response): boolean {
+  return (proxy !== undefined && status >= 400) || (status === 511 && !verified);
 }
 
 /** The default reading of a status: 2xx and 3xx fine, 4xx and challenges refusing, 5xx the service's own fault. */

@@ -59,6 +59,7 @@ function isHealthy(
   readings: readonly ControlReading[],
   passing: readonly ControlReading[],
 ): boolean {
+  if (operators(inState(readings, 'odd')).length >= FEWEST_OPERATORS) return false;
   const failing = inState(readings, 'fail');
   const fewFail =
     failing.length <= readings.length * TOLERATED_SHARE || operators(failing).length <= 1;

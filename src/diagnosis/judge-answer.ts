@@ -92,6 +92,14 @@ function proxySuspects(verified: boolean, gateway: boolean): NonEmpty<Suspect> {
   return verified ? ['network', 'provider'] : NETWORK;
 }
 
+/** G1: it answers, and whether as expected stays hidden without host access. */
+export function judgeConcealed(by: Answered): TargetJudgement {
+  const values = { host: by.host };
+  const rule = finding({ key: 'no-permission', values, cites: [by] }, 'G1');
+  const answer = finding({ key: 'answers-unseen', values, cites: [by] });
+  return { kind: 'unknown', why: 'no-permission', evidence: [rule, answer] };
+}
+
 /** How much longer than the controls' typical time an answer must take, and how long at least, to be called slow. */
 const SLOW_TIMES = 4;
 const SLOW_FROM_MS = 3_000;

@@ -3,6 +3,7 @@ import { inState, readControls } from './control-reading.ts';
 import { type EndpointReading, readEndpoints } from './endpoint-reading.ts';
 import type { ServiceFacts } from './facts.ts';
 import {
+  judgeConcealed,
   judgeOwnFault,
   judgeProxyAnswer,
   judgeSlow,
@@ -27,9 +28,7 @@ export function judgeService(service: ServiceFacts, round: RoundReading): Verdic
   const [firstDown] = down;
   if (firstDown === undefined) return judgeUp(up.flat(), service, round);
   const judgement = judgeLeader(down.flat(), service, round);
-  return judgement.kind === 'unknown' && up.length > 0
-    ? judgeUp(up.flat().filter(isUp), service, round)
-    : verdictOf(judgement, up.flat().filter(isUp));
+  return verdictOf(judgement, up.flat().filter(isUp));
 }
 
 function byFunction(readings: readonly EndpointReading[]): readonly Group[] {
@@ -76,6 +75,8 @@ function judgeFailing(
       return plainlyMasked(reading, round) ?? judgeProxyAnswer(state.by, reading.attempts);
     case 'fails':
       return judgeTarget({ ...reading, state }, service, round);
+    case 'concealed':
+      return judgeConcealed(state.by);
     default:
       return { kind: 'unknown', why: 'insufficient', evidence: [] };
   }
@@ -127,12 +128,14 @@ function judgeSlowest(answering: Group, { facts }: RoundReading): TargetJudgemen
 }
 
 function verdictOf(judgement: TargetJudgement, up: Group): Verdict {
-  if (judgement.kind === 'unknown') return judgement;
   const siblings = up.flatMap(({ state, endpoint }) =>
     state.kind === 'answers' || state.kind === 'refuses'
       ? finding({ key: 'sibling-answers', values: { host: endpoint.host }, cites: [state.by] })
       : [],
   );
+  if (judgement.kind === 'unknown') {
+    return { ...judgement, evidence: [...judgement.evidence, ...siblings] };
+  }
   const { suspects, cause, evidence } = judgement;
   return {
     kind: 'fault',

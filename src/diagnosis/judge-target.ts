@@ -18,6 +18,7 @@ import {
   type TargetView,
 } from './target-rules/target-view.ts';
 import { g1Hidden, p5Broken, p5Refused, p5Silent, p5Unlisted } from './target-rules/transport.ts';
+import { explains } from './user-explains.ts';
 import type { Fault, Verdict } from './verdict.ts';
 
 /** Timers this late mean a starved machine; its silence is no evidence (G2). */
@@ -29,10 +30,10 @@ const OWN_PROOF: readonly TargetRule[] = [g1NoPermission, g3Blocked, p2NameGone]
 /** With the user's side cleared: earliest layer first; the first that fires decides. */
 const ALONE: readonly TargetRule[] = [
   p0Proxy,
+  p3OddAddress,
   p4Certificate,
   p2NameFiltered,
   p2NameUnresolved,
-  p3OddAddress,
   p5Silent,
   p5Refused,
   p5Broken,
@@ -50,13 +51,25 @@ export interface RoundReading {
   readonly clock: ClockReading;
   /** Numbers of the observations that the verdict on the user's side may rest on. */
   readonly witnesses: ReadonlySet<number>;
+  /** Unrelated parties whose certificates nobody vouches for. */
+  readonly untrustedParties: number;
 }
 
 export function readRound(facts: RoundFacts, user: Verdict): RoundReading {
   const cited = user.evidence.flatMap(({ observations = [] }) => observations);
   const answers = facts.services.flatMap((s) => s.observations.filter(answered));
   const witnesses = new Set([...numbers(facts.controls), ...numbers(answers), ...cited]);
-  return { facts, user, clock: readClock(facts), witnesses };
+  const untrustedParties = countUntrusted(facts);
+  return { facts, user, clock: readClock(facts), witnesses, untrustedParties };
+}
+
+function countUntrusted({ controls, services }: RoundFacts): number {
+  const untrusted = (o: Observation): boolean => failed(o) && o.outcome.tls === 'authority';
+  const operators = controls.filter(untrusted).map(({ operator, host }) => operator ?? host);
+  const providers = services
+    .filter(({ observations }) => observations.some((o) => o.role === 'endpoint' && untrusted(o)))
+    .map(({ provider }) => provider);
+  return new Set([...operators, ...providers].map((name) => name.toLowerCase())).size;
 }
 
 /** Judges one endpoint that gave no answer. */
@@ -73,7 +86,7 @@ export function judgeTarget(
   const void_ = cannotSpeak(view, round);
   if (void_ !== undefined) return void_;
   const alone = firstOf(ALONE, view) ?? p5Unlisted(view);
-  return view.service.where === 'local' || view.health.state === 'mixed' ? widen(alone) : alone;
+  return isUserSideClear(view, round.user) ? alone : widen(alone);
 }
 
 function firstOf(rules: readonly TargetRule[], view: TargetView): TargetJudgement | undefined {
@@ -84,12 +97,18 @@ function firstOf(rules: readonly TargetRule[], view: TargetView): TargetJudgemen
   return undefined;
 }
 
+/** Whether nothing of the user's own side could explain this failure. On a slow line silence may be lateness. */
+function isUserSideClear({ by, health, service }: TargetView, user: Verdict): boolean {
+  if (service.where === 'local' || health.state !== 'healthy') return false;
+  const slow = user.kind === 'fault' && user.scope === 'slow';
+  return user.kind === 'ok' || (slow && !silent(by) && !hidden(by));
+}
+
 /** A fault of the user's own side explains this failure too, as far as it is of a kind that it causes. */
 function carry(user: Verdict, view: TargetView): TargetJudgement | undefined {
   if (user.kind !== 'fault' || user.scope === 'slow') return undefined;
   if (view.service.where === 'local' && user.cause !== 'not-connected') return undefined;
-  if (user.scope === 'partial' && !couldBeTheLine(view)) return undefined;
-  return carriedFault(user, view.reading.attempts);
+  return explains(user.cause, view) ? carriedFault(user, view.reading.attempts) : undefined;
 }
 
 /** The user's own fault as a service's verdict; it cites the service's own attempts as well. */
@@ -101,11 +120,6 @@ export function carriedFault(
   const own = finding({ key: 'user-side', values: {}, charges: user.suspects, cites: attempts });
   const evidence = rule === undefined ? [own] : [rule, own, ...rest];
   return { kind: 'fault', suspects: user.suspects, cause: user.cause, evidence };
-}
-
-function couldBeTheLine({ by }: TargetView): boolean {
-  const { layer } = by.outcome;
-  return silent(by) || hidden(by) || layer === 'dns' || layer === 'tcp';
 }
 
 /** G4 and G2: too few controls to compare with, or a machine too busy to measure. */
@@ -143,6 +157,7 @@ function viewTarget(reading: Failing, service: ServiceFacts, round: RoundReading
   const local = service.where === 'local';
   const health: Health = readHealth(round.facts, service.provider);
   const asked = local ? [] : observations;
+  const wildcard = round.facts.controls.filter((o) => o.role === 'canary' && provesWildcard(o));
   return {
     service,
     reading,
@@ -153,9 +168,17 @@ function viewTarget(reading: Failing, service: ServiceFacts, round: RoundReading
     name: readName(host, asked),
     local: readLocalName(host, asked),
     knock: readKnock(host, asked),
-    resolved: resolvedHere(host, observations),
-    wildcard: round.facts.controls.filter((o) => o.role === 'canary' && provesWildcard(o)),
+    // Where names that cannot exist resolve, that this one does says nothing.
+    resolved: wildcard.length > 0 ? [] : resolvedHere(host, observations),
+    refusedPlainly: observations.filter((o) => o.host === host && isRefusedPlainly(o)),
+    untrustedParties: round.untrustedParties,
+    wildcard,
   };
+}
+
+function isRefusedPlainly(observation: Observation): boolean {
+  const plain = observation.role === 'plain-http' && failed(observation);
+  return plain && observation.outcome.transport === 'refused';
 }
 
 /** The canary's name cannot exist: an answer, or a failure that needs an address, means that it resolved here. */

@@ -37,6 +37,7 @@ function isAlive(observation: Observation): boolean {
 
 function isDead(observation: Observation): boolean {
   if (!failed(observation)) return false;
-  const { layer } = observation.outcome;
-  return layer === 'timeout' || layer === 'tcp' || layer === 'offline';
+  const { layer, transport } = observation.outcome;
+  // No way there at all (a line without IPv6, say) is no word about the address.
+  return layer === 'timeout' || (layer === 'tcp' && transport !== 'unreachable');
 }

@@ -9,8 +9,15 @@ const ENOUGH_OPERATORS = 2;
 
 /** What independent resolvers (DoH) say of a name, by operator. */
 export interface NameReading {
-  /** `gone` and `broken` take two operators, and nobody who knows an address. */
+  /**
+   * `known`: somebody gives a public address. `gone`, `broken` and `dnssec` take two operators, and nobody who knows
+   * an address.
+   */
   readonly state: 'known' | 'gone' | 'broken' | 'dnssec' | 'undecided';
+  /** Two operators know it, by an IPv4 address too, and none denies it. */
+  readonly undisputed: boolean;
+  /** An operator says that it is gone or broken. */
+  readonly denied: boolean;
   readonly operators: readonly string[];
   readonly addresses: readonly string[];
   /** Two operators gave an address in common: the zone does not answer by place. */
@@ -27,7 +34,12 @@ export function readName(host: string, observations: readonly Observation[]): Na
   );
   const ordinary = asked.filter(({ answer }) => answer.checkingDisabled !== true);
   const known = ordinary.filter(({ answer }) => answer.ranges.includes('public'));
-  if (known.length > 0) return { ...base('known', known), agreed: inCommon(known) };
+  if (known.length > 0) {
+    const denied = ordinary.some(isDenial);
+    const byIpv4 = known.filter(({ answer }) => answer.type === 'A');
+    const undisputed = operatorsOf(byIpv4).length >= ENOUGH_OPERATORS && !denied;
+    return { ...base('known', known), agreed: inCommon(known), undisputed, denied };
+  }
   const byOperator = distinct(ordinary, operatorOf).map((operator) =>
     ordinary.filter((o) => operatorOf(o) === operator),
   );
@@ -49,7 +61,19 @@ function base(state: NameReading['state'], observations: readonly Asked[]): Name
     observations.flatMap(({ answer }) => answer.addresses),
     (address) => address,
   );
-  return { state, operators: operatorsOf(observations), addresses, agreed: false, observations };
+  return {
+    state,
+    operators: operatorsOf(observations),
+    addresses,
+    agreed: false,
+    undisputed: false,
+    denied: false,
+    observations,
+  };
+}
+
+function isDenial({ answer }: Asked): boolean {
+  return answer.rcode === NXDOMAIN || answer.rcode === SERVFAIL;
 }
 
 function inCommon(known: readonly Asked[]): boolean {
@@ -114,7 +138,7 @@ function stateOf(said: readonly Observation[], ranges: DnsAnswer['ranges']): Loc
   if (ranges.includes('public')) return 'resolves';
   if (ranges.includes('fake')) return 'fake';
   if (ranges.includes('private')) return 'odd';
-  return said.some(failed) ? 'fails' : 'unseen';
+  return said.some((o) => failed(o) && o.outcome.layer === 'dns') ? 'fails' : 'unseen';
 }
 
 /** Attempts that got past the name: an answer, or a failure that needs an address to happen. */

@@ -37,7 +37,7 @@ function withoutFault(user: Verdict<unknown>, services: readonly Judged[]): Over
 }
 
 /** A service that carries the fault of the user's own side. */
-function isSameFault(fault: Fault<unknown>, user: Fault<unknown>): boolean {
+export function isSameFault(fault: Fault<unknown>, user: Fault<unknown>): boolean {
   return fault.cause === user.cause && fault.suspects.join() === user.suspects.join();
 }
 

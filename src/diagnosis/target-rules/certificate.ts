@@ -1,11 +1,23 @@
 import type { ServiceCause } from '../cause.ts';
 import { finding } from '../make-finding.ts';
 import type { TlsFault } from '../observation.ts';
-import { clearedBy, DEVICE, FAR_SIDE, PROVIDER, type Suspect } from '../suspect.ts';
+import {
+  clearedBy,
+  DEVICE,
+  FAR_SIDE,
+  PROVIDER,
+  SUSPECTS,
+  type Suspect,
+  USER_SIDE,
+} from '../suspect.ts';
 import type { NonEmpty } from '../verdict.ts';
+import { isElsewhere } from './place.ts';
 import type { TargetJudgement, TargetView } from './target-view.ts';
 
 const DEVICE_OR_PROVIDER = ['device', 'provider'] as const;
+const NOT_PROVIDER = ['device', 'network', 'path'] as const;
+/** One provider may have lost its certificate; several at once have somebody between us. */
+const SEVERAL_PARTIES = 2;
 
 const CAUSE_OF: Readonly<Record<TlsFault, ServiceCause>> = {
   date: 'certificate-expired',
@@ -52,12 +64,19 @@ export function p4Certificate(view: TargetView): TargetJudgement | undefined {
   };
 }
 
-function suspectsOf(fault: TlsFault, { clock }: TargetView): NonEmpty<Suspect> {
+function suspectsOf(fault: TlsFault, view: TargetView): NonEmpty<Suspect> {
   switch (fault) {
     case 'date':
-      return clock.state === 'right' ? PROVIDER : DEVICE_OR_PROVIDER;
+      return view.clock.state === 'right' ? PROVIDER : DEVICE_OR_PROVIDER;
     case 'client-certificate':
       return DEVICE;
+    case 'interception':
+      return USER_SIDE; // the browser itself has recognised who stands between
+    case 'authority':
+      if (view.untrustedParties >= SEVERAL_PARTIES) return NOT_PROVIDER;
+      return isElsewhere(view) ? SUSPECTS : FAR_SIDE;
+    case 'name':
+      return isElsewhere(view) ? SUSPECTS : FAR_SIDE;
     default:
       return FAR_SIDE;
   }

@@ -1,7 +1,7 @@
 import type { ServiceCause } from '../cause.ts';
 import { finding } from '../make-finding.ts';
 import type { Blocker } from '../observation.ts';
-import { clearedBy, DEVICE, NETWORK, NOT_DEVICE } from '../suspect.ts';
+import { clearedBy, DEVICE, NETWORK, NOT_DEVICE, USER_SIDE } from '../suspect.ts';
 import type { TargetJudgement, TargetView } from './target-view.ts';
 
 const CAUSE_OF: Readonly<Record<Blocker, ServiceCause>> = {
@@ -15,14 +15,16 @@ const CAUSE_OF: Readonly<Record<Blocker, ServiceCause>> = {
 /** G3: the browser says that something on this device stopped the request before it left. */
 export function g3Blocked({ by, host, reading }: TargetView): TargetJudgement | undefined {
   if (by.outcome.layer !== 'blocked') return undefined;
+  // A public name that leads to a private address is stopped here, and the resolver may have led it there.
+  const suspects = by.outcome.blocker === 'local-network' ? USER_SIDE : DEVICE;
   const told = { key: 'blocked-here', values: { host, code: by.outcome.code } } as const;
   return {
     kind: 'fault',
-    suspects: DEVICE,
+    suspects,
     cause: CAUSE_OF[by.outcome.blocker ?? 'browser'],
     evidence: [
       finding(
-        { ...told, clears: clearedBy(DEVICE), charges: DEVICE, cites: reading.attempts },
+        { ...told, clears: clearedBy(suspects), charges: suspects, cites: reading.attempts },
         'G3',
       ),
     ],
@@ -42,8 +44,10 @@ export function g1NoPermission({ by, host, reading }: TargetView): TargetJudgeme
  */
 export function p0Proxy({ by, host, reading }: TargetView): TargetJudgement | undefined {
   if (by.outcome.layer !== 'proxy') return undefined;
-  const denied = by.outcome.proxyFault === 'denied' || by.outcome.proxyFault === 'sign-in';
-  const suspects = denied ? NETWORK : NOT_DEVICE;
+  const { proxyFault } = by.outcome;
+  const denied = proxyFault === 'denied' || proxyFault === 'sign-in';
+  const unreached = proxyFault === 'unreachable'; // the proxy itself: nothing beyond it was asked
+  const suspects = denied ? NETWORK : unreached ? USER_SIDE : NOT_DEVICE;
   const told = { key: 'endpoint-failed', values: { host, code: by.outcome.code } } as const;
   return {
     kind: 'fault',

@@ -1,8 +1,9 @@
 import { hidden, silent } from '../attempts.ts';
 import type { ServiceCause } from '../cause.ts';
 import { finding } from '../make-finding.ts';
-import { clearedBy, DEVICE, NETWORK, NOT_DEVICE, PROVIDER, USER_SIDE } from '../suspect.ts';
+import { clearedBy, NETWORK, PROVIDER, SUSPECTS, USER_SIDE } from '../suspect.ts';
 import {
+  clearingNobody,
   type TargetJudgement,
   type TargetView,
   tellFailure,
@@ -32,18 +33,25 @@ export function p2NameGone(view: TargetView): TargetJudgement | undefined {
  * shows that it resolves, and any failure where names that cannot exist resolve here too.
  */
 function nameInDoubt(view: TargetView): boolean {
-  const { by, local, resolved, wildcard } = view;
-  if (by.outcome.layer === 'dns' || local.state === 'fails') return true;
+  const { by, local, name, resolved, wildcard } = view;
+  if (failsHere(view)) return true;
   if (wildcard.length > 0) return true;
-  return (silent(by) || hidden(by)) && resolved.length === 0 && local.state !== 'resolves';
+  if (resolved.length > 0 || local.state !== 'unseen') return false;
+  // A name that exists nowhere is denied at once; silence then is that of a private name's own servers.
+  return hidden(by) || (silent(by) && name.state !== 'gone');
+}
+
+/** The name does not resolve here: the browser's word, or Firefox's own lookup where nothing got past the name. */
+function failsHere({ by, local, resolved }: TargetView): boolean {
+  return by.outcome.layer === 'dns' || (local.state === 'fails' && resolved.length === 0);
 }
 
 /** P2: others know the name, and the resolver here does not: a filter, a hijack or an old entry. */
 export function p2NameFiltered(view: TargetView): TargetJudgement | undefined {
-  const { by, local, name } = view;
-  const failsHere = by.outcome.layer === 'dns' || local.state === 'fails';
-  if (!failsHere || name.state !== 'known') return undefined;
-  const suspects = local.onlySecureFails ? DEVICE : NETWORK;
+  const { local } = view;
+  if (!failsHere(view) || !othersKnow(view)) return undefined;
+  // Secure DNS of the browser's own, or a lookup that failed once: either may be the one that differs.
+  const suspects = local.onlySecureFails ? USER_SIDE : NETWORK;
   const [known, ...more] = tellKnown(view);
   if (known === undefined) return undefined;
   return {
@@ -59,22 +67,23 @@ export function p2NameFiltered(view: TargetView): TargetJudgement | undefined {
   };
 }
 
-/** P2: it does not resolve here, and fewer than two independent resolvers could be asked. */
+/** Two operators agree that it exists; or one says so, none denies it, and its address is alive from here. */
+function othersKnow({ name, knock }: TargetView): boolean {
+  return name.undisputed || (name.state === 'known' && !name.denied && knock.state === 'alive');
+}
+
+/** P2: it does not resolve here, and the independent resolvers disagree or could not be asked. */
 export function p2NameUnresolved(view: TargetView): TargetJudgement | undefined {
-  const { by, host, local, name } = view;
-  const failsHere = by.outcome.layer === 'dns' || local.state === 'fails';
-  if (!failsHere || name.state !== 'undecided') return undefined;
-  const told = {
-    key: 'nobody-asked',
-    values: { host },
-    clears: clearedBy(NOT_DEVICE),
-    charges: NOT_DEVICE,
-  } as const;
+  if (!failsHere(view)) return undefined;
+  const asked = view.name.state === 'known' ? tellKnown(view) : [];
+  const nobody = finding({ key: 'nobody-asked', values: { host: view.host } });
+  const failure = { ...tellFailure(view, SUSPECTS), id: 'P2' };
+  const context = asked.length > 0 ? asked : [nobody];
   return {
     kind: 'fault',
-    suspects: NOT_DEVICE,
+    suspects: SUSPECTS,
     cause: 'name-unresolved',
-    evidence: [finding(told, 'P2'), tellFailure(view)],
+    evidence: clearingNobody([failure, ...context]),
   };
 }
 

@@ -26,6 +26,10 @@ export interface TargetView {
   readonly knock: KnockReading;
   /** Attempts that got past the name. */
   readonly resolved: readonly Observation[];
+  /** Plain http at the same name, refused as well. */
+  readonly refusedPlainly: readonly Observation[];
+  /** Unrelated parties whose certificates nobody vouches for, in this round. */
+  readonly untrustedParties: number;
   /** A name that cannot exist resolves here: what resolves proves nothing. */
   readonly wildcard: readonly Observation[];
 }
@@ -89,7 +93,7 @@ export function tellKnock({ knock }: TargetView): readonly Finding[] {
 
 /** That the name resolves here, where something shows it. */
 export function tellResolves({ host, resolved, local }: TargetView): readonly Finding[] {
-  const cites = local.state === 'resolves' ? local.observations : resolved;
+  const cites = [...(local.state === 'resolves' ? local.observations : []), ...resolved];
   return cites.length === 0 ? [] : [finding({ key: 'name-resolves', values: { host }, cites })];
 }
 

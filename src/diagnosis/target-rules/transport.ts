@@ -1,17 +1,10 @@
-import { answered, hidden, silent } from '../attempts.ts';
+import { hidden, silent } from '../attempts.ts';
 import type { ServiceCause } from '../cause.ts';
 import { finding } from '../make-finding.ts';
 import type { TransportFault } from '../observation.ts';
-import {
-  clearedBy,
-  FAR_SIDE,
-  NOT_DEVICE,
-  PROVIDER,
-  SUSPECTS,
-  type Suspect,
-  USER_SIDE,
-} from '../suspect.ts';
+import { clearedBy, FAR_SIDE, PROVIDER, SUSPECTS, type Suspect, USER_SIDE } from '../suspect.ts';
 import type { NonEmpty } from '../verdict.ts';
+import { isElsewhere, placeOf } from './place.ts';
 import {
   clearingNobody,
   type TargetJudgement,
@@ -23,36 +16,41 @@ import {
 } from './target-view.ts';
 
 /**
- * P5: silence. With nothing to show that the name resolves here, a silent resolver looks the same to Chromium; a knock
- * that stays silent too clears it. A knock that is answered never clears the provider: its front may live while
- * its service hangs.
+ * P5: silence. A knock that stays silent too clears resolver and name filters, and so does a name that is shown to lead
+ * to the service's own address. One that is answered never clears the provider, whose front may live while its service
+ * hangs; nor the user's side, for a silent resolver or a false address looks the same.
  */
 export function p5Silent(view: TargetView): TargetJudgement | undefined {
   if (!silent(view.by)) return undefined;
-  const nameCleared = view.knock.state === 'dead' || tellResolves(view).length > 0;
-  return charge(view, nameCleared ? FAR_SIDE : NOT_DEVICE, 'no-answer');
+  return charge(view, leadsToService(view) ? FAR_SIDE : SUSPECTS, 'no-answer');
 }
 
 /**
  * P5: refused. Something answered, and it need not be the service: a name sent to nowhere (a hosts file, a filtering
- * resolver) is refused just so. The knock tells, or Firefox's own lookup.
+ * resolver) is refused just so, on every port, while the service's own address is alive.
  */
 export function p5Refused(view: TargetView): TargetJudgement | undefined {
   if (view.by.outcome.transport !== 'refused') return undefined;
-  const { knock, local, name } = view;
-  const rightPlace = leadsTo(view).some((address) => name.addresses.includes(address));
-  const publicPlace = local.state === 'resolves' && knock.state !== 'alive';
-  if (knock.state === 'dead' || rightPlace || publicPlace) return charge(view, FAR_SIDE, 'refused');
-  const elsewhere = knock.state === 'alive' && name.agreed && local.state === 'unseen';
-  return elsewhere && view.wildcard.length === 0
-    ? chargeElsewhere(view)
-    : charge(view, SUSPECTS, 'refused');
+  if (leadsToService(view)) return charge(view, FAR_SIDE, 'refused');
+  return isSentToNowhere(view) ? chargeElsewhere(view) : charge(view, SUSPECTS, 'refused');
 }
 
-/** Addresses that the name leads to from here: Firefox's own lookup, or a sister port that answered. */
-function leadsTo({ local, resolved }: TargetView): readonly string[] {
-  const answering = resolved.flatMap((o) => (answered(o) ? (o.outcome.address ?? []) : []));
-  return [...local.addresses, ...answering];
+function isSentToNowhere({ knock, local, name, refusedPlainly, wildcard }: TargetView): boolean {
+  const unseen = local.state === 'unseen' && wildcard.length === 0;
+  return unseen && knock.state === 'alive' && name.agreed && refusedPlainly.length > 0;
+}
+
+/** Whether the name is shown to lead to the service's own address, or that address fails in the same way. */
+function leadsToService(view: TargetView): boolean {
+  if (view.knock.state === 'dead') return true;
+  switch (placeOf(view)) {
+    case 'right':
+      return true;
+    case 'elsewhere':
+      return false;
+    case 'unknown':
+      return view.local.state === 'resolves' && view.name.state === 'undecided';
+  }
 }
 
 /** The service's address is alive from here, and its name leads to one that refuses. */
@@ -71,6 +69,7 @@ function chargeElsewhere(view: TargetView): TargetJudgement {
     evidence: [
       finding({ ...told, cites: view.knock.observations }, 'P5'),
       tellFailure(view),
+      finding({ key: 'name-resolves', values: { host: view.host }, cites: view.refusedPlainly }),
       ...tellKnown(view),
       view.health.evidence,
     ],
@@ -93,7 +92,8 @@ export function p5Broken(view: TargetView): TargetJudgement | undefined {
   if (transport === undefined && layer === 'tcp') return charge(view, FAR_SIDE, 'does-not-answer');
   if (transport === undefined || transport === 'refused') return undefined;
   const own = transport === 'redirect-loop' && view.reading.endpoint.secure;
-  return charge(view, own ? PROVIDER : FAR_SIDE, CAUSE_OF[transport]);
+  if (own) return charge(view, PROVIDER, CAUSE_OF[transport]);
+  return charge(view, isElsewhere(view) ? SUSPECTS : FAR_SIDE, CAUSE_OF[transport]);
 }
 
 /** G1: it failed at once, and without host access nothing can say how: an extension, a resolver or the service. */

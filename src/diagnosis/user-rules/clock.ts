@@ -22,9 +22,9 @@ export function c3Clock(view: UserView): Verdict | undefined {
   }
   const farOff = Math.abs(clock.skewMs) > FAR_OFF_MS && clock.witnesses >= FEWEST_PARTIES;
   // One service's old certificate while every control's is accepted may be its own: P4 weighs that.
-  const controlsSuffer = dateErrors(view.facts.controls).length > 0;
-  const proven = clock.witnesses >= FEWEST_PARTIES && controlsSuffer;
-  if (!farOff && !proven && unrelated < FEWEST_PARTIES) return undefined;
+  const suffering = parties(dateErrors(view.facts.controls)).length;
+  const agreed = clock.witnesses >= FEWEST_PARTIES || suffering >= FEWEST_PARTIES;
+  if (!farOff && !(suffering > 0 && agreed)) return undefined;
   return userFault({
     suspects: DEVICE,
     cause: 'clock',

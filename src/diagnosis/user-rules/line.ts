@@ -11,9 +11,7 @@ const SLOW_MEDIAN_MS = 1_500;
 const SLOW_FASTEST_MS = 700;
 /** Timers this late mean that the machine is starved: what looks slow may be ourselves. */
 const STARVED_MS = 1_000;
-/** Share of failing controls that makes a line lossy even where none passed on its second try. */
-const LOSSY_SHARE = 0.5;
-/** ... and where some did. */
+/** Share of suffering controls that makes a line lossy. */
 const FLAKY_SHARE = 0.2;
 const FEWEST_OPERATORS = 2;
 
@@ -52,7 +50,10 @@ export function c6bHttpsBlocked(view: UserView): Verdict | undefined {
   });
 }
 
-/** C8: some get through and some do not, with no common property but the line. One operator's trouble is its own. */
+/**
+ * C8: chance decides what gets through: at least one control failed once and passed once. Controls that fail every time
+ * are blocked or cut off, not lost on the line, and one operator's trouble is its own.
+ */
 export function c8Lossy(view: UserView): Verdict | undefined {
   const failing = inState(view.controls, 'fail');
   const flaky = view.controls.filter((reading) => reading.flaky);
@@ -60,9 +61,8 @@ export function c8Lossy(view: UserView): Verdict | undefined {
   if (operators(suffering).length < FEWEST_OPERATORS || inState(view.controls, 'pass').length === 0)
     return undefined;
   if (allPlain(view, failing)) return undefined; // port 80 is closed to us; https passes: nobody's fault
-  const share = failing.length / view.controls.length;
-  const lossy = flaky.length > 0 && suffering.length > view.controls.length * FLAKY_SHARE;
-  if (!lossy && share < LOSSY_SHARE) return undefined;
+  if (flaky.length === 0 || suffering.length <= view.controls.length * FLAKY_SHARE)
+    return undefined;
   return userFault({
     suspects: USER_SIDE,
     cause: 'lossy-line',

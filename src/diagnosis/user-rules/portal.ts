@@ -10,12 +10,14 @@ const FEWEST_OPERATORS = 2;
 
 /**
  * C2: somebody on the way answers in place of an http control, and https does not get through. One odd control while
- * https passes is a control that changed, not a portal. Firefox's own word decides alone.
+ * https passes is a control that changed, not a portal. Firefox's own word
+ * decides alone, unless every control has its exact content.
  */
 export function c2CaptivePortal(view: UserView): Verdict | undefined {
   const { odd, failing, mostlyFine, pattern } = readPortal(view);
-  const locked = view.facts.portal === 'locked';
-  if (!locked && (!pattern || mostlyFine)) return undefined;
+  const locked = view.facts.portal === 'locked' && !refuted(view);
+  const elsewhere = sameForeignHost(odd);
+  if (!locked && !elsewhere && (!pattern || mostlyFine)) return undefined;
   const browserSays = finding({ key: 'portal-browser', values: {}, charges: NETWORK });
   const [first, ...rest] = locked ? [browserSays, ...odd.map(tellOdd)] : odd.map(tellOdd);
   if (first === undefined) return undefined;
@@ -37,6 +39,22 @@ export function c2HalfAPortal(view: UserView): Verdict | undefined {
   const rule = finding({ key: 'ambiguous', values: {} }, 'C2');
   const evidence = [rule, ...odd.map(tellOdd), ...tellSecure(failing)];
   return { kind: 'unknown', why: 'ambiguous', evidence };
+}
+
+/** A portal that was locked a moment ago, or a page of Mozilla's that changed: every control has its exact content. */
+function refuted(view: UserView): boolean {
+  const passing = inState(view.controls, 'pass');
+  return passing.length === view.controls.length && inState(plain(view), 'pass').length > 0;
+}
+
+/** Controls of unrelated operators sent to one and the same place: a portal, whatever it lets through beside. */
+function sameForeignHost(odd: readonly ControlReading[]): boolean {
+  const senders = new Map<string, Set<string>>();
+  for (const { decisive, operator } of odd) {
+    const target = decisive.outcome.kind === 'response' ? decisive.outcome.redirectHost : undefined;
+    if (target !== undefined) senders.set(target, (senders.get(target) ?? new Set()).add(operator));
+  }
+  return [...senders.values()].some((found) => found.size >= FEWEST_OPERATORS);
 }
 
 function readPortal(view: UserView) {

@@ -9,7 +9,7 @@ import type { Fault, Verdict } from '../verdict.ts';
 export interface UserView {
   readonly facts: RoundFacts;
   readonly controls: readonly ControlReading[];
-  /** Attempts at internet services: they bear witness beside the controls. */
+  /** Attempts at internet services, `operator` their provider: they bear witness beside the controls. */
   readonly endpoints: readonly Observation[];
   /** Answers over validated TLS from services: they prove the way, whatever the controls say. */
   readonly provenElsewhere: readonly Observation[];
@@ -20,7 +20,11 @@ export type UserRule = (view: UserView) => Verdict | undefined;
 export function viewUser(facts: RoundFacts): UserView {
   const endpoints = facts.services
     .filter((service) => service.where === 'internet')
-    .flatMap((service) => service.observations.filter(({ role }) => role === 'endpoint'));
+    .flatMap(({ observations, provider }) =>
+      observations
+        .filter(({ role }) => role === 'endpoint')
+        .map((observation) => ({ ...observation, operator: provider })),
+    );
   return {
     facts,
     controls: readControls(facts.controls),

@@ -273,6 +273,18 @@ describe('settleCertainty()', () => {
     expect(settleCertainty(other, memory, at(5)).memory).toEqual(memory);
   });
 
+  it("counts no failure of a service while the user's own side is down", () => {
+    const carried = {
+      user: noInternet,
+      services: named(noInternet),
+      overall: { side: 'yours' as const },
+    };
+    const first = settleCertainty(carried, {}, at(0));
+    expect(Object.keys(first.memory)).toEqual([USER_KEY]);
+    const { diagnosis } = settleCertainty(failing, first.memory, at(30));
+    expect(diagnosis.services[0]?.verdict).toMatchObject({ certainty: 'suspected' });
+  });
+
   it("confirms the user's own side under a key of its own", () => {
     const down = { user: noInternet, services: [], overall: { side: 'yours' as const } };
     const first = settleCertainty(down, {}, at(0));

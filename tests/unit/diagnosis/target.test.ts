@@ -144,7 +144,7 @@ const HEALTHY: readonly [string, ServiceFacts, string][] = [
   [
     'local-network rules block it',
     service(fail('blocked', { blocker: 'local-network' })),
-    'G3 blocked-on-device device',
+    'G3 blocked-on-device device+network',
   ],
   ['no permission', service(fail('permission')), 'unknown no-permission'],
   ['only void samples', service(fail('aborted', { discard: true })), 'unknown insufficient'],
@@ -202,14 +202,14 @@ const HEALTHY: readonly [string, ServiceFacts, string][] = [
         ...doh({ operator: 'Gorse', rcode: 3 }),
       ],
     }),
-    'P2 name-filtered network',
+    'P2 name-unresolved device+network+path+provider',
   ],
   [
     'one operator alone says it is gone',
     service(noName(), { asked: doh({ operator: 'Fern', rcode: 3 }) }),
-    'P2 name-unresolved network+path+provider',
+    'P2 name-unresolved device+network+path+provider',
   ],
-  ['nobody could be asked', service(noName()), 'P2 name-unresolved network+path+provider'],
+  ['nobody could be asked', service(noName()), 'P2 name-unresolved device+network+path+provider'],
   [
     'secure DNS of the browser fails, the system resolves',
     service(noName(), {
@@ -229,9 +229,13 @@ const HEALTHY: readonly [string, ServiceFacts, string][] = [
         },
       ],
     }),
-    'P2 name-filtered device',
+    'P2 name-filtered device+network',
   ],
-  ['silent, and gone from DNS', service(silence(), { asked: gone() }), 'P2 name-gone provider'],
+  [
+    'silent, and gone from DNS',
+    service(silence(), { asked: gone() }),
+    'P5 no-answer device+network+path+provider',
+  ],
   [
     'silent in Firefox, whose lookup fails',
     service(silence(), { asked: [...known(), lookup([], 'public')] }),
@@ -276,19 +280,23 @@ const HEALTHY: readonly [string, ServiceFacts, string][] = [
   [
     'silent, and the knock is answered: the resolver stays in doubt',
     service(silence(), { asked: [...known(), knock(badName())] }),
-    'P5 no-answer network+path+provider',
+    'P5 no-answer device+network+path+provider',
   ],
   [
     'silent, knock answered, plain http shows that it resolves',
     service(silence(), { asked: [...known(), knock(badName()), plainHttp(refused())] }),
-    'P5 no-answer path+provider',
+    'P5 no-answer device+network+path+provider',
   ],
   [
     'silent, Firefox resolves it',
     service(silence(), { asked: [lookup(['198.51.100.7'], 'public')] }),
     'P5 no-answer path+provider',
   ],
-  ['silent and nothing else known', service(silence()), 'P5 no-answer network+path+provider'],
+  [
+    'silent and nothing else known',
+    service(silence()),
+    'P5 no-answer device+network+path+provider',
+  ],
   [
     'refused, knock refused',
     service(refused(), { asked: [...known(), knock(refused())] }),
@@ -302,7 +310,7 @@ const HEALTHY: readonly [string, ServiceFacts, string][] = [
   [
     'refused, knock answered: the name leads elsewhere',
     service(refused(), { asked: [...known(), knock(badName())] }),
-    'P5 resolves-elsewhere device+network',
+    'P5 refused device+network+path+provider',
   ],
   [
     'refused, knock answered, and the zone answers by place',
@@ -390,7 +398,101 @@ const HEALTHY: readonly [string, ServiceFacts, string][] = [
     service(concealed(), { asked: [...known(), lookup([], 'public')] }),
     'P2 name-filtered network',
   ],
-  // a name that cannot exist resolves here
+  [
+    'one operator knows it and its address is alive from here',
+    service(noName(), {
+      asked: [...doh({ operator: 'Fern', addresses: ['198.51.100.7'] }), knock(badName())],
+    }),
+    'P2 name-filtered network',
+  ],
+  [
+    'an operator that validates says broken, one that does not knows an address',
+    service(noName(), {
+      asked: [
+        ...doh({ operator: 'Fern', rcode: 2 }),
+        ...doh({ operator: 'Gorse', addresses: ['198.51.100.7'] }),
+      ],
+    }),
+    'P2 name-unresolved device+network+path+provider',
+  ],
+  [
+    'a private name that its own servers keep silent about',
+    service(silence(), { asked: [...gone(), lookup(['10.1.2.3'], 'private')] }),
+    'P5 no-answer device+network+path+provider',
+  ],
+  [
+    'silent, knock answered, plain http answers from the right address',
+    service(silence(), {
+      asked: [
+        ...known(),
+        knock(badName()),
+        plainHttp(ok({ verified: false, address: '198.51.100.7' })),
+      ],
+    }),
+    'P5 no-answer path+provider',
+  ],
+  [
+    'silent, knock answered, Firefox resolves it to another public address',
+    service(silence(), {
+      asked: [...known(), knock(badName()), lookup(['203.0.113.9'], 'public')],
+    }),
+    'P5 no-answer device+network+path+provider',
+  ],
+  [
+    'refused on both ports while its own address is alive: the name leads to nowhere',
+    service(refused(), { asked: [...known(), knock(badName()), plainHttp(refused())] }),
+    'P5 resolves-elsewhere device+network',
+  ],
+  [
+    'reset, and Firefox resolves it to another address than the living one',
+    service(reset(), {
+      asked: [...known(), knock(badName()), lookup(['203.0.113.9'], 'public')],
+    }),
+    'P5 reset device+network+path+provider',
+  ],
+  [
+    'refused, and there is no way to the knock',
+    service(refused(), {
+      asked: [...known(), knock(fail('tcp', { transport: 'unreachable' }))],
+    }),
+    'P5 refused device+network+path+provider',
+  ],
+  [
+    'a foreign certificate from a private address',
+    service(badIssuer(), { asked: [...known(), lookup(['192.168.1.1'], 'private')] }),
+    'P3 resolves-elsewhere device+network',
+  ],
+  [
+    'a certificate of another name, from another address than the living one',
+    service(badName(), {
+      asked: [...known(), knock(badName()), lookup(['203.0.113.9'], 'public')],
+    }),
+    'P4 certificate-name device+network+path+provider',
+  ],
+  [
+    'the browser recognises who stands between',
+    service(fail('tls', { tls: 'interception' })),
+    'P4 certificate-untrusted device+network',
+  ],
+  [
+    'a proxy set for this one is dead',
+    service(fail('proxy', { proxyFault: 'unreachable' })),
+    'P0 proxy-upstream device+network',
+  ],
+  [
+    '511 in clear text is the network asking for a sign-in',
+    service(ok({ status: 511, verified: false }), {
+      endpoints: [endpoint('www.lark.example', { secure: false })],
+    }),
+    'P0 proxy-denied network',
+  ],
+  [
+    'an answer without host access where something was expected of it',
+    service(ok({ status: 0, opaque: true }), {
+      endpoints: [endpoint('www.lark.example', { status: [200, 299] })],
+    }),
+    'unknown no-permission',
+  ],
   // P7
   [
     'slow to answer',
@@ -510,7 +612,7 @@ describe('diagnose() with controls that say otherwise', () => {
       'slow line, one service silent',
       service(silence(), { asked: [...known(), knock(silence())] }),
       { controls: controls(healthyAnswer, { durationMs: 2_000 }) },
-      'P5 no-answer path+provider',
+      'P5 no-answer device+network+path+provider',
     ],
     [
       'local service silent while there is no internet',
@@ -519,7 +621,96 @@ describe('diagnose() with controls that say otherwise', () => {
       'P5 no-answer device+network+path+provider',
     ],
   ];
-  it.each(cases)('%s', (_name, lark, facts, expected) => {
+  const ANYBODY = 'device+network+path+provider';
+  const dead = [...known(), knock(silence())];
+  const clockOff = controls((spec) =>
+    spec.role === 'portal'
+      ? ok({ verified: false, status: 204, content: 'expected', clockSkewMs: 3e8 })
+      : healthyAnswer(spec),
+  );
+  const odd = controls((spec) =>
+    spec.role === 'portal'
+      ? ok({
+          verified: false,
+          status: 302,
+          content: 'other',
+          redirectHost: `${spec.operator.toLowerCase()}.elsewhere.example`,
+        })
+      : healthyAnswer(spec),
+  );
+  const twoUntrusted = controls((spec) =>
+    spec.host === 'www.cedar.example' ? badIssuer() : healthyAnswer(spec),
+  );
+  const noNames = controls((spec) => (spec.role === 'address' ? ok() : noName()));
+  const cutOff = controls((spec) =>
+    ['portal.aster.example', 'www.cedar.example', '192.0.2.53'].includes(spec.host)
+      ? silence()
+      : healthyAnswer(spec),
+  );
+  const numeric = [endpoint('203.0.113.80')];
+  const numericService = {
+    ...service(refused(), { endpoints: numeric }),
+    observations: [observe({ role: 'endpoint', host: '203.0.113.80', outcome: refused() })],
+  };
+  const unexplained: typeof cases = [
+    [
+      'a clock far off explains no silence',
+      service(silence(), { asked: dead }),
+      { controls: clockOff },
+      `P5 no-answer ${ANYBODY}`,
+    ],
+    [
+      'broken DNS explains no refusal of an address',
+      numericService,
+      { controls: noNames },
+      `P5 refused ${ANYBODY}`,
+    ],
+    [
+      'half of the controls cut off for good is no lossy line',
+      service(silence(), { asked: dead }),
+      { controls: cutOff },
+      `P5 no-answer ${ANYBODY}`,
+    ],
+    [
+      'http controls led elsewhere are no healthy line',
+      service(silence(), { asked: dead }),
+      { controls: odd },
+      `P5 no-answer ${ANYBODY}`,
+    ],
+    [
+      'several parties with a certificate that nobody vouches for',
+      service(badIssuer()),
+      { controls: twoUntrusted },
+      'P4 certificate-untrusted device+network+path',
+    ],
+    [
+      'expired, and one clear-text clock alone says that ours is right',
+      service(badDate()),
+      {
+        controls: noDates().map((o) =>
+          o.host === 'check.birch.example'
+            ? {
+                ...o,
+                outcome: ok({
+                  verified: false,
+                  status: 204,
+                  content: 'expected',
+                  clockSkewMs: 100,
+                }),
+              }
+            : o,
+        ),
+      },
+      'P4 certificate-expired device+provider',
+    ],
+    [
+      'a stale word of Firefox about a portal, while every control has its exact content',
+      service(silence(), { asked: dead }),
+      { portal: 'locked' },
+      'P5 no-answer path+provider',
+    ],
+  ];
+  it.each([...cases, ...unexplained])('%s', (_name, lark, facts, expected) => {
     expect(judge(lark, facts)).toBe(expected);
   });
 });
@@ -555,6 +746,10 @@ describe('diagnose() with several endpoints', () => {
       asked: [observe({ role: 'endpoint', host: url, index: 1, outcome: ok({ status: 503 }) })],
     });
     expect(judge(lark)).toBe('T3 server-error provider partial');
+  });
+
+  it('does not pass over a function that may not be looked at', () => {
+    expect(judge(two(ok(), concealed()))).toBe('unknown no-permission');
   });
 
   it('says refusing only where nothing answers plainly', () => {

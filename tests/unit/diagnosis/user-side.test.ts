@@ -99,7 +99,17 @@ const WORLDS: readonly [string, Partial<RoundFacts>, string][] = [
     },
     'captive-portal network',
   ],
-  ['Firefox says the portal is locked', { portal: 'locked' }, 'captive-portal network'],
+  [
+    'Firefox says the portal is locked, and not every control has its content',
+    { portal: 'locked', controls: controls(byHost({ 'www.cedar.example': silence })) },
+    'captive-portal network',
+  ],
+  ['Firefox says locked while every control has its exact content', { portal: 'locked' }, 'ok'],
+  [
+    'unrelated http controls sent to one place: a portal, whatever https does',
+    { controls: controls(byRole({ portal: redirected })) },
+    'captive-portal network',
+  ],
   [
     'one http control changed, https passes',
     { controls: controls(byHost({ 'portal.aster.example': redirected })) },
@@ -250,7 +260,7 @@ const WORLDS: readonly [string, Partial<RoundFacts>, string][] = [
     'ok',
   ],
   [
-    'half of the controls silent, of several operators',
+    'half of the controls silent for good: cut off, not lossy',
     {
       controls: controls(
         byHost({
@@ -260,7 +270,7 @@ const WORLDS: readonly [string, Partial<RoundFacts>, string][] = [
         }),
       ),
     },
-    'lossy-line device+network partial',
+    'unknown ambiguous',
   ],
   [
     'some fail once and pass once',
