@@ -19,7 +19,9 @@ const TCP: readonly ErrorRow[] = [
   ['CONNECTION_REFUSED', { layer: 'tcp', transport: 'refused' }],
   ['CONNECTION_RESET', { layer: 'tcp', transport: 'reset' }],
   ['CONNECTION_CLOSED SOCKET_NOT_CONNECTED', { layer: 'tcp', transport: 'closed' }],
-  ['ADDRESS_UNREACHABLE ADDRESS_INVALID', { layer: 'tcp', transport: 'unreachable' }],
+  ['ADDRESS_UNREACHABLE', { layer: 'tcp', transport: 'unreachable' }],
+  // An address that cannot be connected to, such as 0.0.0.0 on some systems: a name sent to nowhere.
+  ['ADDRESS_INVALID', { layer: 'tcp', transport: 'refused' }],
   ['CONNECTION_TIMED_OUT TIMED_OUT CONNECTION_ABORTED CONNECTION_FAILED', { layer: 'tcp' }],
 ];
 

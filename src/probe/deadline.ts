@@ -66,8 +66,9 @@ export function inFlightLimit(line: Line, now: number): number {
 
 /** When a round ends at the latest, in ms after its start. */
 export function roundEndsAfter(line: Line): number {
-  const [first] = line.answerTimesMs;
-  return first !== undefined && first > SLOW_LINE_MS ? SLOW_ROUND_ENDS_MS : ROUND_ENDS_MS;
+  const [first = 0] = line.answerTimesMs;
+  const typical = median(line.answerTimesMs) ?? 0;
+  return Math.max(first, typical) > SLOW_LINE_MS ? SLOW_ROUND_ENDS_MS : ROUND_ENDS_MS;
 }
 
 function median(values: readonly number[]): number | undefined {

@@ -2,7 +2,7 @@ import type { Observation } from '../diagnosis/observation.ts';
 import { askForCanary } from './ask-canary.ts';
 import { askOperators } from './ask-operators.ts';
 import { askResolver } from './ask-resolver.ts';
-import { followUps, type Question } from './follow-up.ts';
+import { type FailedEndpoint, followUps, type Question } from './follow-up.ts';
 import { type Inquiry, inquire } from './inquiry.ts';
 import { probeEndpoint } from './probe-endpoint.ts';
 import { failingHost, providerOf } from './round-book.ts';
@@ -41,9 +41,11 @@ export function openFailureDesk(round: RoundContext): FailureDesk {
     async askAbout(failed, providers) {
       const about = caseOf(desk, failingHost(failed), providers);
       about.failures += 1;
-      const questions = questionsOf(failed, about);
-      const { port } = new URL(failed.endpoint);
-      await Promise.all(questions.map((question) => ask(question, { desk, about, port })));
+      const endpoint = failedHop(failed);
+      const questions = questionsOf(failed, endpoint, about);
+      await Promise.all(
+        questions.map((question) => ask(question, { desk, about, port: endpoint.port ?? '' })),
+      );
     },
     recovered(failed) {
       const about = desk.cases.get(failingHost(failed));
@@ -75,10 +77,19 @@ function caseOf(desk: Desk, host: string, providers: readonly string[]): HostCas
   return opened;
 }
 
-function questionsOf(failed: Observation, about: HostCase): readonly Question[] {
+/** Where it failed: the endpoint itself, or the host it was redirected to, taken to be https at its usual port. */
+function failedHop(failed: Observation): FailedEndpoint {
+  const host = failingHost(failed);
+  if (host !== failed.host) return { host, secure: true };
   const { port } = new URL(failed.endpoint);
-  const { host } = about.inquiry;
-  const endpoint = { host, secure: failed.secure, ...(port !== '' && { port }) };
+  return { host, secure: failed.secure, ...(port !== '' && { port }) };
+}
+
+function questionsOf(
+  failed: Observation,
+  endpoint: FailedEndpoint,
+  about: HostCase,
+): readonly Question[] {
   const questions = followUps(failed.outcome, endpoint).filter((one) => !about.asked.has(one));
   for (const question of questions) about.asked.add(question);
   return questions;

@@ -26,7 +26,7 @@ const ROWS: readonly (readonly [words: string, meaning: object])[] = [
   ['TIMED_OUT', { layer: 'tcp' }],
   ['CONNECTION_ABORTED CONNECTION_FAILED', { layer: 'tcp' }],
   ['ADDRESS_UNREACHABLE', tcp('unreachable')],
-  ['ADDRESS_INVALID', tcp('unreachable')],
+  ['ADDRESS_INVALID', tcp('refused')],
   ['SOCKET_NOT_CONNECTED', tcp('closed')],
   ['NO_BUFFER_SPACE INSUFFICIENT_RESOURCES OUT_OF_MEMORY', unknown],
   ['CERT_DATE_INVALID', tls('date')],

@@ -120,6 +120,20 @@ describe('after a failure in Chromium', () => {
     expect(asked.every(({ subject }) => subject === 'www.shop.example')).toBe(true);
   });
 
+  test('the knock goes where the redirect led, not to the port it came from', async () => {
+    const endpoints = [{ url: 'https://shop.example:8443/', function: 'web' as const }];
+    const { facts } = await play({
+      plan: { services: [service('shop', { endpoints })] },
+      world: {
+        'shop.example': { kind: 'answer', location: 'https://www.shop.example/' },
+        'www.shop.example': REFUSED,
+        '203.0.113.7': WRONG_NAME,
+      },
+    });
+    const knocks = observationsOf(facts).filter(({ role }) => role === 'knock');
+    expect(knocks.map(({ endpoint }) => endpoint)).toEqual(['https://203.0.113.7/']);
+  });
+
   test('services that share a failing host share what was asked about it', async () => {
     const endpoints = [{ url: 'https://shop.example/', function: 'web' as const }];
     const other = [{ url: 'https://shop.example/other', function: 'web' as const }];
