@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { errorText } from '../ui/error-text.ts';
 import type { Translate } from '../wording/translate.ts';
 import type { OptionsState } from './options-state.ts';
 import { ProblemList } from './problem-list.tsx';
@@ -27,7 +28,7 @@ export function DoneBar({ state, actions, t }: DoneBarProps): JSX.Element {
       )}
       {error && (
         <div class="notice" data-tone="warn">
-          <p>{t('options_not_saved', error.message)}</p>
+          <p>{t('options_not_saved', errorText(error, t))}</p>
           <ProblemList problems={error.problems ?? []} t={t} />
         </div>
       )}

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Problem } from '../formats/problem.ts';
 import type { Translate } from '../wording/translate.ts';
+import { problemInWords } from './problem-in-words.ts';
 
 interface ProblemListProps {
   readonly problems: readonly Problem[];
@@ -14,7 +15,7 @@ export function ProblemList({ problems, t }: ProblemListProps): JSX.Element | nu
     <ul class="problem-list">
       {problems.map(({ path, message }) => (
         <li key={`${path} ${message}`}>
-          <code>{path || t('options_whole_input')}</code> {message}
+          <code>{path || t('options_whole_input')}</code> {problemInWords(message, t)}
         </li>
       ))}
     </ul>

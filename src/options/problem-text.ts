@@ -1,5 +1,6 @@
 import type { Problem } from '../formats/problem.ts';
 import type { MessageKey, Translate } from '../wording/translate.ts';
+import { problemInWords } from './problem-in-words.ts';
 
 /** By the last member of a path; `status[0]` counts as `status`. */
 const TEXTS: Readonly<Record<string, MessageKey>> = {
@@ -22,5 +23,5 @@ export function problemText(
   );
   if (!found) return undefined;
   const key = TEXTS[path.split('.').at(-1) ?? ''];
-  return key ? t(key) : found.message;
+  return key ? t(key) : problemInWords(found.message, t);
 }

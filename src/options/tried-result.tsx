@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Report } from '../formats/report.ts';
 import type { Reply } from '../protocol.ts';
+import { errorText } from '../ui/error-text.ts';
 import { StateMark } from '../ui/state-mark.tsx';
 import { describeReport } from '../wording/describe-report.ts';
 import type { Translate } from '../wording/translate.ts';
@@ -32,7 +33,7 @@ interface OutcomeProps {
 function Outcome({ tried, t }: OutcomeProps): JSX.Element {
   if (tried.kind === 'trying') return <p class="hint">{t('options_trying')}</p>;
   if (!tried.reply.ok)
-    return <p class="problem">{t('options_try_failed', tried.reply.error.message)}</p>;
+    return <p class="problem">{t('options_try_failed', errorText(tried.reply.error, t))}</p>;
   const report = tried.reply.value;
   const kind = report.services[0]?.verdict.kind ?? report.user.kind;
   return (

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { errorText } from '../ui/error-text.ts';
 import type { PopupPorts } from './popup-ports.ts';
 import type { PopupState } from './popup-state.ts';
 
@@ -24,7 +25,7 @@ export function Trouble({ state, ports }: TroubleProps): JSX.Element {
       {run === 'slow' && <p class="hint">{t('popup_still_comparing')}</p>}
       {run === 'idle' && error && (
         <div class="notice" data-tone="warn">
-          <p>{t('popup_check_failed', error.message)}</p>
+          <p>{t('popup_check_failed', errorText(error, t))}</p>
         </div>
       )}
     </div>

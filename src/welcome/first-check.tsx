@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { stationsOf } from '../diagnosis/stations.ts';
 import type { Report } from '../formats/report.ts';
+import { errorText } from '../ui/error-text.ts';
 import { ServiceList } from '../ui/service-list.tsx';
 import { StationPath } from '../ui/station-path.tsx';
 import { describeReport } from '../wording/describe-report.ts';
@@ -32,7 +33,7 @@ export function FirstCheck({ step, ports }: FirstCheckProps): JSX.Element {
         <div role="status" class="first-words">
           <Words report={report} t={t} />
           {reply && !reply.ok && (
-            <p class="problem">{t('welcome_check_failed', reply.error.message)}</p>
+            <p class="problem">{t('welcome_check_failed', errorText(reply.error, t))}</p>
           )}
         </div>
         {report && <ServiceList services={report.services} t={t} />}

@@ -4,7 +4,9 @@ import { suggestedEntries } from '../catalog/catalog.ts';
 import { type CatalogEntry, toService } from '../catalog/catalog-entry.ts';
 import type { Report } from '../formats/report.ts';
 import type { Reply } from '../protocol.ts';
+import { askTwice } from '../ui/ask-twice.ts';
 import { Brand } from '../ui/brand.tsx';
+import { errorText } from '../ui/error-text.ts';
 import { FirstCheck } from './first-check.tsx';
 import { PickServices } from './pick-services.tsx';
 import type { WelcomePorts } from './welcome-ports.ts';
@@ -33,8 +35,8 @@ export function Welcome({ ports }: WelcomeProps): JSX.Element {
     );
     setStep({ kind: 'checking', allowed });
     const added = await ports.addServices(services);
-    if (!added.ok) return setStep({ kind: 'picking', problem: added.error.message });
-    setStep({ kind: 'checked', allowed, reply: await ports.check() });
+    if (!added.ok) return setStep({ kind: 'picking', problem: errorText(added.error, t) });
+    setStep({ kind: 'checked', allowed, reply: await askTwice(ports.check) });
   };
 
   return (

@@ -221,7 +221,9 @@ describe('trouble of its own', () => {
     const main = await openPopup(fake);
     fake.answer({ ok: false, error: { code: 'internal', message: 'storage is full' } });
     await settle();
-    expect(main.textContent).toContain('The check could not be made: storage is full');
+    expect(main.textContent).toContain(
+      'The check could not be made: something went wrong inside Whichside.',
+    );
   });
 });
 

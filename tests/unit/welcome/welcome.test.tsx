@@ -71,16 +71,33 @@ it('keeps the picks where they could not be stored', async () => {
   render(<Welcome ports={ports} />);
   const before = screen.getAllByRole('checkbox', { checked: true }).length;
   await userEvent.click(begin());
-  expect((await screen.findByRole('alert')).textContent).toContain('storage is full');
+  expect((await screen.findByRole('alert')).textContent).toContain(
+    'could not be added: the browser could not',
+  );
   expect(screen.getAllByRole('checkbox', { checked: true })).toHaveLength(before);
   expect(ports.check).not.toHaveBeenCalled();
 });
 
 it('says so where the first check fails', async () => {
   const failed: Reply<Report> = { ok: false, error: { code: 'unreachable', message: 'no answer' } };
-  render(<Welcome ports={fakeWelcome({ check: async () => failed })} />);
+  const check = vi.fn(async () => failed);
+  render(<Welcome ports={fakeWelcome({ check })} />);
   await userEvent.click(begin());
-  expect(await screen.findByText('The first check could not be made: no answer')).toBeTruthy();
+  expect(
+    await screen.findByText(
+      'The first check could not be made: Whichside’s background does not answer.',
+    ),
+  ).toBeTruthy();
+  expect(check).toHaveBeenCalledTimes(2);
+});
+
+it('checks again by itself where the configuration changed meanwhile', async () => {
+  const cancelled: Reply<Report> = { ok: false, error: { code: 'cancelled', message: 'changed' } };
+  const check = vi.fn(async (): Promise<Reply<Report>> => ({ ok: true, value: NOT_YOURS }));
+  check.mockResolvedValueOnce(cancelled);
+  render(<Welcome ports={fakeWelcome({ check })} />);
+  await userEvent.click(begin());
+  expect(await screen.findByRole('heading', { name: /WeChat and QQ don't answer/ })).toBeTruthy();
 });
 
 it('says where the button is once it is pinned', async () => {
