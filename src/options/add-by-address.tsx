@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Config, Service } from '../formats/config.ts';
+import { askTwice } from '../ui/ask-twice.ts';
 import { type AddressProblem, parseAddress } from '../ui/parse-address.ts';
 import { messageWord } from '../wording/message-word.ts';
 import { Field } from './field.tsx';
@@ -26,9 +27,11 @@ export function AddByAddress({ state, actions, ports }: SectionProps): JSX.Eleme
     const parsed = parseAddress(address);
     setProblem(parsed.kind === 'problem' ? parsed.problem : undefined);
     if (parsed.kind === 'problem') return;
-    setCandidate({ url: parsed.url, tried: { kind: 'trying' } });
-    const reply = await ports.check(parsed.url.href);
-    setCandidate({ url: parsed.url, tried: { kind: 'tried', reply } });
+    // Its front door: what is tried is then exactly what is saved, and no path or query of it is kept.
+    const url = new URL('/', parsed.url);
+    setCandidate({ url, tried: { kind: 'trying' } });
+    const reply = await askTwice(() => ports.check(url.href));
+    setCandidate({ url, tried: { kind: 'tried', reply } });
   };
   const add = (service: Omit<Service, 'id'>): void => {
     ports

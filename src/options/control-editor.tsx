@@ -77,7 +77,11 @@ export function ControlEditor(props: ControlEditorProps): JSX.Element {
         <button type="button" class="button" onClick={onClose}>
           {t('options_cancel')}
         </button>
-        <TryAddress address={draft.url} ports={ports} />
+        <TryAddress
+          address={draft.url}
+          isExpecting={draft.status !== '' || draft.body !== ''}
+          ports={ports}
+        />
       </div>
     </form>
   );

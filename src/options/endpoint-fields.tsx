@@ -77,7 +77,7 @@ export function EndpointFields(props: EndpointFieldsProps): JSX.Element {
         onInput={(body) => onChange({ body })}
       />
       <div class="row-of-buttons">
-        <TryAddress address={endpoint.url} ports={ports} />
+        <TryAddress address={endpoint.url} isExpecting={isExpecting(endpoint)} ports={ports} />
         {onRemove && (
           <button type="button" class="button" data-variant="danger" onClick={onRemove}>
             {t('options_remove_endpoint', String(number))}
@@ -86,6 +86,10 @@ export function EndpointFields(props: EndpointFieldsProps): JSX.Element {
       </div>
     </fieldset>
   );
+}
+
+function isExpecting({ statusFrom, statusTo, body }: EndpointDraft): boolean {
+  return [statusFrom, statusTo, body].some((text) => text !== '');
 }
 
 interface FunctionFieldProps {

@@ -54,7 +54,11 @@ describe('the list', () => {
     const refused = { ok: false, error: { code: 'storage', message: 'storage is full' } } as const;
     await openOptions('#services', { config: CONFIG, ports: { writeConfig: async () => refused } });
     await userEvent.click(screen.getByRole('button', { name: 'Remove WeChat' }));
-    expect(await screen.findByText('This was not saved: storage is full')).toBeTruthy();
+    expect(
+      await screen.findByText(
+        'This was not saved: the browser could not read or keep Whichside’s data. Is the disk full?',
+      ),
+    ).toBeTruthy();
     expect(screen.getByRole('heading', { name: 'WeChat' })).toBeTruthy();
   });
 });
@@ -104,6 +108,21 @@ describe('an address', () => {
       ]),
     );
     expect(ports.requestAccess).toHaveBeenCalledWith(['https://shop.example/']);
+  });
+
+  it('is tried and saved without path and query, which the form says', async () => {
+    const { ports, stored } = await openOptions('#services');
+    const field = screen.getByRole('textbox', { name: 'Web address' });
+    expect(screen.getByText(/what follows the host in an address is left out/)).toBeTruthy();
+    await userEvent.type(field, 'https://shop.example:8443/cart?id=7#top{Enter}');
+    expect(ports.check).toHaveBeenCalledExactlyOnceWith('https://shop.example:8443/');
+    await userEvent.click(await screen.findByRole('button', { name: 'Add this service' }));
+    await waitFor(() =>
+      expect(stored().services[0]?.endpoints).toEqual([
+        { url: 'https://shop.example:8443/', function: 'web' },
+      ]),
+    );
+    expect(JSON.stringify(vi.mocked(ports.requestAccess).mock.calls)).not.toContain('cart');
   });
 
   it('comes filled in where the popup asked to keep watching it', async () => {
@@ -172,6 +191,23 @@ describe('the form of a service', () => {
     await userEvent.click(within(form).getByRole('button', { name: 'Try it' }));
     expect(ports.check).toHaveBeenCalledWith('https://weixin.example/');
     expect(ports.writeConfig).not.toHaveBeenCalled();
+  });
+
+  it('says what a try leaves out of what is saved', async () => {
+    await openOptions('#services', { config: CONFIG });
+    const form = await edit('WeChat');
+    const said = () =>
+      within(form).queryByText(/A try asks the front door of weixin.example alone/);
+    expect(said()).toBeNull();
+    await userEvent.type(within(form).getByRole('textbox', { name: 'Web address' }), 'status');
+    expect(said()).toBeTruthy();
+    await fill(
+      within(form).getByRole('textbox', { name: 'Web address' }),
+      'https://weixin.example/',
+    );
+    expect(said()).toBeNull();
+    await userEvent.type(within(form).getByRole('textbox', { name: 'Lowest status' }), '204');
+    expect(said()).toBeTruthy();
   });
 
   it('keeps what it does not show', async () => {
