@@ -1,6 +1,7 @@
 import type { Config, Service } from '../formats/config.ts';
 import type { Report } from '../formats/report.ts';
 import type { Reply } from '../protocol.ts';
+import { cutText } from '../settings/cut-text.ts';
 import { controlsOf, intervalOf } from '../settings/defaults.ts';
 import { adhocService } from './adhoc-service.ts';
 import { failure, success } from './replies.ts';
@@ -51,7 +52,10 @@ function choose(ids: readonly string[] | undefined, { services }: Config): Chose
   const known = new Set(services.map(({ id }) => id));
   const unknown = ids.filter((id) => !known.has(id));
   if (unknown.length > 0) {
-    return { ok: false, message: `no service has the id ${unknown.slice(0, 5).join(', ')}` };
+    return {
+      ok: false,
+      message: cutText(`no service has the id ${unknown.slice(0, 5).join(', ')}`),
+    };
   }
   return { ok: true, services: services.filter(({ id }) => ids.includes(id)) };
 }

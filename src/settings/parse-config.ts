@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Config, configSchema, MAX_CONTROLS, MAX_SERVICES } from '../formats/config.ts';
 import type { Problem } from '../formats/problem.ts';
+import { cutText } from './cut-text.ts';
 import { duplicateIds } from './duplicate-ids.ts';
 import { cutOff, problemsOf } from './problems-of.ts';
 
@@ -20,7 +21,7 @@ export function parseConfigText(text: string): ParsedConfig {
     return parseConfig(JSON.parse(text.replace(/^\uFEFF/, '')));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return refused(`is not JSON: ${reason}`);
+    return refused(cutText(`is not JSON: ${reason}`));
   }
 }
 

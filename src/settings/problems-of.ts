@@ -1,21 +1,29 @@
 import type * as v from 'valibot';
 import type { Problem } from '../formats/problem.ts';
+import { cutText } from './cut-text.ts';
 
 /** More than anybody reads; a file of the wrong kind would yield thousands. */
 const MAX_PROBLEMS = 100;
 
 type Issue = v.BaseIssue<unknown>;
 
-/** What a schema found wrong, with dotted and bracketed paths; cut off after 100, which is then said. */
+/** What a schema found wrong, with dotted and bracketed paths: 100 of it, and how much more there is. */
 export function problemsOf(issues: readonly Issue[]): Problem[] {
-  return cutOff(issues.map((issue) => ({ path: pathOf(issue), message: messageOf(issue) })));
+  const told = issues.slice(0, MAX_PROBLEMS);
+  return [
+    ...told.map((issue) => ({ path: cutText(pathOf(issue)), message: cutText(messageOf(issue)) })),
+    ...theRest(issues.length),
+  ];
 }
 
 /** The first 100 problems, and how many more there are. */
 export function cutOff(problems: readonly Problem[]): Problem[] {
-  const rest = problems.length - MAX_PROBLEMS;
-  if (rest <= 0) return [...problems];
-  return [...problems.slice(0, MAX_PROBLEMS), { path: '', message: `and ${rest} more problems` }];
+  return [...problems.slice(0, MAX_PROBLEMS), ...theRest(problems.length)];
+}
+
+function theRest(count: number): Problem[] {
+  const rest = count - MAX_PROBLEMS;
+  return rest <= 0 ? [] : [{ path: '', message: `and ${rest} more problems` }];
 }
 
 /** `services[3].endpoints[0].url`; empty for the whole input. */

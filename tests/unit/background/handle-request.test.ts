@@ -71,6 +71,11 @@ describe('what is malformed is refused', () => {
   });
 });
 
+test('what is not known is repeated no further than it helps', async () => {
+  const reply = await ask({ type: 'check', services: ['x'.repeat(100_000)] });
+  expect(JSON.stringify(reply).length).toBeLessThan(400);
+});
+
 test('incidents are not available', async () => {
   expect(await ask({ type: 'getIncidents' })).toMatchObject({
     ok: false,

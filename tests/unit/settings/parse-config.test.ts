@@ -151,6 +151,23 @@ describe('what is refused, and where', () => {
     expect(parsed.problems.at(-1)?.message).toBe('and 200 more problems');
   });
 
+  const long = 'x'.repeat(100_000);
+  test.each([
+    ['a function', config({ services: [service({ endpoints: [{ url, function: long }] })] })],
+    ['a name', config({ services: [service({ name: [long] })] })],
+    ['a member', config({ services: [service({ [long]: 1 })] })],
+    ['a text that is no JSON', long],
+  ])('%s of 100,000 characters is not repeated', (_name, input) => {
+    const parsed = typeof input === 'string' ? parseConfigText(input) : parseConfig(input);
+    expect(parsed.ok).toBe(false);
+    expect(JSON.stringify(parsed).length).toBeLessThan(600);
+  });
+
+  test('no character is cut in two', () => {
+    const parsed = parseConfig(config({ [`${'x'.repeat(198)}😀x`]: 1 }));
+    expect(parsed.ok || parsed.problems[0]?.path).toBe(`${'x'.repeat(198)}…`);
+  });
+
   test('messages are sentences about the value', () => {
     const parsed = parseConfig(config({ extra: 1, services: [service({ name: 7 })] }));
     expect(parsed).toEqual({
