@@ -4,7 +4,13 @@ import { describeUnknown } from './describe-unknown.ts';
 import { describeUser } from './describe-user.ts';
 import type { Description, Words } from './description.ts';
 import { groupOf } from './fault-group.ts';
-import { asFailing, type Describable, isUserFault, type ReportedService } from './report-parts.ts';
+import {
+  asFailing,
+  type Describable,
+  isUserFault,
+  isWatched,
+  type ReportedService,
+} from './report-parts.ts';
 import type { Translate } from './translate.ts';
 
 /** Says what a report means, in the language of `t`. Without `overall` the round still runs: side `checking`. */
@@ -30,7 +36,8 @@ function wordsOf(report: Describable, t: Translate): Words {
     const lead = service && asFailing(service);
     if (lead) {
       const connectionWorks = user?.kind === 'ok';
-      return describeService(groupOf(lead, report.services), t, { connectionWorks });
+      const watched = isWatched(lead.service, report);
+      return describeService(groupOf(lead, report.services), t, { connectionWorks, watched });
     }
   }
   if (verdict?.kind === 'unknown') return describeUnknown(verdict, t, service);

@@ -7,16 +7,23 @@ import { fill } from './fill.ts';
 import { joinNames, joinSentences } from './join-texts.ts';
 import { messageWord } from './message-word.ts';
 import { isSeveral, nameGroup, someNames } from './name-group.ts';
-import { type FailingService, isWatched } from './report-parts.ts';
+import type { FailingService } from './report-parts.ts';
 import { type HeadlineOptions, hasOwnWords, serviceHeadline } from './service-headline.ts';
 import type { Translate } from './translate.ts';
 
 /** Describes services that fail alike, by a fault that is not the user's own connection as a whole. */
-export function describeService(group: FaultGroup, t: Translate, options: HeadlineOptions): Words {
+export function describeService(
+  group: FaultGroup,
+  t: Translate,
+  options: HeadlineOptions & {
+    /** Whether the service that decides is known to be watched after this. */
+    readonly watched: boolean;
+  },
+): Words {
   return {
     headline: serviceHeadline(group, t, options),
     detail: joinSentences([factOf(group, t), ...sideSentences(group, t)], t),
-    action: actionOf(group, t),
+    action: actionOf(group, t, options),
     nonAction: nonActionOf(group, t),
   };
 }
@@ -60,12 +67,12 @@ function suspectList({ members, providers }: FaultGroup, t: Translate): string {
   return joinNames(suspects, t, 'disjunction');
 }
 
-function actionOf(group: FaultGroup, t: Translate): string {
-  const [{ service, fault }] = group.members;
+function actionOf(group: FaultGroup, t: Translate, { watched }: { watched: boolean }): string {
+  const [{ fault }] = group.members;
   const action = hasOwnWords(group) ? ownAction(group, t) : placeAction(group, t);
   const later = group.place === 'theirs' || group.place === 'way' || group.place === 'not_yours';
-  const watched = later && isWatched(service) && !ASKS_FOR_A_LOOK.includes(fault.cause);
-  return joinSentences([action, watched ? t('watching') : undefined], t) ?? action;
+  const promises = later && watched && !ASKS_FOR_A_LOOK.includes(fault.cause);
+  return joinSentences([action, promises ? t('watching') : undefined], t) ?? action;
 }
 
 /** Their own advice is more than waiting: a second sentence about waiting would only blur it. */

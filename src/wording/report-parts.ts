@@ -7,6 +7,8 @@ export interface Describable {
   readonly user?: Report['user'];
   readonly overall?: Pick<Report['overall'], 'side' | 'service'>;
   readonly services: PartialReport['services'];
+  /** Tells whether anybody goes on watching these services. */
+  readonly trigger?: Report['trigger'];
   /** Tell by how much the clock is wrong. */
   readonly controls?: Report['controls'];
 }
@@ -40,7 +42,10 @@ export function asFailing(service: ReportedService): FailingService | undefined 
   return { service, fault: verdict };
 }
 
-/** An address that was only asked about, not added: nobody watches it afterwards. */
-export function isWatched(service: ReportedService): boolean {
-  return service.id !== 'adhoc';
+/**
+ * Whether a service is known to be watched after this report. An address that was only asked about is not; a tool may
+ * ask for services that are switched off, and its report does not say so.
+ */
+export function isWatched({ id }: ReportedService, { trigger }: Describable): boolean {
+  return id !== 'adhoc' && trigger !== undefined && trigger !== 'message';
 }

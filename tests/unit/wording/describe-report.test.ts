@@ -89,6 +89,22 @@ describe('what suspects allow to be said', () => {
     const row = told({ side: 'not-yours', services: [adhoc] });
     expect(describeReport(row, en).action).not.toContain('We keep checking');
   });
+
+  test.each([
+    ['popup', true],
+    ['schedule', true],
+    ['recheck', true],
+    ['page', true],
+    ['message', false],
+    [undefined, false],
+  ] as const)('asked for by %s, going on watching is promised: %s', (trigger, isPromised) => {
+    const { trigger: _, ...row } = told({
+      side: 'not-yours',
+      services: [service({ verdict: SILENT })],
+    });
+    const { action } = describeReport({ ...row, ...(trigger && { trigger }) }, en);
+    expect(action.includes('We keep checking')).toBe(isPromised);
+  });
 });
 
 describe('several at once', () => {
