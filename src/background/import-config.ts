@@ -10,8 +10,8 @@ import { answeredMemory, failureMemory, pruneAnswered, pruneFailures } from './r
 import type { Rounds } from './rounds.ts';
 
 /**
- * Imports untrusted input: all of it, or nothing. Running rounds end first, and what is remembered of services that
- * are gone is forgotten.
+ * Imports untrusted input: all of it, or nothing. Once it is stored running rounds end, and what is remembered of
+ * services that are gone is forgotten.
  */
 export async function importConfig(
   { config: input, mode }: { config?: unknown; mode: ImportMode },
@@ -23,10 +23,10 @@ export async function importConfig(
   if (!current.ok) return failure('storage', current.message);
   const applied = applyImport(current.config, parsed.config, mode);
   if (!applied.ok) return refused(applied.problems);
-  await rounds.endAll();
-  rounds.forbidJoining();
   const saved = await saveConfig(applied.config);
   if (!saved.ok) return failure('storage', saved.message);
+  await rounds.endAll();
+  rounds.forbidJoining();
   await forgetWhatIsGone(applied.config);
   return success({ imported: parsed.config.services.length });
 }

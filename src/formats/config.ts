@@ -9,8 +9,11 @@ export const MAX_SERVICES = 1_000;
 /** Most controls that one import takes. */
 export const MAX_CONTROLS = 200;
 
-/** Parts of a status page that one service is made of. */
-const MAX_COMPONENTS = 100;
+/** Most endpoints that a service has. */
+export const MAX_ENDPOINTS = 20;
+
+/** Most parts of a status page that a service is made of. */
+export const MAX_COMPONENTS = 100;
 /** Characters of a component's id. */
 const MAX_COMPONENT_ID = 100;
 
@@ -68,7 +71,7 @@ export const serviceSchema = v.pipe(
     provider: v.exactOptional(name),
     enabled: v.exactOptional(v.boolean(), true),
     where: v.exactOptional(v.picklist(['internet', 'local']), 'internet'),
-    endpoints: v.pipe(v.array(endpointSchema), v.minLength(1), v.maxLength(20)),
+    endpoints: v.pipe(v.array(endpointSchema), v.minLength(1), v.maxLength(MAX_ENDPOINTS)),
     feed: v.exactOptional(feedSchema),
     official: v.exactOptional(webAddressSchema),
   }),

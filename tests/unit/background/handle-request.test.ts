@@ -135,6 +135,26 @@ describe('an import', () => {
     expect(await ask({ type: 'exportConfig' })).toEqual({ ok: true, value: config });
   });
 
+  test('of 50 MB is refused with a problem, and running rounds go on', async () => {
+    await imports(config);
+    calls.length = 0;
+    const endpoints = Array.from({ length: 20 }, () => ({
+      url: `https://a.example/${'p'.repeat(1_900)}`,
+      expect: { body: 'b'.repeat(600) },
+    }));
+    const services = Array.from({ length: 1_000 }, (_, n) => ({
+      id: `s${n}`,
+      name: 'S',
+      endpoints,
+    }));
+    const message = expect.stringMatching(/^is too large: 5\d{7} bytes, at most 4000000$/);
+    expect(await imports({ ...config, services })).toMatchObject({
+      error: { code: 'bad-request', problems: [{ path: '', message }] },
+    });
+    expect(calls).toEqual([]);
+    expect(await ask({ type: 'exportConfig' })).toEqual({ ok: true, value: config });
+  });
+
   test('switches the outside view as it is told: messages are trusted', async () => {
     const settings = { outsideView: { mode: 'auto' as const } };
     await imports(sampleConfig({ settings }));
@@ -143,11 +163,13 @@ describe('an import', () => {
 
   test('into a full store fails and leaves the old one', async () => {
     await imports(config);
+    calls.length = 0;
     vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('quota exceeded'));
     expect(await imports(sampleConfig())).toEqual({
       ok: false,
       error: { code: 'storage', message: 'quota exceeded' },
     });
+    expect(calls).toEqual([]);
     vi.restoreAllMocks();
     expect(await ask({ type: 'exportConfig' })).toEqual({ ok: true, value: config });
   });
