@@ -43,10 +43,13 @@ interface PlanOptions {
 export function planImport(text: string, { current, mode, outside }: PlanOptions): PlannedImport {
   const parsed = parseConfigText(text);
   if (!parsed.ok) return parsed;
-  const wantsOutside = changesOutsideView(parsed.config, current);
-  const kept =
-    wantsOutside && !outside ? withoutOutsideView(parsed.config, current) : parsed.config;
-  const applied = applyImport(current, kept, mode);
+  const whole = applyImport(current, parsed.config, mode);
+  if (!whole.ok) return whole;
+  const wantsOutside = changesOutsideView(whole.config, current);
+  const isKept = wantsOutside && !outside;
+  const applied = isKept
+    ? applyImport(current, withoutOutsideView(parsed.config, current), mode)
+    : whole;
   if (!applied.ok) return applied;
   const { config } = applied;
   return { ok: true, config, diff: diffConfig(current, config), wantsOutside };

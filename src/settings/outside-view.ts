@@ -2,18 +2,18 @@ import type { Config } from '../formats/config.ts';
 import { fullSettings } from './defaults.ts';
 
 /**
- * Whether importing this configuration over the current one switches the outside view on, or points it elsewhere: what
- * a file may not do without a tick of its own. Switching it off never needs one.
+ * Whether the configuration that an import leads to has the outside view switched on, or pointed elsewhere, compared
+ * with the current one: what a file may not do without a tick of its own, be it by what it says or by what it leaves
+ * out. Switching it off never needs one.
  */
-export function changesOutsideView(imported: Config, current: Config): boolean {
-  const view = imported.settings?.outsideView;
-  if (view === undefined) return false;
+export function changesOutsideView(after: Config, current: Config): boolean {
+  const then = fullSettings(after.settings).outsideView;
   const now = fullSettings(current.settings).outsideView;
-  const turnsOn = view.mode !== undefined && view.mode !== 'off' && view.mode !== now.mode;
-  return turnsOn || (view.endpoint !== undefined && view.endpoint !== now.endpoint);
+  const turnsOn = then.mode !== 'off' && then.mode !== now.mode;
+  return turnsOn || then.endpoint !== now.endpoint;
 }
 
-/** The imported configuration with the current one's outside view in place of its own. */
+/** The imported configuration with the current one's outside view in place of its own, for either mode of import. */
 export function withoutOutsideView(imported: Config, current: Config): Config {
   const { outsideView: _imported, ...settings } = imported.settings ?? {};
   const outsideView = current.settings?.outsideView;
