@@ -1,4 +1,4 @@
-import { pageLanguage, t } from '../platform/i18n.ts';
+import { t } from '../platform/i18n.ts';
 import { sendRequest } from '../platform/messages.ts';
 import {
   dropAccess,
@@ -35,6 +35,5 @@ addEventListener('hashchange', () => actions.go(location.hash));
 addEventListener('focus', () => actions.refresh());
 showPage(<Options store={store} actions={actions} ports={ports} />, {
   title: t('options_title'),
-  lang: ports.language,
-  dir: pageLanguage().dir,
+  t: ports.t,
 });

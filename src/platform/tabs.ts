@@ -1,21 +1,21 @@
 import { browser } from './browser.ts';
 
-/** The page in front of the user, as far as we may know of it. */
+/** What is in front of the user, as far as we may know of it. */
 export interface PageInFront {
-  readonly url: string;
+  /** Undefined for the browser's own pages and where access is missing. */
+  readonly url: string | undefined;
   /** In a private window: nothing about it may be kept. */
   readonly isPrivate: boolean;
 }
 
-/** The web page in front of the user; undefined for the browser's own pages and where access is missing. */
-export async function pageInFront(): Promise<PageInFront | undefined> {
+/** The page in front of the user. Never rejects. */
+export async function pageInFront(): Promise<PageInFront> {
   try {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    const url = tab?.url;
-    if (tab === undefined || url === undefined || !/^https?:/.test(url)) return undefined;
-    return { url, isPrivate: tab.incognito };
+    const url = tab?.url !== undefined && /^https?:/.test(tab.url) ? tab.url : undefined;
+    return { url, isPrivate: tab?.incognito === true };
   } catch {
-    return undefined;
+    return { url: undefined, isPrivate: false };
   }
 }
 

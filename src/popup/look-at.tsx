@@ -3,18 +3,18 @@ import { useState } from 'preact/hooks';
 import { type AddressProblem, parseAddress } from '../ui/parse-address.ts';
 import { messageWord } from '../wording/message-word.ts';
 import type { PopupPorts } from './popup-ports.ts';
-import type { PopupActions } from './popup-state.ts';
+import type { PopupActions, PopupState } from './popup-state.ts';
 
 interface LookAtProps {
-  /** Address of the page in front, where there is one. */
-  readonly page: string | undefined;
+  readonly state: Pick<PopupState, 'page' | 'isPrivate'>;
   readonly actions: PopupActions;
   readonly ports: PopupPorts;
 }
 
 /** The page in front of the person, or any address they paste: looked at without being added. */
-export function LookAt({ page, actions, ports }: LookAtProps): JSX.Element {
+export function LookAt({ state, actions, ports }: LookAtProps): JSX.Element {
   const { t } = ports;
+  const { page, isPrivate } = state;
   return (
     <section class="look-at">
       <h2>{t('popup_look_at')}</h2>
@@ -29,12 +29,13 @@ export function LookAt({ page, actions, ports }: LookAtProps): JSX.Element {
           </button>
         </div>
       )}
+      {isPrivate && <p class="hint">{t('popup_private')}</p>}
       <AddressForm actions={actions} ports={ports} />
     </section>
   );
 }
 
-function AddressForm({ actions, ports }: Omit<LookAtProps, 'page'>): JSX.Element {
+function AddressForm({ actions, ports }: Omit<LookAtProps, 'state'>): JSX.Element {
   const { t } = ports;
   const [problem, setProblem] = useState<AddressProblem | undefined>(undefined);
   const submit = (event: SubmitEvent & { currentTarget: HTMLFormElement }): void => {

@@ -1,22 +1,20 @@
-import { pageLanguage, t } from '../platform/i18n.ts';
+import { t } from '../platform/i18n.ts';
 import { isBackgroundAlive, reloadExtension, sendRequest } from '../platform/messages.ts';
 import { hasPreciseMode } from '../platform/permissions.ts';
 import { readLastReport, watchLastReport, watchProgress } from '../platform/shown-reports.ts';
 import { openAddress, openOwnPage, pageInFront } from '../platform/tabs.ts';
 import { showPage } from '../ui/show-page.tsx';
+import { textDirection } from '../ui/text-direction.ts';
 import { typeset } from '../wording/fill.ts';
 import { Popup } from './popup.tsx';
 import type { PopupPorts } from './popup-ports.ts';
 import { startPopup } from './start-popup.ts';
 
-const { dir } = pageLanguage();
-// The language of the texts, which is not the browser's where its language has no translation.
-const lang = t('language_tag');
-
 const ports: PopupPorts = {
   t: typeset(t),
-  language: lang,
-  direction: dir,
+  // The language of the texts, which is not the browser's where its language has no translation.
+  language: t('language_tag'),
+  direction: textDirection(t),
   now: Date.now,
   readReport: readLastReport,
   watchReport: watchLastReport,
@@ -24,7 +22,7 @@ const ports: PopupPorts = {
   check: (request) =>
     sendRequest('check', { ...request, trigger: 'url' in request ? 'page' : 'popup' }),
   isBackgroundAlive,
-  pageInFront: async () => (await pageInFront())?.url,
+  pageInFront,
   hasPreciseMode,
   copy: (text) => navigator.clipboard.writeText(text),
   openOwnPage: (path) => openOwnPage(path).then(() => window.close()),
@@ -32,9 +30,11 @@ const ports: PopupPorts = {
   restart: reloadExtension,
 };
 
-const { store, actions } = startPopup(ports);
-showPage(<Popup store={store} actions={actions} ports={ports} />, {
-  title: t('ui_brand'),
-  lang,
-  dir,
-});
+const { store, actions, ready } = startPopup(ports);
+// Drawn once what is stored has been read, within milliseconds: a first frame without it would only flash.
+ready.then(() =>
+  showPage(<Popup store={store} actions={actions} ports={ports} />, {
+    title: t('ui_brand'),
+    t: ports.t,
+  }),
+);

@@ -45,15 +45,17 @@ export function Offers({ shown, state, actions, ports }: OffersProps): JSX.Eleme
 type AdHocOfferProps = Omit<OffersProps, 'shown'>;
 
 function AdHocOffer({ state, actions, ports }: AdHocOfferProps): JSX.Element | null {
-  const { adHoc } = state;
+  const { adHoc, isPrivate } = state;
   if (!adHoc) return null;
   const { t } = ports;
   const { origin } = new URL(adHoc.url);
   return (
     <div class="row-of-buttons">
-      <PageLink to={`options.html#add=${encodeURIComponent(origin)}`} ports={ports}>
-        {t('popup_keep_watching')}
-      </PageLink>
+      {!isPrivate && (
+        <PageLink to={`options.html#add=${encodeURIComponent(origin)}`} ports={ports}>
+          {t('popup_keep_watching')}
+        </PageLink>
+      )}
       <button type="button" class="button" data-variant="quiet" onClick={actions.backToServices}>
         {t('popup_back_to_services')}
       </button>

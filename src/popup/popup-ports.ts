@@ -19,8 +19,11 @@ export interface PopupPorts {
   /** Never rejects. */
   readonly check: (request: CheckRequest) => Promise<Reply<Report>>;
   readonly isBackgroundAlive: (timeoutMs: number) => Promise<boolean>;
-  /** Address of the page in front, where it is a web page that we may know of. */
-  readonly pageInFront: () => Promise<string | undefined>;
+  /** Address of the page in front, where it is a web page that we may know of, and whether its window is private. */
+  readonly pageInFront: () => Promise<{
+    readonly url: string | undefined;
+    readonly isPrivate: boolean;
+  }>;
   readonly hasPreciseMode: () => Promise<boolean>;
   readonly copy: (text: string) => Promise<void>;
   /** Opens one of the extension's own pages, such as `options.html#services`. */

@@ -14,8 +14,10 @@ export interface PopupState {
   readonly error: ReplyError | undefined;
   /** An address that is looked at without being added, with its report once there is one. */
   readonly adHoc: { readonly url: string; readonly report?: Report } | undefined;
-  /** Address of the page in front. */
+  /** Address of the page in front; of none in a private window. */
   readonly page: string | undefined;
+  /** The popup stands in a private window. */
+  readonly isPrivate: boolean;
   /** Access to all sites is held. */
   readonly precise: boolean;
   /** Milliseconds since the epoch; moves on so that ages are told anew. */

@@ -40,7 +40,7 @@ export function Popup({ store, actions, ports }: PopupProps): JSX.Element {
           <StillNotWorking t={t} />
         )}
         <Services shown={shown} adHoc={state.adHoc !== undefined} ports={ports} />
-        <LookAt page={state.page} actions={actions} ports={ports} />
+        <LookAt state={state} actions={actions} ports={ports} />
         {shown.told && <EvidenceDetails report={shown.told} language={language} t={t} />}
         {report && <CopyReport report={report} ports={ports} />}
       </main>

@@ -12,6 +12,8 @@ const AD_HOC = 'adhoc';
 export interface RunningPopup {
   readonly store: Store<PopupState>;
   readonly actions: PopupActions;
+  /** Resolves when what is stored has been read; before, nothing is worth drawing. */
+  readonly ready: Promise<void>;
   readonly stop: () => void;
 }
 
@@ -28,6 +30,7 @@ export function startPopup(ports: PopupPorts): RunningPopup {
     error: undefined,
     adHoc: undefined,
     page: undefined,
+    isPrivate: false,
     precise: true,
     now: ports.now(),
   });
@@ -43,10 +46,11 @@ export function startPopup(ports: PopupPorts): RunningPopup {
     store.set({ adHoc: url === undefined ? undefined : { url } });
     check(url === undefined ? {} : { url });
   };
-  const stops = follow(store, { ports, tell: run.tell });
+  const { stops, ready } = follow(store, { ports, tell: run.tell });
   check({});
   return {
     store,
+    ready,
     actions: {
       checkAgain: () => {
         const { adHoc } = store.get();
@@ -61,24 +65,34 @@ export function startPopup(ports: PopupPorts): RunningPopup {
   };
 }
 
+interface Followed {
+  readonly stops: readonly (() => void)[];
+  readonly ready: Promise<void>;
+}
+
 interface Sources {
   readonly ports: PopupPorts;
   readonly tell: (partial: PartialReport) => void;
 }
 
-function follow(store: Store<PopupState>, { ports, tell }: Sources): (() => void)[] {
+function follow(store: Store<PopupState>, { ports, tell }: Sources): Followed {
   const keep = (last: Report | undefined): void => {
     if (last && !isAdHoc(last)) store.set({ last });
   };
   const clock = setInterval(() => store.set({ now: ports.now() }), AGE_MS);
-  ports.readReport().then((last) => !store.get().last && keep(last));
-  ports.pageInFront().then((page) => store.set({ page }));
+  ports.pageInFront().then(({ url, isPrivate }) => {
+    store.set({ isPrivate, page: isPrivate ? undefined : url });
+  });
   ports.hasPreciseMode().then((precise) => store.set({ precise }));
-  return [
+  const stops = [
     () => clearInterval(clock),
     ports.watchReport(keep),
     ports.watchProgress((partial) => {
       if (partial && isAdHoc(partial) === (store.get().adHoc !== undefined)) tell(partial);
     }),
   ];
+  const ready = ports.readReport().then((last) => {
+    if (!store.get().last) keep(last);
+  });
+  return { stops, ready };
 }

@@ -1,17 +1,17 @@
 import { type ComponentChild, render } from 'preact';
+import type { Translate } from '../wording/translate.ts';
+import { textDirection } from './text-direction.ts';
 
 interface PageOptions {
   readonly title: string;
-  /** BCP 47 tag of the texts on the page. */
-  readonly lang: string;
-  readonly dir: 'ltr' | 'rtl';
+  readonly t: Translate;
 }
 
-/** Draws a page into its `#root`, in its language and direction. */
-export function showPage(page: ComponentChild, { title, lang, dir }: PageOptions): void {
+/** Draws a page into its `#root`, in the language and direction of its texts. */
+export function showPage(page: ComponentChild, { title, t }: PageOptions): void {
   document.title = title;
-  document.documentElement.lang = lang;
-  document.documentElement.dir = dir;
+  document.documentElement.lang = t('language_tag');
+  document.documentElement.dir = textDirection(t);
   const root = document.getElementById('root');
   if (root) render(page, root);
 }

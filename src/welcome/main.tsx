@@ -1,20 +1,19 @@
 import { isOnToolbar } from '../platform/action.ts';
-import { pageLanguage, t } from '../platform/i18n.ts';
+import { t } from '../platform/i18n.ts';
 import { sendRequest } from '../platform/messages.ts';
 import { requestAccess } from '../platform/permissions.ts';
 import { EMPTY_CONFIG } from '../settings/defaults.ts';
 import { showPage } from '../ui/show-page.tsx';
+import { textDirection } from '../ui/text-direction.ts';
 import { typeset } from '../wording/fill.ts';
 import { Welcome } from './welcome.tsx';
 import type { WelcomePorts } from './welcome-ports.ts';
-
-const { dir } = pageLanguage();
 
 const ports: WelcomePorts = {
   t: typeset(t),
   // The language of the texts, which is not the browser's where its language has no translation.
   language: t('language_tag'),
-  direction: dir,
+  direction: textDirection(t),
   requestAccess,
   addServices: (services) =>
     sendRequest('importConfig', {
@@ -25,4 +24,4 @@ const ports: WelcomePorts = {
   isOnToolbar,
 };
 
-showPage(<Welcome ports={ports} />, { title: t('welcome_title'), lang: ports.language, dir });
+showPage(<Welcome ports={ports} />, { title: t('welcome_title'), t: ports.t });

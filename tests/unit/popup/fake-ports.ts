@@ -18,6 +18,7 @@ export interface FakePopup {
 interface FakeOptions {
   readonly stored?: Report;
   readonly page?: string;
+  readonly isPrivate?: boolean;
   readonly precise?: boolean;
   readonly alive?: boolean;
   readonly now?: number;
@@ -39,7 +40,7 @@ export function fakePopup(options: FakeOptions = {}): FakePopup {
     watchProgress: (listener) => subscribe(onProgress, listener),
     check: vi.fn(() => new Promise<Reply<Report>>((resolve) => waiting.push(resolve))),
     isBackgroundAlive: vi.fn(async () => options.alive ?? true),
-    pageInFront: async () => options.page,
+    pageInFront: async () => ({ url: options.page, isPrivate: options.isPrivate ?? false }),
     hasPreciseMode: async () => options.precise ?? false,
     copy: vi.fn(async () => undefined),
     openOwnPage: vi.fn(),

@@ -6,7 +6,8 @@ import type { FakePopup } from './fake-ports.ts';
 
 /** Opens the popup as the browser does, and waits until what is stored is painted. */
 export async function openPopup({ ports }: FakePopup): Promise<HTMLElement> {
-  const { store, actions, stop } = startPopup(ports);
+  const { store, actions, ready, stop } = startPopup(ports);
+  await ready;
   const { container, unmount } = render(<Popup store={store} actions={actions} ports={ports} />);
   onTestFinished(() => {
     stop();

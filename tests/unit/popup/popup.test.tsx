@@ -3,6 +3,7 @@ import { screen, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/formats/report.ts';
+import { startPopup } from '../../../src/popup/start-popup.ts';
 import { describeReport } from '../../../src/wording/describe-report.ts';
 import {
   AD_HOC,
@@ -82,6 +83,14 @@ describe('opening', () => {
     expect(main.textContent).toContain('From 7 minutes ago. Checking again…');
     expect(fake.ports.check).toHaveBeenCalledExactlyOnceWith({});
     expect(main.dataset.side).toBe('checking');
+  });
+
+  it('is drawn with what is stored in its very first frame', async () => {
+    const { ports } = fakePopup({ stored: THEIRS });
+    const { store, ready, stop } = startPopup(ports);
+    await ready;
+    stop();
+    expect(store.get().last).toEqual(THEIRS);
   });
 
   it('says it is checking where there is no verdict yet', async () => {
@@ -259,6 +268,23 @@ describe('an address that is not watched', () => {
     expect(main.dataset.side).toBe('ok');
     await userEvent.click(screen.getByRole('button', { name: 'Back to my services' }));
     expect(headline().textContent).toBe(describeReport(THEIRS, fake.ports.t).headline);
+  });
+
+  it('of a private window is neither offered nor kept, which is said', async () => {
+    const fake = fakePopup({ page: 'https://secret.example/', isPrivate: true });
+    const main = await openPopup(fake);
+    fake.answer(NOT_YOURS);
+    await settle();
+    expect(main.textContent).not.toContain('secret.example');
+    expect(screen.queryByRole('button', { name: 'Check this page' })).toBeNull();
+    expect(main.textContent).toContain('This is a private window');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Any other address' }), 'a.example');
+    await userEvent.click(screen.getByRole('button', { name: 'Check' }));
+    fake.answer(AD_HOC);
+    await settle();
+    expect(main.dataset.side).toBe('ok');
+    expect(screen.queryByRole('link', { name: 'Keep watching it' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Back to my services' })).toBeTruthy();
   });
 
   it('is not offered where no web page is in front', async () => {

@@ -5,19 +5,29 @@ import { stationsOf } from '../../../src/diagnosis/stations.ts';
 import { showPage } from '../../../src/ui/show-page.tsx';
 import { StationPath } from '../../../src/ui/station-path.tsx';
 import { createStore, useStore } from '../../../src/ui/store.ts';
+import type { Translate } from '../../../src/wording/translate.ts';
 import { translator } from '../wording/translator.ts';
 import { NOT_YOURS } from './sample-reports.ts';
 
 afterEach(cleanup);
 
 describe('showPage', () => {
-  it('gives the page its title, language and direction', () => {
-    document.body.innerHTML = '<div id="root"></div>';
-    act(() => showPage(<p>Hello</p>, { title: 'A page', lang: 'ar', dir: 'rtl' }));
-    expect(document.title).toBe('A page');
-    expect([document.documentElement.lang, document.documentElement.dir]).toEqual(['ar', 'rtl']);
-    expect(document.getElementById('root')?.textContent).toBe('Hello');
-  });
+  const arabic: Translate = (key) => (key === 'ui_direction' ? 'rtl' : 'ar');
+
+  it.each([
+    ['English', translator('en'), ['en-GB', 'ltr']],
+    ['Chinese', translator('zh_CN'), ['zh-CN', 'ltr']],
+    ['Arabic', arabic, ['ar', 'rtl']],
+  ] as const)(
+    'gives the page its title, and the language and direction of %s texts',
+    (_, t, is) => {
+      document.body.innerHTML = '<div id="root"></div>';
+      act(() => showPage(<p>Hello</p>, { title: 'A page', t }));
+      expect(document.title).toBe('A page');
+      expect([document.documentElement.lang, document.documentElement.dir]).toEqual(is);
+      expect(document.getElementById('root')?.textContent).toBe('Hello');
+    },
+  );
 });
 
 describe('StationPath', () => {
