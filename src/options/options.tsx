@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import { Brand } from '../ui/brand.tsx';
 import { type Store, useStore } from '../ui/store.ts';
 import type { MessageKey } from '../wording/translate.ts';
@@ -40,6 +41,7 @@ export function Options({ store, actions, ports }: OptionsProps): JSX.Element {
   const state = useStore(store);
   const { config, section } = state;
   const { t } = ports;
+  const heading = useRef<HTMLHeadingElement>(null);
   const Body = BODIES[section];
   return (
     <div class="options">
@@ -58,8 +60,10 @@ export function Options({ store, actions, ports }: OptionsProps): JSX.Element {
         </nav>
       </header>
       <main class="options-main">
-        <h1>{t(NAMES[section])}</h1>
-        <DoneBar state={state} actions={actions} t={t} />
+        <h1 ref={heading} tabIndex={-1}>
+          {t(NAMES[section])}
+        </h1>
+        <DoneBar state={state} actions={actions} onUndone={() => heading.current?.focus()} t={t} />
         {config && (
           <Body key={section} config={config} state={state} actions={actions} ports={ports} />
         )}

@@ -40,6 +40,18 @@ describe('the list', () => {
     await waitFor(() => expect(stored().services).toEqual([WECHAT, QQ]));
   });
 
+  it('keeps the keyboard in the page when the button that was pressed is gone', async () => {
+    const { stored } = await openOptions('#services', { config: CONFIG });
+    screen.getByRole('button', { name: 'Remove WeChat' }).focus();
+    await userEvent.keyboard('{Enter}');
+    const undo = await screen.findByRole('button', { name: 'Undo' });
+    await waitFor(() => expect(document.activeElement).toBe(undo));
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(stored().services).toEqual([WECHAT, QQ]));
+    const heading = screen.getByRole('heading', { level: 1 });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+  });
+
   it('asks for access to exactly the hosts that lack it, in the turn of the click', async () => {
     const { ports } = await openOptions('#services', {
       config: CONFIG,
