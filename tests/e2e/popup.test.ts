@@ -44,4 +44,56 @@ withBrowsers('all', (benchTest) => {
     expect(JSON.stringify(report)).not.toMatch(/secret|token|there/);
     expect(await bench.browser.send({ type: 'exportConfig' })).toEqual(before);
   });
+
+  benchTest('the page in front of the person is checked at one press', async (bench) => {
+    await bench.reset();
+    await bench.break([{ kind: 'host', of: ['qq'], change: { https: { status: 503 } } }]);
+    const host = bench.world.sites().find(({ id }) => id === 'qq')?.host ?? '';
+    const page = await bench.browser.openWeb(`https://${host}/some/path?q=1`);
+    const popup = await bench.browser.openPopup(page);
+    const inFront = `document.querySelector('.page-in-front .host')?.textContent ?? null`;
+    if (bench.browser.kind === 'firefox') {
+      // Its panel cannot be driven: the popup is a tab of its own here, and so itself the page in front.
+      expect(await popup.evaluate(inFront)).toBeNull();
+    } else {
+      await popup.waitFor(`${inFront} === ${JSON.stringify(host)}`, 5_000);
+      await popup.click('.page-in-front button');
+      await popup.waitFor(
+        `document.querySelector('[data-service="adhoc"][data-kind="fault"]')`,
+        15_000,
+      );
+      expect(await popup.evaluate(`document.querySelector('main').dataset.side`)).toBe('theirs');
+      expect(await popup.evaluate(`document.body.innerText`)).not.toContain('some/path');
+    }
+    await popup.close();
+    await page.close();
+  });
+
+  benchTest('everything is in reach of the keyboard alone', async (bench) => {
+    await bench.reset();
+    await bench.break([{ kind: 'host', of: ['qq'], change: { https: { status: 503 } } }]);
+    await bench.check();
+    const popup = await bench.browser.openPage('popup.html');
+    await popup.waitFor(`document.querySelector('main')?.dataset.side === 'theirs'`, 15_000);
+    const reached: unknown[] = [];
+    for (let presses = 0; presses < 20; presses += 1) {
+      await popup.press('Tab');
+      reached.push(
+        await popup.evaluate(`(() => {
+          const { tagName, id, innerText } = document.activeElement;
+          return tagName === 'INPUT' ? 'input ' + id : tagName.toLowerCase() + ' ' + innerText.trim();
+        })()`),
+      );
+      if (String(reached.at(-1)).startsWith('summary How do you know?')) break;
+    }
+    expect(reached).toContain('button Check again');
+    expect(reached).toContain('input address');
+    expect(reached.at(-1)).toContain('How do you know?');
+    await popup.press('Enter');
+    await popup.waitFor(
+      `[...document.querySelectorAll('details')].some(({ open }) => open)`,
+      5_000,
+    );
+    await popup.close();
+  });
 });
