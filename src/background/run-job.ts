@@ -46,7 +46,9 @@ export async function runJob(
     if (options.signal.aborted) return undefined;
     const later = batches.slice(index + 1).flat();
     const pending = [...batch, ...later];
-    if (batches.length > 1 && job.isKept) await rememberQueue(job, { pending, found });
+    // What was resumed counts even when one batch is left, or it would be resumed for ever.
+    const isLong = batches.length > 1 || job.resumes > 0;
+    if (isLong && job.isKept) await rememberQueue(job, { pending, found });
     const report = await runBatch({ job, batch, later, found, about }, tools, options);
     if (report === undefined) return undefined;
     found = found === undefined ? report : joinReports(found, report, tools.t);

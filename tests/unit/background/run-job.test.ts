@@ -221,6 +221,25 @@ test('what a dead background left undone is finished, and nothing is asked twice
   expect(report?.durationMs).toBe(50_000);
 });
 
+test('a background that always dies in the last batch gives up in the end', async () => {
+  const dies = new AbortController();
+  net.onRound = () => {
+    if (net.plans.length === 2) dies.abort();
+  };
+  await run(job(40), dies.signal);
+  let queue = await roundQueue.get();
+  let lives = 0;
+  while (queue !== undefined && isResumable(queue, 0) && lives < 20) {
+    lives += 1;
+    const controller = new AbortController();
+    net.onRound = () => controller.abort();
+    await run(resumedJob(queue, job(40)), controller.signal);
+    queue = await roundQueue.get();
+  }
+  expect(queue?.remaining).toHaveLength(8);
+  expect(lives).toBe(5);
+});
+
 test.each([
   [0, 0, true],
   [4, 14 * 60_000, true],
