@@ -17,6 +17,8 @@ interface RunningRound {
   readonly startedAt: number;
   readonly controller: AbortController;
   readonly result: Promise<RoundResult>;
+  /** Somebody waits for it, from the start or since a check joined it. */
+  isAwaited: boolean;
 }
 
 export interface RoundTools {
@@ -73,7 +75,8 @@ export function createRounds(tools: RoundTools): Rounds {
     };
     const startedAt = tools.elapsed();
     const result = Promise.resolve().then(work);
-    const round: RunningRound = { key: keyOf(job), job, startedAt, controller, result };
+    const { isAwaited } = job;
+    const round: RunningRound = { key: keyOf(job), job, startedAt, controller, result, isAwaited };
     running.add(round);
     return result;
   };
@@ -89,9 +92,12 @@ export function createRounds(tools: RoundTools): Rounds {
   return {
     check: (job) => {
       const young = joinable(job);
-      if (young !== undefined) return young.result;
+      if (young !== undefined) {
+        young.isAwaited ||= job.isAwaited;
+        return young.result;
+      }
       if (job.isKept) {
-        for (const round of running) if (!round.job.isAwaited) round.controller.abort();
+        for (const round of running) if (!round.isAwaited) round.controller.abort();
       }
       return start(job);
     },

@@ -101,6 +101,18 @@ test("a person's check takes the place of a scheduled round", async () => {
   expect(l.kept).toHaveLength(1);
 });
 
+test("a scheduled round that a check has joined is somebody's: another check leaves it alone", async () => {
+  const l = lab();
+  void l.rounds.startUnawaited({ ...scheduled, shape: 'full' });
+  const joined = l.rounds.check(job());
+  const other = l.rounds.check(job({ services: [sampleService('b')] }));
+  await turn();
+  expect(l.started).toHaveLength(2);
+  for (const { finish } of l.started) finish();
+  expect(await joined).toMatchObject({ kind: 'done' });
+  expect(await other).toMatchObject({ kind: 'done' });
+});
+
 test('a pasted address leaves a scheduled round alone and is not kept', async () => {
   const l = lab();
   const due = l.rounds.startUnawaited(scheduled);
