@@ -38,5 +38,5 @@ function isWatchedClosely(failures: FailureMemory, nowMs: number): boolean {
 
 /** Whether a fault stands that the next round should look at in full. */
 export function hasStandingFault(failures: FailureMemory, ids: readonly string[]): boolean {
-  return failures[USER_KEY] !== undefined || ids.some((id) => failures[id] !== undefined);
+  return [USER_KEY, ...ids].some((id) => Object.hasOwn(failures, id));
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { FailureMemory } from '../diagnosis/certainty.ts';
+import type { Failing, FailureMemory } from '../diagnosis/certainty.ts';
 import { USER_KEY } from '../diagnosis/certainty.ts';
 import type { RoundFacts } from '../diagnosis/facts.ts';
 import type { Observation } from '../diagnosis/observation.ts';
@@ -13,10 +13,22 @@ const failingSchema = v.strictObject({
   confirmed: v.boolean(),
 });
 
+/** Entry by entry: one that cannot be read takes no other with it. */
+const failuresSchema = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.transform((stored): FailureMemory => {
+    const read = Object.entries(stored).flatMap(([id, entry]): [string, Failing][] => {
+      const parsed = v.safeParse(failingSchema, entry);
+      return parsed.success ? [[id, parsed.output]] : [];
+    });
+    return Object.fromEntries(read);
+  }),
+);
+
 /** Which faults stand, and since when. */
 export const failureMemory: StoredItem<FailureMemory> = storedItem('failures', {
   area: 'local',
-  schema: v.record(v.string(), failingSchema),
+  schema: failuresSchema,
 });
 
 const answeredSchema = v.strictObject({

@@ -43,6 +43,7 @@ test.each([
 test('a fault stands for services that are watched, and for the own side', () => {
   expect(hasStandingFault(failing(1), ['a'])).toBe(true);
   expect(hasStandingFault(failing(1), ['b'])).toBe(false);
+  expect(hasStandingFault(failing(1), ['constructor', 'toString'])).toBe(false);
   const own = { firstFailedAtMs: now, lastFailedAtMs: now, confirmed: true };
   expect(hasStandingFault({ [USER_KEY]: own }, ['b'])).toBe(true);
 });
