@@ -42,7 +42,7 @@ withBrowsers('all', (benchTest) => {
       await bench.break(breaks);
       const popup = await bench.browser.openPage('popup.html');
       await bench.check();
-      await popup.waitFor(`document.querySelector('main')?.dataset.side !== 'checking'`, 20_000);
+      await popup.waitFor(`document.querySelector('main:not([data-side=checking])')`, 20_000);
       await clickNamed(popup, 'How do you know?');
       await expectNoViolations(popup);
       await popup.close();

@@ -76,7 +76,7 @@ async function takePopup(bench: Bench, scene: Scene, tongue: Tongue): Promise<vo
   const popup = await bench.browser.openPage('popup.html');
   await popup.setWidth(POPUP_WIDTH);
   await popup.setTheme(scene.theme);
-  const settled = `document.querySelector('main')?.dataset.side !== 'checking' &&
+  const settled = `document.querySelector('main:not([data-side=checking])') !== null &&
     browser.storage.session.get('progress').then(({ progress }) => progress === undefined)`;
   await popup.waitFor(settled, LONGEST_WAIT_MS);
   await keep(popup, `${scene.name}-${tongue.suffix}`);

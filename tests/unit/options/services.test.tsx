@@ -209,7 +209,7 @@ describe('the form of a service', () => {
     await openOptions('#services', { config: CONFIG });
     const form = await edit('WeChat');
     const said = () =>
-      within(form).queryByText(/A try asks the front door of weixin.example alone/);
+      within(form).queryByText(/looks at the front door of weixin.example only/);
     expect(said()).toBeNull();
     await userEvent.type(within(form).getByRole('textbox', { name: 'Web address' }), 'status');
     expect(said()).toBeTruthy();
