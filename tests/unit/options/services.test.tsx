@@ -208,8 +208,7 @@ describe('the form of a service', () => {
   it('says what a try leaves out of what is saved', async () => {
     await openOptions('#services', { config: CONFIG });
     const form = await edit('WeChat');
-    const said = () =>
-      within(form).queryByText(/looks at the front door of weixin.example only/);
+    const said = () => within(form).queryByText(/looks at the front door of weixin.example only/);
     expect(said()).toBeNull();
     await userEvent.type(within(form).getByRole('textbox', { name: 'Web address' }), 'status');
     expect(said()).toBeTruthy();
