@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { lastReport } from '../platform/stored-reports.ts';
 import type { Reply } from '../protocol.ts';
+import type { Translate } from '../wording/translate.ts';
 import { checkJob, checkReply } from './check.ts';
 import { loadConfig } from './config-store.ts';
 import { importConfig } from './import-config.ts';
+import { readLastReport } from './keep-report.ts';
 import { failure, success } from './replies.ts';
 import { type CheckRequest, requestSchema } from './request-schema.ts';
 import type { RoundResult, Rounds } from './rounds.ts';
@@ -14,6 +15,7 @@ export interface RequestTools {
   /** Reading the configuration and acting on it happens in one piece: an import never slips between. */
   readonly inTurn: Serialised;
   readonly now: () => number;
+  readonly t: Translate;
   /** Told after every import. */
   readonly onImported: () => Promise<void>;
 }
@@ -29,7 +31,7 @@ export async function handleRequest(
   switch (request.type) {
     case 'importConfig':
       return tools.inTurn(async () => {
-        const reply = await importConfig(request, tools.rounds);
+        const reply = await importConfig(request, tools);
         if (reply.ok) await tools.onImported();
         return reply;
       });
@@ -40,7 +42,7 @@ export async function handleRequest(
     case 'check':
       return handleCheck(request, tools);
     case 'getReport':
-      return success((await lastReport.get()) ?? null);
+      return success((await readLastReport()) ?? null);
     case 'getIncidents':
       return failure('not-available', 'this build keeps no incidents');
   }

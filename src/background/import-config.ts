@@ -1,21 +1,34 @@
 import type { Config } from '../formats/config.ts';
-import { lastReport } from '../platform/stored-reports.ts';
 import type { Reply } from '../protocol.ts';
 import { applyImport, type ImportMode } from '../settings/apply-import.ts';
+import { diffConfig } from '../settings/diff-config.ts';
 import { parseConfig } from '../settings/parse-config.ts';
+import type { Translate } from '../wording/translate.ts';
 import { loadConfig, saveConfig } from './config-store.ts';
+import { pruneReports } from './keep-report.ts';
 import { failure, success } from './replies.ts';
 import { roundQueue } from './round-job.ts';
 import { answeredMemory, failureMemory, pruneAnswered, pruneFailures } from './round-memory.ts';
 import type { Rounds } from './rounds.ts';
 
+interface ImportTools {
+  readonly rounds: Pick<Rounds, 'endAll' | 'forbidJoining'>;
+  readonly t: Translate;
+}
+
+interface Change {
+  readonly before: Config;
+  readonly after: Config;
+  readonly t: Translate;
+}
+
 /**
  * Imports untrusted input: all of it, or nothing. Once it is stored running rounds end, and what is remembered of
- * services that are gone is forgotten.
+ * services that are gone, disabled or changed is forgotten.
  */
 export async function importConfig(
   { config: input, mode }: { config?: unknown; mode: ImportMode },
-  rounds: Pick<Rounds, 'endAll' | 'forbidJoining'>,
+  { rounds, t }: ImportTools,
 ): Promise<Reply<{ imported: number }>> {
   const parsed = parseConfig(input);
   if (!parsed.ok) return refused(parsed.problems);
@@ -27,7 +40,7 @@ export async function importConfig(
   if (!saved.ok) return failure('storage', saved.message);
   await rounds.endAll();
   rounds.forbidJoining();
-  await forgetWhatIsGone(applied.config);
+  await forgetWhatChanged({ before: current.config, after: applied.config, t });
   return success({ imported: parsed.config.services.length });
 }
 
@@ -36,14 +49,18 @@ function refused(problems: readonly { path: string; message: string }[]): Reply<
   return { ok: false, error: { code: 'bad-request', message, problems } };
 }
 
-async function forgetWhatIsGone(config: Config): Promise<void> {
+/** A verdict on what is watched no longer, or watched elsewhere, would stay on the badge for ever. */
+async function forgetWhatChanged({ before, after, t }: Change): Promise<void> {
   await roundQueue.remove();
+  const listed = new Set(after.services.map(({ id }) => id));
+  const unchanged = new Set(diffConfig(before, after).services.unchanged);
+  const standing = new Set(
+    after.services.filter((each) => each.enabled && unchanged.has(each.id)).map(({ id }) => id),
+  );
+  const isStanding = (id: string): boolean => standing.has(id);
   const answered = await answeredMemory.get();
-  if (answered !== undefined) await answeredMemory.set(pruneAnswered(answered, config));
+  if (answered !== undefined) await answeredMemory.set(pruneAnswered(answered, after));
   const failures = await failureMemory.get();
-  if (failures !== undefined) await failureMemory.set(pruneFailures(failures, config));
-  const report = await lastReport.get();
-  const ids = new Set(config.services.map(({ id }) => id));
-  // A verdict on services that are no longer watched would stay on the badge for ever.
-  if (report?.services.some(({ id }) => !ids.has(id))) await lastReport.remove();
+  if (failures !== undefined) await failureMemory.set(pruneFailures(failures, isStanding));
+  await pruneReports({ isListed: (id) => listed.has(id), isStanding, t });
 }

@@ -48,13 +48,14 @@ function badness(verdict: ReportVerdict): number {
   return BAD.indexOf(verdict.kind) + scope;
 }
 
-function highestNumber({ services, controls }: Part): number {
+/** The highest number of an observation; 0 without any. */
+export function highestNumber({ services, controls }: Part): number {
   const all = [...controls, ...services.flatMap(({ observations }) => observations)];
   return all.reduce((highest, { n }) => Math.max(highest, n), 0);
 }
 
-/** Numbers are unique within one batch; those of a later one go on where the earlier ended. */
-function renumber<P extends Part>(part: P, offset: number): P {
+/** Numbers are unique within one batch; those of another go on where it ended. */
+export function renumber<P extends Part>(part: P, offset: number): P {
   const shift = <O extends { n: number }>(list: O[]): O[] =>
     list.map((observation) => ({ ...observation, n: observation.n + offset }));
   return {

@@ -7,7 +7,7 @@ import { onPermissionsChanged } from '../platform/permissions.ts';
 import { createProbePorts } from '../platform/probe-ports.ts';
 import { listenToRequests } from '../platform/request-events.ts';
 import { browserName, extensionVersion } from '../platform/runtime-info.ts';
-import { lastReport, roundProgress } from '../platform/stored-reports.ts';
+import { roundProgress, shownReport } from '../platform/stored-reports.ts';
 import { openOwnPage } from '../platform/tabs.ts';
 import { badgeOf } from './badge.ts';
 import { handleRequest } from './handle-request.ts';
@@ -25,7 +25,7 @@ const clock = { now, random };
 const inTurn = createLine();
 const remember = createLine();
 
-const paint = async (): Promise<void> => paintAction(badgeOf(await lastReport.get(), t));
+const paint = async (): Promise<void> => paintAction(badgeOf(await shownReport.get(), t));
 
 /** Brings button and alarm in line with what is stored. */
 const refresh = async (): Promise<void> => {
@@ -42,8 +42,10 @@ const rounds = createRounds({
     }),
   clearProgress: roundProgress.remove,
   keep: async (report) => {
-    await keepReport(report, now());
-    await refresh().catch(complain);
+    const { shown, stored } = await remember(() => keepReport(report, { nowMs: now(), t }));
+    if (!stored.ok) complain(stored.message);
+    // Painted from what is in hand: a full store must not leave an old verdict on the button.
+    await Promise.all([paintAction(badgeOf(shown, t)), armAlarm(clock)]).catch(complain);
   },
   elapsed,
 });
@@ -71,7 +73,7 @@ const ready = wake().catch(complain);
 listenForRequests(async (message) => {
   await ready;
   const onImported = (): Promise<void> => refresh().catch(complain);
-  return handleRequest(message, { rounds, inTurn, now, onImported });
+  return handleRequest(message, { rounds, inTurn, now, t, onImported });
 });
 
 onAlarm((name) => {

@@ -95,10 +95,12 @@ export function pruneAnswered(known: Answered, config: Config): Answered {
   };
 }
 
-/** Faults of the user's own side and of services that are still watched. */
-export function pruneFailures(memory: FailureMemory, config: Config): FailureMemory {
-  const watched = new Set(config.services.filter((s) => s.enabled).map(({ id }) => id));
+/** Faults of the user's own side and of services that stand as they were. */
+export function pruneFailures(
+  memory: FailureMemory,
+  isStanding: (id: string) => boolean,
+): FailureMemory {
   return Object.fromEntries(
-    Object.entries(memory).filter(([id]) => id === USER_KEY || watched.has(id)),
+    Object.entries(memory).filter(([id]) => id === USER_KEY || isStanding(id)),
   );
 }

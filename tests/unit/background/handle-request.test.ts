@@ -4,9 +4,10 @@ import { handleRequest, type RequestTools } from '../../../src/background/handle
 import type { RoundJob } from '../../../src/background/round-job.ts';
 import { failureMemory } from '../../../src/background/round-memory.ts';
 import { createLine } from '../../../src/background/serialise.ts';
+import { shownReport } from '../../../src/platform/stored-reports.ts';
 import type { Reply } from '../../../src/protocol.ts';
 import { sampleConfig, sampleService } from '../settings/sample-config.ts';
-import { reported, sampleReport } from './sample-report.ts';
+import { fault, keyAsText, reported, sampleReport } from './sample-report.ts';
 
 vi.mock('../../../src/platform/browser.ts', async () => ({
   browser: (await import('../platform/fake-extension.ts')).fakeExtension,
@@ -18,6 +19,7 @@ const calls: string[] = [];
 const tools: RequestTools = {
   inTurn: createLine(),
   now: () => 0,
+  t: keyAsText,
   onImported: async () => void calls.push('imported'),
   rounds: {
     check: async (job) => {
@@ -198,6 +200,47 @@ describe('an import', () => {
     await imports(config, 'merge');
     expect(await failureMemory.get()).toEqual({ '': failing, a: failing });
     expect(await ask({ type: 'getReport' })).toEqual({ ok: true, value: null });
+  });
+
+  describe('leaves nothing standing of a service that is', () => {
+    const failing = { firstFailedAtMs: 1, lastFailedAtMs: 1, confirmed: true };
+    const report = sampleReport({
+      overall: { side: 'theirs', headline: 'A is down.', service: 'a' },
+      services: [reported('a', fault()), reported('b')],
+    });
+    const both = sampleConfig({ services: [sampleService('a'), sampleService('b')] });
+    beforeEach(async () => {
+      await imports(both);
+      await failureMemory.set({ '': failing, a: failing, b: failing });
+      await shownReport.set(report);
+    });
+
+    test.each([
+      ['disabled', { enabled: false }],
+      ['edited', { endpoints: [{ url: 'https://other.example/', function: 'web' as const }] }],
+    ])('%s', async (_name, change) => {
+      await imports(sampleConfig({ services: [sampleService('a', change)] }), 'merge');
+      expect(await shownReport.get()).toMatchObject({
+        overall: { side: 'ok' },
+        services: [{ id: 'b' }],
+      });
+      expect(await failureMemory.get()).toEqual({ '': failing, b: failing });
+      expect(await ask({ type: 'getReport' })).toEqual({ ok: true, value: report });
+    });
+
+    test('gone', async () => {
+      await imports(sampleConfig({ services: [sampleService('b')] }));
+      expect(await ask({ type: 'getReport' })).toMatchObject({
+        value: { overall: { side: 'ok' }, services: [{ id: 'b' }] },
+      });
+      expect(await failureMemory.get()).toEqual({ '': failing, b: failing });
+    });
+
+    test('none of these', async () => {
+      await imports({ ...both, settings: { intervalMinutes: 5 } });
+      expect(await shownReport.get()).toEqual(report);
+      expect(await failureMemory.get()).toEqual({ '': failing, a: failing, b: failing });
+    });
   });
 
   test('a broken store is told as one', async () => {

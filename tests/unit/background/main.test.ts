@@ -35,6 +35,14 @@ function ask(request: object): Promise<Reply<unknown>> {
   return new Promise((resolve) => void events.message.fire(request, page, resolve));
 }
 
+/** What the button shows of one kind; undefined before it was painted. */
+function lastPainted(kind: 'text' | 'title'): unknown {
+  const paints = painted.flatMap((paint) =>
+    typeof paint === 'object' && paint !== null && kind in paint ? [Reflect.get(paint, kind)] : [],
+  );
+  return paints.at(-1);
+}
+
 beforeEach(() => {
   fakeBrowser.reset();
   painted.length = 0;
@@ -57,6 +65,55 @@ test('the badge is painted from storage when the background starts', async () =>
   await boot();
   await vi.waitFor(() => expect(painted).toContainEqual({ text: '1' }));
   expect(painted).toContainEqual({ title: 'WeChat is having trouble.' });
+});
+
+test('the badge forgets a service that is disabled', async () => {
+  const services = [sampleService('a')];
+  await boot();
+  await ask({ type: 'importConfig', config: sampleConfig({ services }), mode: 'replace' });
+  const report = sampleReport({
+    overall: { side: 'theirs', headline: 'A is down.' },
+    services: [reported('a', fault({ suspects: ['provider'] }))],
+  });
+  await fakeBrowser.storage.local.set({ report });
+  await boot();
+  await vi.waitFor(() => expect(painted).toContainEqual({ text: '1' }));
+  const disabled = sampleConfig({ services: [sampleService('a', { enabled: false })] });
+  await ask({ type: 'importConfig', config: disabled, mode: 'replace' });
+  expect(lastPainted('text')).toBe('');
+});
+
+test('a check of nothing leaves the fault of a service on the badge', async () => {
+  const services = [sampleService('a'), sampleService('b')];
+  await boot();
+  await ask({ type: 'importConfig', config: sampleConfig({ services }), mode: 'replace' });
+  const report = sampleReport({
+    overall: { side: 'theirs', headline: 'A is down.', service: 'a' },
+    services: [reported('a', fault({ suspects: ['provider'] })), reported('b')],
+  });
+  await fakeBrowser.storage.local.set({ report });
+  painted.length = 0;
+  const reply = await ask({ type: 'check', services: [] });
+  expect(reply).toMatchObject({ ok: true, value: { services: [] } });
+  expect(lastPainted('text')).toBe('1');
+  expect(await ask({ type: 'getReport' })).toEqual(reply);
+});
+
+test('with a full store a check replies, paints what it found, and complains', async () => {
+  await boot();
+  const report = sampleReport({
+    overall: { side: 'theirs', headline: 'A is down.' },
+    services: [reported('a', fault({ suspects: ['provider'] }))],
+  });
+  await fakeBrowser.storage.local.set({ report });
+  await boot();
+  await vi.waitFor(() => expect(painted).toContainEqual({ text: '1' }));
+  vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('quota exceeded'));
+  const complaint = vi.spyOn(console, 'error').mockReturnValue(undefined);
+  expect(await ask({ type: 'check' })).toMatchObject({ ok: true, value: { services: [] } });
+  expect(lastPainted('title')).not.toBe('A is down.');
+  expect(complaint).toHaveBeenCalledWith('Whichside:', 'quota exceeded');
+  vi.restoreAllMocks();
 });
 
 test('progress of a dead background is dropped before anything is answered', async () => {
