@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest';
+import type { ServiceFacts } from '../../../src/diagnosis/facts.ts';
+import {
+  badIssuer,
+  badName,
+  concealed,
+  doh,
+  endpoint,
+  fail,
+  gone,
+  knock,
+  known,
+  lookup,
+  noName,
+  ok,
+  refused,
+  reset,
+  service,
+  silence,
+} from './build-facts.ts';
+import { judge, plainHttp } from './judge-one.ts';
+
+const CASES: readonly [string, ServiceFacts, string][] = [
+  // P5
+  [
+    'silent, and silent to the knock',
+    service(silence(), { asked: [...known(), knock(silence())] }),
+    'P5 no-answer path+provider',
+  ],
+  [
+    'silent, refused to the knock',
+    service(silence(), { asked: [...known(), knock(refused())] }),
+    'P5 no-answer path+provider',
+  ],
+  [
+    'silent, and the knock is answered: the resolver stays in doubt',
+    service(silence(), { asked: [...known(), knock(badName())] }),
+    'P5 no-answer device+network+path+provider',
+  ],
+  [
+    'silent, knock answered, plain http shows that it resolves',
+    service(silence(), { asked: [...known(), knock(badName()), plainHttp(refused())] }),
+    'P5 no-answer device+network+path+provider',
+  ],
+  [
+    'silent, Firefox resolves it',
+    service(silence(), { asked: [lookup(['198.51.100.7'], 'public')] }),
+    'P5 no-answer path+provider',
+  ],
+  [
+    'silent and nothing else known',
+    service(silence()),
+    'P5 no-answer device+network+path+provider',
+  ],
+  [
+    'refused, knock refused',
+    service(refused(), { asked: [...known(), knock(refused())] }),
+    'P5 refused path+provider',
+  ],
+  [
+    'refused, knock silent',
+    service(refused(), { asked: [...known(), knock(silence())] }),
+    'P5 refused path+provider',
+  ],
+  [
+    'refused, knock answered: the name leads elsewhere',
+    service(refused(), { asked: [...known(), knock(badName())] }),
+    'P5 refused device+network+path+provider',
+  ],
+  [
+    'refused, knock answered, and the zone answers by place',
+    service(refused(), {
+      asked: [
+        ...doh({ operator: 'Fern', addresses: ['198.51.100.7'] }),
+        ...doh({ operator: 'Gorse', addresses: ['203.0.113.7'] }),
+        knock(badName()),
+      ],
+    }),
+    'P5 refused device+network+path+provider',
+  ],
+  [
+    'refused, knock answered, Firefox resolves to the same address',
+    service(refused(), {
+      asked: [...known(), knock(badName()), lookup(['198.51.100.7'], 'public')],
+    }),
+    'P5 refused path+provider',
+  ],
+  [
+    'refused, knock answered, Firefox resolves to another public address',
+    service(refused(), {
+      asked: [...known(), knock(badName()), lookup(['203.0.113.9'], 'public')],
+    }),
+    'P5 refused device+network+path+provider',
+  ],
+  [
+    'refused, knock not readable',
+    service(refused(), { asked: [...known(), knock(concealed())] }),
+    'P5 refused device+network+path+provider',
+  ],
+  [
+    'refused, knock not readable, Firefox resolves it',
+    service(refused(), {
+      asked: [...known(), knock(concealed()), lookup(['198.51.100.7'], 'public')],
+    }),
+    'P5 refused path+provider',
+  ],
+  [
+    'refused, plain http answers from the right address',
+    service(refused(), {
+      asked: [
+        ...known(),
+        knock(concealed()),
+        plainHttp(ok({ verified: false, address: '198.51.100.7' })),
+      ],
+    }),
+    'P5 refused path+provider',
+  ],
+  ['reset', service(reset()), 'P5 reset path+provider'],
+  [
+    'a router says there is no way',
+    service(fail('tcp', { transport: 'unreachable' })),
+    'P5 unreachable path+provider',
+  ],
+  [
+    'empty answer',
+    service(fail('http', { transport: 'garbled' })),
+    'P5 bad-response path+provider',
+  ],
+  [
+    'a protocol failure without a transport word',
+    service(fail('http')),
+    'P5 bad-response path+provider',
+  ],
+  [
+    'redirects in a circle',
+    service(fail('http', { transport: 'redirect-loop' })),
+    'P5 bad-response provider',
+  ],
+  [
+    'a word nobody knows',
+    service(fail('unknown', { code: 'net::ERR_BRAND_NEW' })),
+    'P5 does-not-answer device+network+path+provider',
+  ],
+  // without host access
+  ['fails at once, reason hidden', service(concealed()), 'unknown no-permission'],
+  [
+    'fails at once, reason hidden, gone from DNS',
+    service(concealed(), { asked: gone() }),
+    'P2 name-gone provider',
+  ],
+  [
+    'fails at once, Firefox cannot resolve it',
+    service(concealed(), { asked: [...known(), lookup([], 'public')] }),
+    'P2 name-filtered network',
+  ],
+  [
+    'one operator knows it and its address is alive from here',
+    service(noName(), {
+      asked: [...doh({ operator: 'Fern', addresses: ['198.51.100.7'] }), knock(badName())],
+    }),
+    'P2 name-filtered network',
+  ],
+  [
+    'an operator that validates says broken, one that does not knows an address',
+    service(noName(), {
+      asked: [
+        ...doh({ operator: 'Fern', rcode: 2 }),
+        ...doh({ operator: 'Gorse', addresses: ['198.51.100.7'] }),
+      ],
+    }),
+    'P2 name-unresolved device+network+path+provider',
+  ],
+  [
+    'a private name that its own servers keep silent about',
+    service(silence(), { asked: [...gone(), lookup(['10.1.2.3'], 'private')] }),
+    'P5 no-answer device+network+path+provider',
+  ],
+  [
+    'silent, knock answered, plain http answers from the right address',
+    service(silence(), {
+      asked: [
+        ...known(),
+        knock(badName()),
+        plainHttp(ok({ verified: false, address: '198.51.100.7' })),
+      ],
+    }),
+    'P5 no-answer path+provider',
+  ],
+  [
+    'silent, knock answered, Firefox resolves it to another public address',
+    service(silence(), {
+      asked: [...known(), knock(badName()), lookup(['203.0.113.9'], 'public')],
+    }),
+    'P5 no-answer device+network+path+provider',
+  ],
+  [
+    'refused on both ports while its own address is alive: the name leads to nowhere',
+    service(refused(), { asked: [...known(), knock(badName()), plainHttp(refused())] }),
+    'P5 resolves-elsewhere device+network',
+  ],
+  [
+    'reset, and Firefox resolves it to another address than the living one',
+    service(reset(), {
+      asked: [...known(), knock(badName()), lookup(['203.0.113.9'], 'public')],
+    }),
+    'P5 reset device+network+path+provider',
+  ],
+  [
+    'refused, and there is no way to the knock',
+    service(refused(), {
+      asked: [...known(), knock(fail('tcp', { transport: 'unreachable' }))],
+    }),
+    'P5 refused device+network+path+provider',
+  ],
+  [
+    'a foreign certificate from a private address',
+    service(badIssuer(), { asked: [...known(), lookup(['192.168.1.1'], 'private')] }),
+    'P3 resolves-elsewhere device+network',
+  ],
+  [
+    'a certificate of another name, from another address than the living one',
+    service(badName(), {
+      asked: [...known(), knock(badName()), lookup(['203.0.113.9'], 'public')],
+    }),
+    'P4 certificate-name device+network+path+provider',
+  ],
+  [
+    'the browser recognises who stands between',
+    service(fail('tls', { tls: 'interception' })),
+    'P4 certificate-untrusted device+network',
+  ],
+  [
+    'a proxy set for this one is dead',
+    service(fail('proxy', { proxyFault: 'unreachable' })),
+    'P0 proxy-upstream device+network',
+  ],
+  [
+    '511 in clear text is the network asking for a sign-in',
+    service(ok({ status: 511, verified: false }), {
+      endpoints: [endpoint('www.lark.example', { secure: false })],
+    }),
+    'P0 proxy-denied network',
+  ],
+  [
+    'an answer without host access where something was expected of it',
+    service(ok({ status: 0, opaque: true }), {
+      endpoints: [endpoint('www.lark.example', { status: [200, 299] })],
+    }),
+    'unknown no-permission',
+  ],
+];
+
+describe('diagnose() by how the connection fails', () => {
+  it.each(CASES)('%s', (_name, lark, expected) => {
+    expect(judge(lark)).toBe(expected);
+  });
+});
