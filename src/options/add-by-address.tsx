@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Config, Service } from '../formats/config.ts';
+import { isLocalHost } from '../formats/local-host.ts';
 import { askTwice } from '../ui/ask-twice.ts';
 import { type AddressProblem, parseAddress } from '../ui/parse-address.ts';
 import { messageWord } from '../wording/message-word.ts';
@@ -87,7 +88,7 @@ function NameForm({ url, ports, onAdd }: NameFormProps): JSX.Element {
   const { t } = ports;
   const id = useId();
   const [name, setName] = useState(url.hostname.replace(/^www\./, ''));
-  const [local, setLocal] = useState(false);
+  const [local, setLocal] = useState(isLocalHost(url.hostname));
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (name.trim() === '') return;

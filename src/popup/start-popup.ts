@@ -1,3 +1,4 @@
+import { ADHOC_ID } from '../formats/adhoc-id.ts';
 import type { PartialReport, Report } from '../formats/report.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import { createCheckRun } from './check-run.ts';
@@ -6,8 +7,6 @@ import type { PopupActions, PopupState } from './popup-state.ts';
 
 /** How often the age of the verdict is told anew. */
 const AGE_MS = 10_000;
-/** The id of an address that is checked without being added. */
-const AD_HOC = 'adhoc';
 
 export interface RunningPopup {
   readonly store: Store<PopupState>;
@@ -18,7 +17,7 @@ export interface RunningPopup {
 }
 
 function isAdHoc(report: PartialReport): boolean {
-  return report.services[0]?.id === AD_HOC;
+  return report.services[0]?.id === ADHOC_ID;
 }
 
 /** Reads what is stored, asks for a fresh round, and keeps the state true from then on. */

@@ -1,4 +1,5 @@
 import { type ServiceCause, USER_CAUSES, type UserCause } from '../diagnosis/cause.ts';
+import { ADHOC_ID } from '../formats/adhoc-id.ts';
 import type { PartialReport, Report } from '../formats/report.ts';
 import type { ReportVerdict } from '../formats/verdict.ts';
 
@@ -47,5 +48,5 @@ export function asFailing(service: ReportedService): FailingService | undefined 
  * ask for services that are switched off, and its report does not say so.
  */
 export function isWatched({ id }: ReportedService, { trigger }: Describable): boolean {
-  return id !== 'adhoc' && trigger !== undefined && trigger !== 'message';
+  return id !== ADHOC_ID && trigger !== undefined && trigger !== 'message';
 }

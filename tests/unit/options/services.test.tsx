@@ -137,6 +137,17 @@ describe('an address', () => {
     expect(JSON.stringify(vi.mocked(ports.requestAccess).mock.calls)).not.toContain('cart');
   });
 
+  it.each([
+    ['http://192.168.1.1', 'local'],
+    ['http://nas.lan', 'local'],
+    ['https://shop.example', 'internet'],
+  ])('knows of %s that it is %s', async (address, where) => {
+    const { stored } = await openOptions('#services');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Web address' }), `${address}{Enter}`);
+    await userEvent.click(await screen.findByRole('button', { name: 'Add this service' }));
+    await waitFor(() => expect(stored().services[0]?.where).toBe(where));
+  });
+
   it('comes filled in where the popup asked to keep watching it', async () => {
     await openOptions('#add=https%3A%2F%2Fshop.example');
     const field: HTMLInputElement = screen.getByRole('textbox', { name: 'Web address' });
