@@ -51,15 +51,12 @@ export const FINDINGS = {
   'nobody-asked': ['host'], // no independent resolver could be asked
   'name-resolves': ['host'],
   'odd-address': ['host', 'address'],
-  'fake-addresses': [], // a proxy client answers every name from 198.18/15
-  'wildcard-names': [], // a name that cannot exist resolves here
   'knock-alive': ['address'],
   'knock-dead': ['address'],
   'knock-unseen': ['address'], // without host access: refused or alive, we cannot see which
   certificate: ['host', 'code'],
   'slow-first-byte': ['host', 'seconds'],
   'slow-connect': ['host', 'seconds'],
-  'same-provider': ['provider', 'count'],
   'user-side': [], // the fault of the user's own side carries over to this service
   // No verdict
   insufficient: [],
