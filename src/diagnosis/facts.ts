@@ -1,4 +1,11 @@
 import type { Observation } from './observation.ts';
+import type {
+  EarlierNetwork,
+  OfficialFacts,
+  OutsideFacts,
+  Region,
+  ServerErrorElsewhere,
+} from './other-views.ts';
 
 export type EndpointFunction = 'web' | 'login' | 'api' | 'media' | 'other';
 
@@ -22,6 +29,18 @@ export interface ServiceFacts {
   readonly endpoints: readonly EndpointFacts[];
   /** Attempts at its endpoints, and what was asked about its hosts after a failure. */
   readonly observations: readonly Observation[];
+  /** Regions it is known to answer in; absent: everywhere. */
+  readonly reachableFrom?: readonly Region[];
+  /** What its provider says. */
+  readonly official?: OfficialFacts;
+  /** What others see. */
+  readonly outside?: OutsideFacts;
+  /** How it failed on another network shortly before. */
+  readonly earlierNetwork?: EarlierNetwork;
+  /** What its provider's other endpoints said in the last minutes, of earlier rounds. */
+  readonly serverErrors?: readonly ServerErrorElsewhere[];
+  /** Who carried its last good answer: the CDN's signature, and the addresses it came from. */
+  readonly lastGood?: { readonly cdn?: string; readonly addresses: readonly string[] };
 }
 
 /** Everything one round saw. Rules read this and nothing else. */
@@ -35,6 +54,8 @@ export interface RoundFacts {
   /** Attempts at controls, and the random-name canary. */
   readonly controls: readonly Observation[];
   readonly services: readonly ServiceFacts[];
+  /** Where this browser is, ISO 3166-1 alpha-2; absent: not known. */
+  readonly country?: string;
   /** True while the round still runs: absent observations are not failures yet. */
   readonly running?: true;
 }

@@ -58,6 +58,21 @@ export const FINDINGS = {
   'slow-first-byte': ['host', 'seconds'],
   'slow-connect': ['host', 'seconds'],
   'user-side': [], // the fault of the user's own side carries over to this service
+  // Other views
+  'others-fail-too': ['failed', 'total', 'countries'], // others, near and far, cannot get through either
+  'others-get-through': ['answered', 'total', 'countries'], // near ones among them: it is up
+  'others-far-get-through': ['answered', 'total', 'countries'], // none of them near
+  'others-near-fail': ['failed'], // it fails around here, and answers far away
+  'others-mixed': ['answered', 'failed', 'total'],
+  'official-trouble': ['title'], // the provider's own words for it
+  'official-level': ['level'], // a level of `LEVELS`, told in words
+  'official-quiet': [], // it says that all is well, which refutes nothing
+  'other-network': ['minutes'],
+  'provider-errors': ['host', 'status'], // another endpoint of the same provider, over validated TLS
+  'falls-with-provider': ['count', 'provider'],
+  'falls-with-supplier': ['count', 'supplier'], // a CDN or an address range
+  'falls-with-many': ['count'], // unrelated services, with healthy controls
+  'not-reachable-here': ['host'], // known not to answer in this region
   // No verdict
   insufficient: [],
   ambiguous: [],

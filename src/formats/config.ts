@@ -74,6 +74,8 @@ export const serviceSchema = v.pipe(
     endpoints: v.pipe(v.array(endpointSchema), v.minLength(1), v.maxLength(MAX_ENDPOINTS)),
     feed: v.exactOptional(feedSchema),
     official: v.exactOptional(webAddressSchema),
+    /** Regions it is known to answer in; absent: everywhere. */
+    reachableFrom: v.exactOptional(v.pipe(v.array(v.picklist(['china', 'world'])), v.minLength(1))),
   }),
   v.transform((service) => ({ ...service, provider: service.provider ?? service.name })),
 );
@@ -89,6 +91,10 @@ export const controlSchema = v.strictObject({
 const settingsSchema = v.strictObject({
   intervalMinutes: v.exactOptional(v.pipe(v.number(), v.minValue(1), v.maxValue(1_440))),
   notify: v.exactOptional(v.boolean()),
+  /** Where this browser is, for choosing who to ask; absent: worked out when needed. */
+  country: v.exactOptional(
+    v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters')),
+  ),
   outsideView: v.exactOptional(
     v.strictObject({
       mode: v.exactOptional(v.picklist(['off', 'ask', 'auto'])),

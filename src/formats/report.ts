@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { endpointFunctionSchema } from './endpoint-function.ts';
 import { observationSchema } from './observation.ts';
+import { officialWordSchema } from './official-word.ts';
+import { outsideViewSchema } from './outside-view.ts';
 import { verdictSchema } from './verdict.ts';
 
 const serviceReportSchema = v.strictObject({
@@ -13,6 +15,16 @@ const serviceReportSchema = v.strictObject({
     v.array(v.strictObject({ url: v.string(), function: endpointFunctionSchema })),
   ),
   observations: v.array(observationSchema),
+  /** What its provider says of it, where it was asked. */
+  official: v.exactOptional(officialWordSchema),
+  /** Account or page where its provider speaks of trouble. */
+  account: v.exactOptional(v.string()),
+  /** What others elsewhere see, where they were asked or could be. */
+  outside: v.exactOptional(outsideViewSchema),
+  /** Who carries it, as far as seen: CDNs and address ranges, for telling what failing services share. */
+  suppliers: v.exactOptional(v.array(v.string())),
+  /** It failed on the network before this one too, as the person told. */
+  failedElsewhere: v.exactOptional(v.literal(true)),
 });
 
 /** The outcome of one round, as tools and people read it; every text is in the user's language. */
