@@ -1,13 +1,22 @@
 import * as v from 'valibot';
 import { MAX_SERVICES } from '../formats/config.ts';
+import { webAddressSchema } from '../formats/web-address.ts';
+
+/** What may stand behind `Bearer ` (RFC 6750), within reason. */
+const TOKEN = /^[\w.~+/-]{8,512}=*$/;
+
 
 // An undefined member survives the way from page to background in Firefox, and vanishes in Chromium.
 const trigger = v.optional(v.picklist(['popup', 'page']));
+
+const yes = v.optional(v.literal(true));
 
 const checkSchema = v.union([
   v.strictObject({
     type: v.literal('check'),
     services: v.optional(v.pipe(v.array(v.string()), v.maxLength(MAX_SERVICES))),
+    askOutside: yes,
+    switchedNetwork: yes,
     trigger,
   }),
   v.strictObject({ type: v.literal('check'), url: v.string(), trigger }),
@@ -24,6 +33,13 @@ export const requestSchema = v.union([
   checkSchema,
   v.strictObject({ type: v.literal('getReport') }),
   v.strictObject({ type: v.literal('getIncidents') }),
+  v.strictObject({ type: v.literal('askOfficial'), service: v.string() }),
+  v.strictObject({ type: v.literal('tryFeed'), url: webAddressSchema }),
+  v.strictObject({ type: v.literal('getOutsideLimits') }),
+  v.strictObject({
+    type: v.literal('setOutsideToken'),
+    token: v.nullable(v.pipe(v.string(), v.trim(), v.regex(TOKEN, 'is not a token'))),
+  }),
 ]);
 
 export type CheckRequest = v.InferOutput<typeof checkSchema>;
