@@ -31,8 +31,11 @@ export interface Protocol {
   askOfficial: { request: { service: string }; value: OfficialWord | null };
   /** Finds out what kind of status page lies at an address, and what it says now. */
   tryFeed: { request: { url: string }; value: TriedFeed };
-  /** Whether a token for the outside view is kept, and what may still be asked this hour. */
-  getOutsideLimits: { request: object; value: OutsideLimits };
+  /**
+   * Whether a token for the outside view is kept, and what may still be asked this hour; `kept`: the first alone, and
+   * nobody is asked anything.
+   */
+  getOutsideLimits: { request: { only?: 'kept' }; value: OutsideLimits };
   /** Keeps a token of the person's own for the outside view's present address; null drops it. Never exported. */
   setOutsideToken: { request: { token: string | null }; value: null };
   getReport: { request: object; value: Report | null };

@@ -35,7 +35,10 @@ export const requestSchema = v.union([
   v.strictObject({ type: v.literal('getIncidents') }),
   v.strictObject({ type: v.literal('askOfficial'), service: v.string() }),
   v.strictObject({ type: v.literal('tryFeed'), url: webAddressSchema }),
-  v.strictObject({ type: v.literal('getOutsideLimits') }),
+  v.strictObject({
+    type: v.literal('getOutsideLimits'),
+    only: v.exactOptional(v.literal('kept')),
+  }),
   v.strictObject({
     type: v.literal('setOutsideToken'),
     token: v.nullable(v.pipe(v.string(), v.trim(), v.regex(TOKEN, 'is not a token'))),
