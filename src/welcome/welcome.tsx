@@ -5,6 +5,7 @@ import { type CatalogEntry, toService } from '../catalog/catalog-entry.ts';
 import type { Report } from '../formats/report.ts';
 import type { Reply } from '../protocol.ts';
 import { askTwice } from '../ui/ask-twice.ts';
+import { askedAddresses } from '../ui/asked-addresses.ts';
 import { Brand } from '../ui/brand.tsx';
 import { errorText } from '../ui/error-text.ts';
 import { FirstCheck } from './first-check.tsx';
@@ -30,9 +31,7 @@ export function Welcome({ ports }: WelcomeProps): JSX.Element {
   const begin = async (): Promise<void> => {
     const services = picked.map((entry) => toService(entry, language));
     // First of all, in the turn of the click: browsers show no prompt after a wait.
-    const allowed = await ports.requestAccess(
-      services.flatMap(({ endpoints }) => endpoints.map(({ url }) => url)),
-    );
+    const allowed = await ports.requestAccess(services.flatMap(askedAddresses));
     setStep({ kind: 'checking', allowed });
     const added = await ports.addServices(services);
     if (!added.ok) return setStep({ kind: 'picking', problem: errorText(added.error, t) });
