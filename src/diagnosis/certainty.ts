@@ -49,10 +49,11 @@ export function settleCertainty(
     return failing.confirmed ? { ...verdict, certainty: 'confirmed' } : verdict;
   };
   const user = settle(USER_KEY, diagnosis.user);
-  const services = diagnosis.services.map(({ id, verdict }) => ({
-    id,
-    verdict: isCarried(verdict, user) ? withCertainty(verdict, user) : settle(id, verdict),
-  }));
+  const services = diagnosis.services.map((service) => {
+    const { id, verdict } = service;
+    const settled = isCarried(verdict, user) ? withCertainty(verdict, user) : settle(id, verdict);
+    return { ...service, verdict: settled };
+  });
   return {
     diagnosis: { user, services, overall: overallOf(user, services) },
     memory: Object.fromEntries(next),

@@ -5,11 +5,14 @@ import { type RoundReading, readRound } from './judge-target.ts';
 import { judgeUser } from './judge-user.ts';
 import type { Observation } from './observation.ts';
 import { type Overall, overallOf } from './overall.ts';
+import { fallTogether } from './together.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface JudgedService {
   readonly id: string;
   readonly verdict: Verdict;
+  /** CDNs and address ranges that it shares with failing services of other providers. */
+  readonly suppliers?: readonly string[];
 }
 
 export interface Diagnosis {
@@ -26,11 +29,24 @@ export function diagnose(unordered: RoundFacts): Diagnosis {
     judgeUser(roundWithout(facts, removed)),
   );
   const round = readRound(facts, user);
-  const services = facts.services.map((service) => ({
-    id: service.id,
-    verdict: judgeConsistently(service, round),
-  }));
+  const services = tellTogether(
+    facts.services.map((service) => ({ service, verdict: judgeConsistently(service, round) })),
+  );
   return { user, services, overall: overallOf(user, services) };
+}
+
+/** Each verdict with what its service falls together with. */
+function tellTogether(
+  judged: readonly { readonly service: ServiceFacts; readonly verdict: Verdict }[],
+): readonly JudgedService[] {
+  const grounds = fallTogether(judged);
+  return judged.map(({ service: { id }, verdict }) => {
+    const ground = grounds.get(id);
+    if (ground === undefined) return { id, verdict };
+    const evidence = [...verdict.evidence, ...ground.evidence];
+    const { suppliers } = ground;
+    return { id, verdict: { ...verdict, evidence }, ...(suppliers.length > 0 && { suppliers }) };
+  });
 }
 
 /** Only the service in question is judged again, and the user's side where a witness of it is gone. */

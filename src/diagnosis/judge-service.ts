@@ -2,6 +2,7 @@ import { median, proven } from './attempts.ts';
 import { inState, readControls } from './control-reading.ts';
 import { type EndpointReading, readEndpoints } from './endpoint-reading.ts';
 import type { ServiceFacts } from './facts.ts';
+import { readHealth } from './health.ts';
 import {
   judgeConcealed,
   judgeOwnFault,
@@ -14,6 +15,8 @@ import { carriedFault, judgeTarget, type RoundReading } from './judge-target.ts'
 import { finding } from './make-finding.ts';
 import type { TargetJudgement } from './target-rules/target-view.ts';
 import type { Scope, Verdict } from './verdict.ts';
+import { narrow } from './views/narrow.ts';
+import { knownUnreachable } from './views/region.ts';
 
 /** Endpoints of one function: one that answers speaks for all of them (OONI: blocked only if all fail). */
 type Group = readonly EndpointReading[];
@@ -27,8 +30,19 @@ export function judgeService(service: ServiceFacts, round: RoundReading): Verdic
   if (seen.length === 0) return unseen(service);
   const [firstDown] = down;
   if (firstDown === undefined) return judgeUp(up.flat(), service, round);
-  const judgement = judgeLeader(down.flat(), service, round);
+  const judgement = withOtherViews(judgeLeader(down.flat(), service, round), service, round);
   return verdictOf(judgement, up.flat().filter(isUp));
+}
+
+/** What was learned elsewhere may narrow a verdict, once nothing of the user's own side could explain the failure. */
+function withOtherViews(
+  judgement: TargetJudgement,
+  service: ServiceFacts,
+  { facts, user }: RoundReading,
+): TargetJudgement {
+  if (service.where === 'local' || user.kind !== 'ok') return judgement;
+  if (readHealth(facts, service.provider).state !== 'healthy') return judgement;
+  return knownUnreachable(narrow(judgement, service, facts), service, facts);
 }
 
 function byFunction(readings: readonly EndpointReading[]): readonly Group[] {
@@ -103,7 +117,7 @@ function judgeUp(readings: Group, service: ServiceFacts, round: RoundReading): V
     return { kind: 'refusing', cause: refusal, evidence: [tellRefusal(by)] };
   }
   const slow = round.user.kind === 'ok' ? judgeSlowest(answering, round) : undefined;
-  if (slow !== undefined) return verdictOf(slow, []);
+  if (slow !== undefined) return verdictOf(withOtherViews(slow, service, round), []);
   const evidence = answering.flatMap(({ state }) =>
     state.kind === 'answers' ? tellAnswer(state.by) : [],
   );

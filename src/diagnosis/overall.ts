@@ -1,5 +1,6 @@
 import { type Side, sideOf } from './suspect.ts';
 import type { Fault, Scope, Verdict } from './verdict.ts';
+import { REGION_RULE } from './views/region.ts';
 
 export interface Overall {
   readonly side: Side;
@@ -7,15 +8,19 @@ export interface Overall {
   readonly service?: string;
 }
 
+interface Told {
+  readonly id: string;
+}
+
 interface Judged {
   readonly id: string;
-  readonly verdict: Verdict<unknown>;
+  readonly verdict: Verdict<Told>;
 }
 
 const WORST_FIRST: readonly Scope[] = ['down', 'partial', 'slow'];
 
 /** The one side that a round speaks of, over all its services and the user's own side. */
-export function overallOf(user: Verdict<unknown>, services: readonly Judged[]): Overall {
+export function overallOf(user: Verdict<Told>, services: readonly Judged[]): Overall {
   const faults = services.flatMap(({ id, verdict }) =>
     verdict.kind === 'fault' ? { id, verdict } : [],
   );
@@ -29,11 +34,19 @@ export function overallOf(user: Verdict<unknown>, services: readonly Judged[]): 
   return withoutFault(user, services);
 }
 
-function withoutFault(user: Verdict<unknown>, services: readonly Judged[]): Overall {
+function withoutFault(user: Verdict<Told>, services: readonly Judged[]): Overall {
   if (services.length === 0) return { side: user.kind === 'ok' ? 'ok' : 'unclear' };
-  const unknown = services.find(({ verdict }) => verdict.kind === 'unknown');
+  const [unknown] = [
+    ...services.filter(({ verdict }) => verdict.kind === 'unknown' && !isExpected(verdict)),
+    ...(services.every(({ verdict }) => isExpected(verdict)) ? services : []),
+  ];
   if (unknown !== undefined) return { side: 'unclear', service: unknown.id };
   return { side: 'ok' };
+}
+
+/** Known not to answer in this region: no news beside services that do. */
+function isExpected({ kind, evidence }: Verdict<Told>): boolean {
+  return kind === 'unknown' && evidence[0]?.id === REGION_RULE;
 }
 
 /** A service that carries the fault of the user's own side. */

@@ -1,0 +1,93 @@
+import type { Finding } from '../finding.ts';
+import { finding } from '../make-finding.ts';
+import type { OutsideFacts } from '../other-views.ts';
+
+/**
+ * What the outside view adds up to. `everywhere`: it fails for others, in several networks and countries, and answers
+ * for none · `near-through`: others get through, in this country too, and none fails · `far-through`: others get
+ * through, and none of them is known to be near · `near-fails`: it fails around here and answers far away.
+ */
+export interface OutsideReading {
+  readonly state:
+    | 'nothing'
+    | 'everywhere'
+    | 'near-through'
+    | 'far-through'
+    | 'near-fails'
+    | 'mixed';
+  readonly evidence: readonly Finding[];
+}
+
+type Probes = OutsideFacts['probes'];
+
+/** Fewest networks, and countries, that must agree before anything is said of others at large. */
+const SEVERAL = 2;
+
+/** Those turned away (403, 429, a challenge) and those that say nothing count for neither side. */
+export function readOutside(outside: OutsideFacts | undefined): OutsideReading {
+  const probes = outside?.probes ?? [];
+  const answering = probes.filter(({ outcome }) => outcome === 'answers');
+  const failing = probes.filter(({ outcome }) => outcome === 'fails');
+  const state = stateOf(answering, failing);
+  return { state, evidence: tell(state, answering, failing) };
+}
+
+function stateOf(answering: Probes, failing: Probes): OutsideReading['state'] {
+  const near = answering.some(({ isNear }) => isNear);
+  if (answering.length === 0 && failing.length === 0) return 'nothing';
+  if (answering.length === 0) return isSpread(failing) ? 'everywhere' : 'mixed';
+  if (failing.length === 0)
+    return near && networks(answering) >= SEVERAL ? 'near-through' : 'far-through';
+  const nearFails = failing.some(({ isNear }) => isNear);
+  return nearFails && !near ? 'near-fails' : 'mixed';
+}
+
+/** One network may be broken, and one country may filter: only beyond both it is the service. */
+function isSpread(probes: Probes): boolean {
+  const countries = countriesOf(probes);
+  return networks(probes) >= SEVERAL && countries >= SEVERAL;
+}
+
+function networks(probes: Probes): number {
+  return new Set(probes.map(({ asn }) => asn)).size;
+}
+
+function countriesOf(probes: Probes): number {
+  return new Set(probes.map(({ country }) => country)).size;
+}
+
+function tell(
+  state: OutsideReading['state'],
+  answering: Probes,
+  failing: Probes,
+): readonly Finding[] {
+  const total = answering.length + failing.length;
+  const answered = answering.length;
+  const failed = failing.length;
+  switch (state) {
+    case 'nothing':
+      return [];
+    case 'everywhere':
+      return [
+        finding({
+          key: 'others-fail-too',
+          values: { failed, total, countries: countriesOf(failing) },
+        }),
+      ];
+    case 'near-through':
+    case 'far-through': {
+      const values = { answered, total, countries: countriesOf(answering) };
+      const key = state === 'near-through' ? 'others-get-through' : 'others-far-get-through';
+      return [finding({ key, values })];
+    }
+    case 'near-fails':
+      return [
+        finding({
+          key: 'others-near-fail',
+          values: { failed: failing.filter(({ isNear }) => isNear).length },
+        }),
+      ];
+    case 'mixed':
+      return [finding({ key: 'others-mixed', values: { answered, failed, total } })];
+  }
+}
