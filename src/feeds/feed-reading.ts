@@ -31,6 +31,8 @@ export interface FeedReading {
   readonly level: Level;
   readonly raw?: string;
   readonly components: readonly FeedComponent[];
+  /** Of parts that are not listed, on a page that lists only those in trouble; absent: nothing is known of them. */
+  readonly unlisted?: Level;
   /** Open ones only: nothing resolved, nothing planned for later. */
   readonly incidents: readonly FeedIncident[];
 }
