@@ -45,6 +45,8 @@ export const officialWordSchema = v.strictObject({
       raw: v.exactOptional(v.string()),
       since: v.exactOptional(v.string()),
       updatedAt: v.exactOptional(v.string()),
+      /** Planned end, of maintenance. */
+      until: v.exactOptional(v.string()),
       link: v.exactOptional(v.string()),
     }),
   ),

@@ -23,6 +23,8 @@ const serviceReportSchema = v.strictObject({
   outside: v.exactOptional(outsideViewSchema),
   /** Who carries it, as far as seen: CDNs and address ranges, for telling what failing services share. */
   suppliers: v.exactOptional(v.array(v.string())),
+  /** Regions it is known to answer in, where it is known not to answer everywhere. */
+  reachableFrom: v.exactOptional(v.array(v.picklist(['china', 'world']))),
   /** It failed on the network before this one too, as the person told. */
   failedElsewhere: v.exactOptional(v.literal(true)),
 });
