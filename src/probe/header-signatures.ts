@@ -48,31 +48,6 @@ export function proxySignature({ status, headers, verified }: Seen): string | un
   return headers['proxy-connection'] === undefined ? undefined : show('proxy-connection', headers);
 }
 
-/** Bot protection that marks its challenge: Cloudflare, AWS WAF, Vercel, Sucuri. */
-const CHALLENGES: readonly Mark[] = [
-  { header: 'cf-mitigated', value: /challenge/i },
-  { header: 'x-amzn-waf-action', value: /challenge|captcha/i },
-  { header: 'x-vercel-mitigated', value: /challenge|deny/i },
-  { header: 'x-sucuri-block', value: ANY },
-];
-
-/** Headers that protected sites always send: a challenge only together with a refusal. DataDome, Kasada, PerimeterX. */
-const CHALLENGES_WHEN_REFUSED: readonly Mark[] = [
-  { header: 'x-datadome', value: ANY },
-  { header: 'x-dd-b', value: ANY },
-  { header: 'x-kpsdk-ct', value: ANY },
-  { header: 'x-px-block', value: ANY },
-];
-
-/** Whether an answer is a bot challenge rather than the service's own page. */
-export function isChallenge(status: number, headers: Headers): boolean {
-  if (CHALLENGES.some((mark) => matches(headers, mark))) return true;
-  // Akamai's Bot Manager asks for its challenge with 428 (sec-cpt).
-  if (status === 428 && /^AkamaiGHost/i.test(headers.server ?? '')) return true;
-  const isRefusal = status === 403 || status === 405 || status === 429;
-  return isRefusal && CHALLENGES_WHEN_REFUSED.some((mark) => matches(headers, mark));
-}
-
 /** Signatures of content networks, from the headers that they add to every answer. */
 const CDNS: readonly (readonly [name: string, mark: Mark])[] = [
   ['cloudflare', { header: 'cf-ray', value: ANY }],

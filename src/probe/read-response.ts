@@ -1,6 +1,7 @@
 import type { Response as Answer } from '../diagnosis/observation.ts';
+import { isChallenge } from '../formats/bot-challenge.ts';
 import { type Exchange, isOpaque } from './exchange.ts';
-import { cdnSignature, type Headers, isChallenge, proxySignature } from './header-signatures.ts';
+import { cdnSignature, type Headers, proxySignature } from './header-signatures.ts';
 import { clockSkewMs, retryAfterMs } from './header-times.ts';
 import { type Comparison, type Expectation, judgeContent } from './judge-content.ts';
 import type { ResourcePhases } from './ports.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cdnSignature, isChallenge, proxySignature } from '../../../src/probe/header-signatures.ts';
+import { isChallenge } from '../../../src/formats/bot-challenge.ts';
+import { cdnSignature, proxySignature } from '../../../src/probe/header-signatures.ts';
 import { clockSkewMs, retryAfterMs } from '../../../src/probe/header-times.ts';
 
 describe('an answer that a proxy made itself', () => {
