@@ -1,10 +1,22 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
-import { answerDoh } from './doh-answer.ts';
-import type { Answer, HostState, InternetState } from './internet-state.ts';
+import type { AskLog } from './asked.ts';
+import type { HostState, InternetState } from './internet-state.ts';
+import { cut, type Exchange, type Request, type Response, writeAnswer } from './write-answer.ts';
 
-type Request = IncomingMessage | Http2ServerRequest;
-type Response = ServerResponse | Http2ServerResponse;
+/** What every web server of the world works with. */
+export interface Web {
+  readonly state: () => InternetState;
+  readonly log: AskLog;
+}
+
+/** Headers that are kept in the log: what a request says of whoever asks, and what it has already. */
+const KEPT = [
+  'authorization',
+  'cookie',
+  'referer',
+  'if-none-match',
+  'if-modified-since',
+  'content-type',
+] as const;
 
 /** Which of the hosts at an address a request is for: the one it names, else the first one. */
 export function hostAt(
@@ -17,21 +29,39 @@ export function hostAt(
 }
 
 /** Serves one request by what the state says of its host. */
-export async function answerRequest(
-  state: InternetState,
-  request: Request,
-  response: Response,
-): Promise<void> {
-  const socket = request.socket;
-  const secure = 'encrypted' in socket;
-  const host = hostAt(state, socket.localAddress ?? '', nameOf(request));
+export async function answerRequest(web: Web, request: Request, response: Response): Promise<void> {
+  const state = web.state();
+  const exchange = { request, response, path: pathOf(request) };
+  const secure = 'encrypted' in request.socket;
+  note(web.log, exchange, secure);
+  const host = hostAt(state, request.socket.localAddress ?? '', nameOf(request));
   if (host === undefined) return cut(response, 'close');
   const filter = state.nameFilters.find((each) => !secure && each.name === nameOf(request));
   if (filter !== undefined) return cut(response, filter.how);
-  const answer = secure ? host.https : host.http;
+  const page = secure ? host.https : host.http;
+  const answer = page.paths?.[exchange.path] ?? page;
   if (answer.delayMs !== undefined) await delay(answer.delayMs);
   if (answer.instead !== undefined) return cut(response, answer.instead);
-  write(state, { request, response, answer });
+  writeAnswer(web, exchange, answer);
+}
+
+function note(log: AskLog, { request, response, path }: Exchange, secure: boolean): void {
+  const { headers, socket } = request;
+  const asked = log.note({
+    kind: 'request',
+    host: nameOf(request) ?? socket.localAddress ?? '',
+    secure,
+    method: request.method ?? '',
+    path,
+    headers: Object.fromEntries(
+      KEPT.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])]])),
+    ),
+  });
+  response.once('finish', () => Object.assign(asked, { status: response.statusCode }));
+}
+
+function pathOf(request: Request): string {
+  return new URL(request.url ?? '/', 'http://any.example').pathname;
 }
 
 function nameOf(request: Request): string | undefined {
@@ -41,38 +71,4 @@ function nameOf(request: Request): string | undefined {
 
 function delay(ms: number): Promise<void> {
   return new Promise((done) => setTimeout(done, ms));
-}
-
-function cut(response: Response, how: 'silent' | 'reset' | 'close'): void {
-  if (how === 'silent') return;
-  if ('stream' in response) {
-    if (how === 'close') response.stream.session?.destroy();
-    else response.stream.session?.socket.resetAndDestroy();
-    return;
-  }
-  if (how === 'close') response.socket?.destroy();
-  else response.socket?.resetAndDestroy();
-}
-
-interface Exchange {
-  readonly request: Request;
-  readonly response: Response;
-  readonly answer: Answer;
-}
-
-function write(state: InternetState, { request, response, answer }: Exchange): void {
-  const date = new Date(Date.now() + state.clockSkewMs).toUTCString();
-  const search = new URL(request.url ?? '/', 'http://any.example').searchParams;
-  response.setHeader('date', date);
-  if (answer.doh !== undefined) {
-    const said = answerDoh(state, answer.doh, search);
-    if (said === undefined) return;
-    response.statusCode = said.status;
-    response.setHeader('content-type', 'application/dns-json');
-    response.end(said.body);
-    return;
-  }
-  response.statusCode = answer.status;
-  for (const [key, value] of Object.entries(answer.headers ?? {})) response.setHeader(key, value);
-  response.end(answer.body ?? '');
 }

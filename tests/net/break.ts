@@ -1,12 +1,14 @@
+import type { Line } from './client-link.ts';
 import type { DnsAct, HostState, NameFilter } from './internet-state.ts';
+import type { Pages } from './status-pages.ts';
 
 /** What becomes of a packet. */
 export type Fate = 'drop' | 'reset' | 'host-unreachable' | 'net-unreachable' | 'prohibited';
 
-/** Where a packet is dealt with: this device's firewall, the router, or the server's machine. */
-export type Box = 'device' | 'router' | 'server';
+/** Where a packet is dealt with: this device's firewall, a line's router, or the server's machine. */
+export type Box = 'device' | 'router' | 'second-router' | 'server';
 
-/** One thing that is wrong with the world, as data. `of` lists ids of sites, or their owners. */
+/** One thing that is wrong with the world, as data. `of` lists ids of sites, their owners, or their CDNs. */
 export type Break =
   | { readonly kind: 'link-down' }
   | { readonly kind: 'no-default-route' }
@@ -28,8 +30,13 @@ export type Break =
       readonly of: readonly string[];
       readonly how: NameFilter['how'];
     }
-  /** The user's resolver; without `of` it does so with every name. */
-  | { readonly kind: 'resolver'; readonly of?: readonly string[]; readonly act: DnsAct }
+  /** A line's resolver, the first one's unless told; without `of` it does so with every name. */
+  | {
+      readonly kind: 'resolver';
+      readonly of?: readonly string[];
+      readonly act: DnsAct;
+      readonly line?: Line;
+    }
   /** A DoH operator, or all of them. */
   | {
       readonly kind: 'doh';
@@ -48,6 +55,10 @@ export type Break =
       readonly http: 'redirect' | 'rewrite';
       readonly https: 'reset' | 'drop' | 'own-certificate' | 'open';
     }
+  /** What hosts serve over both schemes: anything else is not found. */
+  | { readonly kind: 'pages'; readonly of: readonly string[]; readonly pages: Pages }
+  /** Where the controls that can tell say that they are asked from. */
+  | { readonly kind: 'country'; readonly code: string }
   /** The rest of the world's clock minus this device's. */
   | { readonly kind: 'clock'; readonly skewMs: number };
 

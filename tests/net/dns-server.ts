@@ -1,15 +1,31 @@
 import { createSocket } from 'node:dgram';
 import { createServer, type Server } from 'node:net';
 import dnsPacket, { type Answer, type DecodedPacket } from 'dns-packet';
+import type { AskLog } from './asked.ts';
 import { type Question, type Resolution, resolve } from './dns-answer.ts';
-import type { InternetState } from './internet-state.ts';
+import type { InternetState, ResolverState } from './internet-state.ts';
 
 const RCODE_NUMBERS = { NOERROR: 0, SERVFAIL: 2, NXDOMAIN: 3, REFUSED: 5 } as const;
 const RECURSION_AVAILABLE = 0x80;
 
-/** Serves the user's resolver over UDP and TCP at `address`. Names live for 0 seconds. */
-export async function serveDns(address: string, state: () => InternetState): Promise<void> {
-  const answer = (message: Buffer): Buffer | undefined => answerMessage(message, state());
+export interface DnsServer {
+  readonly address: string;
+  /** Which of the state's resolvers it is. */
+  readonly which: 'resolver' | 'secondResolver';
+  readonly log: AskLog;
+}
+
+/** Serves one of the user's resolvers over UDP and TCP. Names live for 0 seconds. */
+export async function serveDns(server: DnsServer, state: () => InternetState): Promise<void> {
+  const { address, which, log } = server;
+  const answer = (message: Buffer): Buffer | undefined => {
+    const query = decode(message);
+    const question = query?.questions?.[0];
+    if (query === undefined || question === undefined) return undefined;
+    const { name, type } = question;
+    log.note({ kind: 'name', host: name.toLowerCase(), type, by: which });
+    return answerQuery(query, { question, state: state(), resolver: state()[which] });
+  };
   const udp = createSocket('udp4', (message, from) => {
     const reply = answer(message);
     if (reply !== undefined) udp.send(reply, from.port, from.address);
@@ -41,12 +57,16 @@ function withLength(reply: Buffer): Buffer {
   return Buffer.concat([length, reply]);
 }
 
-function answerMessage(message: Buffer, state: InternetState): Buffer | undefined {
-  const query = decode(message);
-  const question = query?.questions?.[0];
-  if (query === undefined || question === undefined) return undefined;
+interface Asking {
+  readonly question: NonNullable<DecodedPacket['questions']>[number];
+  readonly state: InternetState;
+  readonly resolver: ResolverState;
+}
+
+function answerQuery(query: DecodedPacket, asking: Asking): Buffer | undefined {
+  const { question, state, resolver } = asking;
   const asked = { name: question.name, type: question.type };
-  const resolution = resolve(state, state.resolver, asked);
+  const resolution = resolve(state, resolver, asked);
   if (resolution.rcode === 'silent') return undefined;
   return dnsPacket.encode({
     type: 'response',

@@ -1,18 +1,33 @@
-import { type HostState, healthyHost, type ZoneEntry } from './internet-state.ts';
-import type { Site } from './site.ts';
+import { CLIENT } from './addresses.ts';
+import { type Answer, type HostState, healthyHost, type ZoneEntry } from './internet-state.ts';
+import { type Cdn, type Site, TRACE_PATH } from './site.ts';
+import { type Pages, rss, statuspage } from './status-pages.ts';
 
 /** The text that a control of kind `portal` with a body serves. */
 export const PORTAL_TEXT = 'success';
 
+/** What an answer of each CDN carries. */
+const CDN_MARKS = {
+  cloudflare: { server: 'cloudflare', 'cf-ray': '8e21a5c4be37d1f0-LAB' },
+  fastly: { 'x-served-by': 'cache-lab1234-LAB' },
+} as const;
+
+/** Where controls that can tell say that they are asked from, unless a break says otherwise. */
+export const HOME_COUNTRY = 'DE';
+
 /** A site's host as it is while nothing is wrong. */
-export function siteHost(site: Site): HostState {
+export function siteHost(
+  site: Site,
+  { country = HOME_COUNTRY }: { readonly country?: string | undefined } = {},
+): HostState {
   const host = healthyHost(site.host, site.address);
   const text = { headers: { 'content-type': 'text/plain' }, body: PORTAL_TEXT };
   switch (site.role) {
     case 'service':
+      return site.cdn === undefined ? host : carriedBy(site.cdn, host);
     case 'https':
     case 'address':
-      return host;
+      return site.trace ? { ...host, https: { ...host.https, paths: trace(site, country) } } : host;
     case 'portal':
       return {
         ...host,
@@ -20,7 +35,45 @@ export function siteHost(site: Site): HostState {
       };
     case 'doh':
       return { ...host, https: { status: 200, doh: site.owner } };
+    case 'feed':
+      return { ...host, ...servePages(site.host, { ...statuspage(), ...rss([]) }) };
+    case 'outside':
+      return host;
   }
+}
+
+function carriedBy(cdn: Cdn, host: HostState): HostState {
+  const headers = { ...host.https.headers, ...CDN_MARKS[cdn] };
+  return { ...host, https: { ...host.https, headers } };
+}
+
+/** As Cloudflare says it, a line for each thing. */
+function trace({ host }: Site, country: string): Pages {
+  const lines = [
+    'fl=1f1',
+    `h=${host}`,
+    `ip=${CLIENT}`,
+    'colo=LAB',
+    'http=http/2',
+    `loc=${country}`,
+  ];
+  const headers = { 'content-type': 'text/plain' };
+  return { [TRACE_PATH]: { status: 200, headers, body: `${lines.join('\n')}\ntls=TLSv1.3\n` } };
+}
+
+/** What a host serves that has just these pages. */
+export function servePages(host: string, pages: Pages): Pick<HostState, 'http' | 'https'> {
+  const paths = Object.fromEntries(
+    Object.entries(pages).map(([path, answer]) => [path, named(host, answer)]),
+  );
+  const page = { status: 404, headers: { 'content-type': 'text/html' }, body: 'Not found', paths };
+  return { http: page, https: page };
+}
+
+function named(host: string, answer: Answer): Answer {
+  return answer.body === undefined
+    ? answer
+    : { ...answer, body: answer.body.replaceAll('{host}', host) };
 }
 
 /** The zone entries of all sites that have a name. */
@@ -29,11 +82,11 @@ export function zoneOf(sites: readonly Site[]): Record<string, ZoneEntry> {
   return Object.fromEntries(named.map(({ host, address }) => [host, { addresses: [address] }]));
 }
 
-/** Sites by id or by owner; an unknown word is a mistake of the scenario's. */
+/** Sites by id, by owner or by CDN; an unknown word is a mistake of the scenario's. */
 export function sitesNamed(sites: readonly Site[], words: readonly string[]): Site[] {
   return words.flatMap((word) => {
-    const found = sites.filter(({ id, owner }) => id === word || owner === word);
-    if (found.length === 0) throw new Error(`no site and no owner is called ${word}`);
+    const found = sites.filter(({ id, owner, cdn }) => [id, owner, cdn].includes(word));
+    if (found.length === 0) throw new Error(`no site, owner or CDN is called ${word}`);
     return found;
   });
 }

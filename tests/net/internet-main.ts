@@ -3,8 +3,9 @@
  * socket, which crosses namespaces, so that it hears its orders while every packet is dropped.
  * Arguments: the socket's path.
  */
-import { createServer } from 'node:http';
-import { RESOLVER } from './addresses.ts';
+import { createServer, type IncomingMessage } from 'node:http';
+import { RESOLVER, SECOND_RESOLVER } from './addresses.ts';
+import { createAskLog } from './asked.ts';
 import { createIssuer } from './certificates.ts';
 import { serveDns } from './dns-server.ts';
 import type { InternetState } from './internet-state.ts';
@@ -15,24 +16,44 @@ const EMPTY: InternetState = {
   hosts: [],
   zone: {},
   resolver: { names: {} },
+  secondResolver: { names: {} },
   operators: {},
   nameFilters: [],
 };
 
 async function main(controlPath: string): Promise<void> {
-  let state = EMPTY;
+  let current = EMPTY;
+  const state = (): InternetState => current;
+  const log = createAskLog();
   const issuer = await createIssuer();
-  await serveDns(RESOLVER, () => state);
-  await serveWeb(issuer, () => state);
+  await serveDns({ address: RESOLVER, which: 'resolver', log }, state);
+  await serveDns({ address: SECOND_RESOLVER, which: 'secondResolver', log }, state);
+  await serveWeb(issuer, { state, log });
+  const orders: Readonly<Record<string, (body: string) => string>> = {
+    'GET /authority': () => issuer.authority,
+    'PUT /state': (body) => {
+      current = JSON.parse(body);
+      return '';
+    },
+    'GET /asked': () => JSON.stringify(log.all()),
+    'DELETE /asked': () => {
+      log.forget();
+      return '';
+    },
+  };
   const control = createServer(async (request, response) => {
-    if (request.method === 'PUT') {
-      const parts: Buffer[] = [];
-      for await (const part of request) parts.push(Buffer.from(part));
-      state = JSON.parse(Buffer.concat(parts).toString('utf8'));
-    }
-    response.end(request.url === '/authority' ? issuer.authority : '');
+    const order = orders[`${request.method} ${request.url}`];
+    const body = await readAll(request);
+    if (order === undefined) response.statusCode = 404;
+    response.end(order?.(body) ?? '');
   });
   control.listen(controlPath);
+}
+
+async function readAll(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(Buffer.from(part));
+  return Buffer.concat(parts).toString('utf8');
 }
 
 // An orphan must not outlive the run that started it.

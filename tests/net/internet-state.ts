@@ -10,6 +10,8 @@ export interface InternetState {
   readonly zone: Readonly<Record<string, ZoneEntry>>;
   /** The resolver that the client was told to use. */
   readonly resolver: ResolverState;
+  /** The one it is told to use on the second line. */
+  readonly secondResolver: ResolverState;
   /** Independent resolvers behind HTTPS, by operator. */
   readonly operators: Readonly<Record<string, ResolverState>>;
   /** Boxes on the way that read the name in a TLS greeting or in a `Host` header. */
@@ -70,6 +72,12 @@ export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** How often the body is said, one after the other; `endless`: until the client leaves. */
+  readonly repeat?: number | 'endless';
+  /** Marks the body with an `ETag`, and says 304 to whoever has it already. */
+  readonly etag?: true;
+  /** What lies at a path instead of this. */
+  readonly paths?: Readonly<Record<string, Answer>>;
   /** Wait before the first byte. */
   readonly delayMs?: number;
   /** After the request was read: nothing ever, or a cut instead of an answer. */

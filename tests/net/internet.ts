@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { request } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import type { Asked } from './asked.ts';
 import type { InternetState } from './internet-state.ts';
 
 const MAIN = fileURLToPath(new URL('./internet-main.ts', import.meta.url));
@@ -12,6 +13,9 @@ export interface Internet {
   /** PEM of the authority that signs the world's certificates. */
   readonly authority: string;
   set(state: InternetState): Promise<void>;
+  /** Everything that the servers were asked since they were told to forget. */
+  asked(): Promise<readonly Asked[]>;
+  forget(): Promise<void>;
   stop(): void;
 }
 
@@ -24,6 +28,10 @@ export async function startInternet(namespace: string, controlPath: string): Pro
     authority: await ask(controlPath, { method: 'GET', path: '/authority' }),
     set: async (state) => {
       await ask(controlPath, { method: 'PUT', path: '/state', body: JSON.stringify(state) });
+    },
+    asked: async () => JSON.parse(await ask(controlPath, { method: 'GET', path: '/asked' })),
+    forget: async () => {
+      await ask(controlPath, { method: 'DELETE', path: '/asked' });
     },
     stop: () => {
       child.kill('SIGKILL');

@@ -1,27 +1,60 @@
-import type { Config, Control } from '../../src/formats/config.ts';
+import type { Config, Control, Service } from '../../src/formats/config.ts';
 import { LITERAL_ADDRESSES, literalAddress } from './addresses.ts';
 import { PORTAL_TEXT } from './healthy-internet.ts';
-import { type ControlSpec, operatorDomain, type ServiceSpec, type Site } from './site.ts';
+import {
+  type ControlSpec,
+  operatorDomain,
+  type ServiceSpec,
+  type Site,
+  TRACE_PATH,
+} from './site.ts';
 
-/** The list that the extension is given for a world: its services and its controls. */
-export function labConfig(
-  specs: { readonly services: readonly ServiceSpec[] },
-  sites: readonly Site[],
-): Config {
+export interface LabSpecs {
+  readonly services: readonly ServiceSpec[];
+  /** The outside view is always the world's own; absent: off. */
+  readonly outsideMode?: OutsideMode | undefined;
+}
+
+export type OutsideMode = 'off' | 'ask' | 'auto';
+
+/** The list that the extension is given for a world: its services, its controls, and who may be asked. */
+export function labConfig(specs: LabSpecs, sites: readonly Site[]): Config {
+  const outside = sites.find(({ role }) => role === 'outside');
+  const { outsideMode: mode = 'off' } = specs;
   return {
     format: 'whichside/config',
     version: 1,
-    services: specs.services.map((service) => ({
-      id: service.id,
-      name: service.name,
-      provider: service.provider,
-      enabled: true,
-      where: 'internet',
-      endpoints: sites
-        .filter(({ id }) => id === service.id || id.startsWith(`${service.id}/`))
-        .map((site) => ({ url: `https://${site.host}/`, function: site.function ?? 'web' })),
-    })),
+    services: specs.services.map((service) => toService(service, sites)),
     controls: sites.flatMap((site) => toControl(site)),
+    ...(outside !== undefined && {
+      settings: { outsideView: { mode, endpoint: `https://${outside.host}` } },
+    }),
+  };
+}
+
+function toService(service: ServiceSpec, sites: readonly Site[]): Service {
+  const { id, name, provider, feed, reachableFrom } = service;
+  const own = sites.filter((site) => site.id === id || site.id.startsWith(`${id}/`));
+  const status = own.find(({ role }) => role === 'feed');
+  const components = feed?.components;
+  return {
+    id,
+    name,
+    provider,
+    enabled: true,
+    where: 'internet',
+    endpoints: own
+      .filter(({ role }) => role === 'service')
+      .map((site) => ({ url: `https://${site.host}/`, function: site.function ?? 'web' })),
+    ...(feed !== undefined &&
+      status !== undefined && {
+        feed: {
+          kind: feed.kind,
+          url: `https://${status.host}${feed.path}`,
+          ...(components !== undefined && { components: [...components] }),
+        },
+      }),
+    ...(reachableFrom !== undefined && { reachableFrom: [...reachableFrom] }),
   };
 }
 
@@ -29,6 +62,8 @@ function toControl(site: Site): Control[] {
   const { id, owner: operator, role: kind, host } = site;
   switch (kind) {
     case 'service':
+    case 'feed':
+    case 'outside':
       return [];
     case 'portal': {
       const text = id.endsWith('text');
@@ -38,7 +73,7 @@ function toControl(site: Site): Control[] {
     }
     case 'https':
     case 'address':
-      return [{ id, operator, kind, url: `https://${host}/` }];
+      return [{ id, operator, kind, url: `https://${host}${site.trace ? TRACE_PATH : '/'}` }];
     case 'doh':
       return [{ id, operator, kind, url: `https://${host}/resolve` }];
   }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -9,14 +9,20 @@ import {
   INTERNET,
   LAN_PREFIX,
   PUBLIC_RANGES,
-  RESOLVER,
   ROUTER_UPLINK,
+  SECOND_CLIENT,
+  SECOND_GATEWAY,
+  SECOND_INTERNET,
+  SECOND_LAN,
+  SECOND_UPLINK,
   UPLINK_PREFIX,
 } from './addresses.ts';
+import { plugIn } from './client-link.ts';
 import { createLongLine, routeOver } from './long-line.ts';
 import { attempt, run } from './run.ts';
+import { watchClient } from './watch-client.ts';
 
-const NAME = /^whichside-(\d+)-\d+-(?:client|router|internet)$/;
+const NAME = /^whichside-(\d+)-\d+-(?:client|router|internet|second)$/;
 /** Scratch folders of worlds, with the process that owns them. */
 const FOLDER = /^whichside-world-(\d+)-/;
 
@@ -25,42 +31,72 @@ export function folderPrefix(): string {
   return join(tmpdir(), `whichside-world-${process.pid}-`);
 }
 
-/** Names of the three namespaces of one world; the process id lets a later run sweep them. */
+/** Names of the namespaces of one world; the process id lets a later run sweep them. */
 export interface Namespaces {
   readonly client: string;
   readonly router: string;
   readonly internet: string;
+  /** Router of the second line, beside the first one. */
+  readonly second: string;
 }
 
 /** Names for the `index`-th world of this process. */
 export function namespaceNames(index: number): Namespaces {
   const stem = `whichside-${process.pid}-${index}`;
-  return { client: `${stem}-client`, router: `${stem}-router`, internet: `${stem}-internet` };
+  return {
+    client: `${stem}-client`,
+    router: `${stem}-router`,
+    internet: `${stem}-internet`,
+    second: `${stem}-second`,
+  };
 }
 
-/** Makes client -- router -- internet, joined by two cables, with routes and no way out. */
+/**
+ * Makes client -- router -- internet, joined by two cables, with routes and no way out; and beside it
+ * a second line with a router of its own, whose cable to the client is not plugged in.
+ */
 export async function createNamespaces(names: Namespaces): Promise<void> {
   for (const name of Object.values(names)) {
     await run('ip', ['netns', 'add', name]);
     await run('ip', ['-n', name, 'link', 'set', 'lo', 'up']);
   }
+  await layFirstLine(names);
+  await laySecondLine(names);
+  for (const range of PUBLIC_RANGES) {
+    await run('ip', ['-n', names.internet, 'route', 'add', 'local', range, 'dev', 'lo']);
+  }
+  for (const router of [names.router, names.second]) {
+    // The world ends here: what is not in it is unreachable, at once.
+    await run('ip', ['-n', router, 'route', 'add', 'unreachable', 'default']);
+    await run('ip', ['netns', 'exec', router, 'sysctl', '-qw', 'net.ipv4.ip_forward=1']);
+  }
+  await mkdir(`/etc/netns/${names.client}`, { recursive: true });
+  await plugIn('first', names);
+  await watchClient(names.client);
+}
+
+async function layFirstLine(names: Namespaces): Promise<void> {
   await cable([names.client, 'lan0'], [names.router, 'lan0']);
   await cable([names.router, 'wan0'], [names.internet, 'wan0']);
   await up(names.router, 'lan0', `${GATEWAY}/${LAN_PREFIX}`);
   await up(names.router, 'wan0', `${ROUTER_UPLINK}/${UPLINK_PREFIX}`);
   await up(names.internet, 'wan0', `${INTERNET}/${UPLINK_PREFIX}`);
-  await up(names.client, 'lan0', `${CLIENT}/${LAN_PREFIX}`);
-  await run('ip', ['-n', names.client, 'route', 'replace', 'default', 'via', GATEWAY]);
+  await number(names.client, 'lan0', `${CLIENT}/${LAN_PREFIX}`);
   await createLongLine(names);
   await routeOver('cable', names);
+}
+
+async function laySecondLine(names: Namespaces): Promise<void> {
+  await cable([names.client, 'lan1'], [names.second, 'lan0']);
+  await cable([names.second, 'wan0'], [names.internet, 'wan1']);
+  await up(names.second, 'lan0', `${SECOND_GATEWAY}/${LAN_PREFIX}`);
+  await up(names.second, 'wan0', `${SECOND_UPLINK}/${UPLINK_PREFIX}`);
+  await up(names.internet, 'wan1', `${SECOND_INTERNET}/${UPLINK_PREFIX}`);
+  await number(names.client, 'lan1', `${SECOND_CLIENT}/${LAN_PREFIX}`);
   for (const range of PUBLIC_RANGES) {
-    await run('ip', ['-n', names.internet, 'route', 'add', 'local', range, 'dev', 'lo']);
+    await run('ip', ['-n', names.second, 'route', 'add', range, 'via', SECOND_INTERNET]);
   }
-  // The world ends here: what is not in it is unreachable, at once.
-  await run('ip', ['-n', names.router, 'route', 'add', 'unreachable', 'default']);
-  await run('ip', ['netns', 'exec', names.router, 'sysctl', '-qw', 'net.ipv4.ip_forward=1']);
-  await mkdir(`/etc/netns/${names.client}`, { recursive: true });
-  await writeFile(`/etc/netns/${names.client}/resolv.conf`, `nameserver ${RESOLVER}\n`);
+  await run('ip', ['-n', names.internet, 'route', 'add', SECOND_LAN, 'via', SECOND_UPLINK]);
 }
 
 async function cable(
@@ -71,8 +107,12 @@ async function cable(
   await run('ip', ['link', 'add', one[1], 'netns', one[0], 'type', 'veth', ...peer]);
 }
 
-async function up(namespace: string, device: string, address: string): Promise<void> {
+async function number(namespace: string, device: string, address: string): Promise<void> {
   await run('ip', ['-n', namespace, 'addr', 'add', address, 'dev', device]);
+}
+
+async function up(namespace: string, device: string, address: string): Promise<void> {
+  await number(namespace, device, address);
   await run('ip', ['-n', namespace, 'link', 'set', device, 'up']);
 }
 

@@ -30,7 +30,7 @@ const VERDICTS: Readonly<Record<Fate, string>> = {
 /** Where in its box a set of rules stands. */
 export type Hook = 'output' | 'forward' | 'input';
 
-/** Writes rules in nftables' own language. It replaces whatever the namespace held. */
+/** Writes rules in nftables' own language. They replace those that stood there before. */
 export function toNftables(packets: PacketRules, hook: Hook): string {
   const portal = packets.portal === undefined ? [] : portalFilter(packets.portal);
   const loss =
@@ -38,7 +38,9 @@ export function toNftables(packets: PacketRules, hook: Hook): string {
   const filter = [...loss, ...packets.rules.flatMap((rule) => ruleLines(rule)), ...portal];
   const nat = packets.portal === undefined ? [] : portalNat(packets.portal);
   return [
-    'flush ruleset',
+    // Deleting what is not there fails, so it is made first.
+    'table ip whichside',
+    'delete table ip whichside',
     'table ip whichside {',
     '  chain filter {',
     `    type filter hook ${hook} priority 0; policy accept;`,

@@ -1,6 +1,7 @@
 import { PORTAL } from './addresses.ts';
-import type { Box, Break } from './break.ts';
-import { siteHost, sitesNamed, zoneOf } from './healthy-internet.ts';
+import type { Box, Break, HostChange } from './break.ts';
+import type { Line } from './client-link.ts';
+import { servePages, siteHost, sitesNamed, zoneOf } from './healthy-internet.ts';
 import type { HostState, InternetState, ResolverState } from './internet-state.ts';
 import type { PacketRule, PacketRules } from './packet-rules.ts';
 import { portalHosts } from './portal-hosts.ts';
@@ -26,6 +27,7 @@ export function planWorld(sites: readonly Site[], breaks: readonly Break[]): Pla
     boxes: {
       device: boxRules('device', sites, breaks),
       router: boxRules('router', sites, breaks),
+      'second-router': boxRules('second-router', sites, breaks),
       server: boxRules('server', sites, breaks),
     },
     internet: planInternet(sites, breaks),
@@ -56,10 +58,8 @@ function planInternet(sites: readonly Site[], breaks: readonly Break[]): Interne
     clockSkewMs: breaks.find((each) => each.kind === 'clock')?.skewMs ?? 0,
     hosts: [...sites.map((site) => planHost(site, sites, breaks)), ...gate],
     zone: planZone(sites, breaks, gate),
-    resolver: resolverState(
-      sites,
-      breaks.filter((each) => each.kind === 'resolver'),
-    ),
+    resolver: lineResolver('first', sites, breaks),
+    secondResolver: lineResolver('second', sites, breaks),
     operators: planOperators(sites, breaks),
     nameFilters: breaks.flatMap((each) =>
       each.kind === 'name-filter'
@@ -70,10 +70,13 @@ function planInternet(sites: readonly Site[], breaks: readonly Break[]): Interne
 }
 
 function planHost(site: Site, sites: readonly Site[], breaks: readonly Break[]): HostState {
-  const changes = breaks.flatMap((each) =>
-    each.kind === 'host' && sitesNamed(sites, each.of).includes(site) ? [each.change] : [],
-  );
-  return Object.assign(siteHost(site), ...changes);
+  const country = breaks.find((each) => each.kind === 'country')?.code;
+  const changes = breaks.flatMap((each): HostChange[] => {
+    if (each.kind !== 'host' && each.kind !== 'pages') return [];
+    if (!sitesNamed(sites, each.of).includes(site)) return [];
+    return [each.kind === 'host' ? each.change : servePages(site.host, each.pages)];
+  });
+  return Object.assign(siteHost(site, { country }), ...changes);
 }
 
 function planZone(
@@ -94,6 +97,14 @@ function planZone(
     }
   }
   return zone;
+}
+
+function lineResolver(line: Line, sites: readonly Site[], breaks: readonly Break[]): ResolverState {
+  const own = breaks.filter((each) => each.kind === 'resolver');
+  return resolverState(
+    sites,
+    own.filter((each) => (each.line ?? 'first') === line),
+  );
 }
 
 type ResolverBreak = Extract<Break, { kind: 'resolver' | 'doh' }>;

@@ -1,4 +1,5 @@
-import { literalAddress, namedAddress } from './addresses.ts';
+import type { Region } from '../../src/diagnosis/other-views.ts';
+import { literalAddress, namedAddress, type Range } from './addresses.ts';
 
 export type EndpointFunction = 'web' | 'login' | 'api' | 'media' | 'other';
 export type ControlKind = 'portal' | 'https' | 'address' | 'doh';
@@ -9,22 +10,42 @@ export interface ServiceSpec {
   readonly name: string;
   readonly provider: string;
   readonly endpoints?: readonly EndpointFunction[];
+  /** Range of 256 in which its hosts lie; absent: with everybody else's. */
+  readonly range?: Range;
+  /** The CDN that carries it: its addresses, and its mark in every answer. */
+  readonly cdn?: Cdn;
+  /** Its provider's status page, on a host that shares nothing with the service. */
+  readonly feed?: FeedSpec;
+  readonly reachableFrom?: readonly Region[];
+}
+
+export type Cdn = 'cloudflare' | 'fastly';
+
+export interface FeedSpec {
+  readonly kind: string;
+  /** Path of the address that is read. */
+  readonly path: string;
+  readonly components?: readonly string[];
 }
 
 export interface ControlSpec {
   readonly id: string;
   readonly operator: string;
   readonly kind: ControlKind;
+  /** Says where it is asked from (`/cdn-cgi/trace`). */
+  readonly trace?: true;
 }
 
-/** One host of the world: a service's endpoint, or a control. */
+/** One host of the world: a service's endpoint, a control, a status page, or the outside view. */
 export interface Site {
-  /** The service's or control's id; a service's further endpoints are `id/function`. */
+  /** The service's or control's id; a service's further endpoints are `id/function`, its status page `id/status`. */
   readonly id: string;
-  /** Provider or operator. */
+  /** Provider or operator; status pages and the outside view are in nobody's data centre. */
   readonly owner: string;
-  readonly role: 'service' | ControlKind;
+  readonly role: 'service' | 'feed' | 'outside' | ControlKind;
   readonly function?: EndpointFunction;
+  readonly cdn?: Cdn;
+  readonly trace?: true;
   /** DNS name, or the address for a host that is reached without one. */
   readonly host: string;
   readonly address: string;
@@ -51,9 +72,21 @@ export const CONTROLS: readonly ControlSpec[] = [
   { id: 'google-dns', operator: 'Google', kind: 'doh' },
 ];
 
+/** Where a control with `trace` says where it is asked from. */
+export const TRACE_PATH = '/cdn-cgi/trace';
+
+/** The one outside view of a world. */
+export const OUTSIDE_ID = 'outside';
+
+interface Draft {
+  readonly site: Omit<Site, 'address' | 'host'> & { readonly host?: string };
+  readonly range: Range;
+}
+
 /**
- * Gives every service and control a host. Names and addresses of one `epoch` are used by no other,
- * so that no cache and no idle connection of a browser carries anything over.
+ * Gives every service and control a host, and those who speak about services too. Names and addresses
+ * of one `epoch` are used by no other, so that no cache and no idle connection of a browser carries
+ * anything over.
  */
 export function makeSites(
   services: readonly ServiceSpec[],
@@ -61,32 +94,64 @@ export function makeSites(
   options: { readonly epoch: number },
 ): Site[] {
   const { epoch } = options;
-  const size = services.flatMap((service) => functionsOf(service)).length + controls.length;
-  let named = epoch * size;
-  let literal = epoch * controls.filter(({ kind }) => kind === 'address').length;
-  const endpoints = services.flatMap((service) =>
-    functionsOf(service).map((role, index): Site => {
-      const prefix = index === 0 ? '' : `${role}.`;
-      return {
-        id: index === 0 ? service.id : `${service.id}/${role}`,
-        owner: service.provider,
-        role: 'service',
-        function: role,
-        host: `${prefix}${service.id}-${epoch}.example`,
-        address: namedAddress(named++),
-      };
-    }),
-  );
-  const witnesses = controls.map(({ id, operator, kind }): Site => {
-    const address = kind === 'address' ? literalAddress(literal++) : namedAddress(named++);
-    const host = kind === 'address' ? address : `${id}-${epoch}.${operatorDomain(operator)}`;
-    return { id, owner: operator, role: kind, host, address };
+  const drafts = [
+    ...services.flatMap((service) => endpointDrafts(service, epoch)),
+    ...controls.map((control) => controlDraft(control, epoch)),
+    ...services.flatMap((service) => feedDrafts(service, epoch)),
+    outsideDraft(epoch),
+  ];
+  const isLiteral = ({ site }: Draft): boolean => site.role === 'address';
+  const seen = new Map<string, number>();
+  return drafts.map((draft): Site => {
+    const pool = isLiteral(draft) ? 'literal' : draft.range;
+    const size = drafts.filter(
+      (each) => (isLiteral(each) ? 'literal' : each.range) === pool,
+    ).length;
+    const index = epoch * size + (seen.get(pool) ?? 0);
+    seen.set(pool, (seen.get(pool) ?? 0) + 1);
+    const address = pool === 'literal' ? literalAddress(index) : namedAddress(index, pool);
+    return { ...draft.site, host: draft.site.host ?? address, address };
   });
-  return [...endpoints, ...witnesses];
 }
 
-function functionsOf({ endpoints }: ServiceSpec): readonly EndpointFunction[] {
-  return endpoints ?? ['web'];
+function endpointDrafts(service: ServiceSpec, epoch: number): Draft[] {
+  const { id, provider: owner, cdn, range = 'main' } = service;
+  return (service.endpoints ?? ['web']).map((role, index) => ({
+    range: cdn === undefined ? range : 'cdn',
+    site: {
+      id: index === 0 ? id : `${id}/${role}`,
+      owner,
+      role: 'service',
+      function: role,
+      host: `${index === 0 ? '' : `${role}.`}${id}-${epoch}.example`,
+      ...(cdn !== undefined && { cdn }),
+    },
+  }));
+}
+
+function controlDraft({ id, operator, kind, trace }: ControlSpec, epoch: number): Draft {
+  const named = { host: `${id}-${epoch}.${operatorDomain(operator)}` };
+  const site = { id, owner: operator, role: kind, ...(trace && { trace }) };
+  return { range: 'main', site: kind === 'address' ? site : { ...site, ...named } };
+}
+
+function feedDrafts({ id, feed }: ServiceSpec, epoch: number): Draft[] {
+  if (feed === undefined) return [];
+  const host = `status-${id}-${epoch}.example`;
+  return [{ range: 'third', site: { id: feedId(id), owner: 'Status pages', role: 'feed', host } }];
+}
+
+function outsideDraft(epoch: number): Draft {
+  const host = `outside-${epoch}.example`;
+  return {
+    range: 'third',
+    site: { id: OUTSIDE_ID, owner: 'Outside view', role: 'outside', host },
+  };
+}
+
+/** Id of the site that holds a service's status page. */
+export function feedId(service: string): string {
+  return `${service}/status`;
 }
 
 /** The domain under which an operator's controls live. */

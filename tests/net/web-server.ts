@@ -2,23 +2,24 @@ import { createServer as createHttp } from 'node:http';
 import { createSecureServer } from 'node:http2';
 import { createServer as createHttps } from 'node:https';
 import { createServer, type Server, type Socket } from 'node:net';
-import { answerRequest, hostAt } from './answer-request.ts';
+import { answerRequest, hostAt, type Web } from './answer-request.ts';
 import type { Issuer } from './certificates.ts';
 import { readClientHello } from './client-hello.ts';
-import type { Conduct, HostState, InternetState } from './internet-state.ts';
+import type { Conduct, HostState } from './internet-state.ts';
 
 /** Serves port 80 and 443 of every address of the namespace, by the state of the moment. */
-export async function serveWeb(issuer: Issuer, state: () => InternetState): Promise<void> {
-  const plain = createHttp((request, response) => void answerRequest(state(), request, response));
+export async function serveWeb(issuer: Issuer, web: Web): Promise<void> {
+  const { state } = web;
+  const plain = createHttp((request, response) => void answerRequest(web, request, response));
   plain.keepAliveTimeout = 60_000;
-  const tls = tlsServers(issuer, state);
+  const tls = tlsServers(issuer, web);
   await listen(80, (socket) => {
     const host = hostAt(state(), socket.localAddress ?? '', undefined);
     if (conduct(socket, host?.onConnect ?? 'close')) plain.emit('connection', socket);
   });
   await listen(443, (socket) => {
     const host = hostAt(state(), socket.localAddress ?? '', undefined);
-    if (conduct(socket, host?.onConnect ?? 'close')) void greet(socket, state, tls);
+    if (conduct(socket, host?.onConnect ?? 'close')) void greet(socket, web, tls);
   });
 }
 
@@ -40,9 +41,10 @@ function conduct(socket: Socket, what: Conduct): boolean {
 
 type TlsServers = (host: HostState) => Promise<Server>;
 
-async function greet(socket: Socket, state: () => InternetState, tls: TlsServers): Promise<void> {
+async function greet(socket: Socket, { state, log }: Web, tls: TlsServers): Promise<void> {
   const greeting = await readGreeting(socket);
   if (greeting === undefined) return;
+  log.note({ kind: 'greeting', host: greeting.serverName ?? socket.localAddress ?? '' });
   const filter = state().nameFilters.find((each) => each.name === greeting.serverName);
   if (filter !== undefined) return void conduct(socket, filter.how);
   const host = hostAt(state(), socket.localAddress ?? '', greeting.serverName);
@@ -75,12 +77,12 @@ function readGreeting(socket: Socket): Promise<Greeting | undefined> {
 }
 
 /** One TLS server for each certificate in use, made when it is first needed; none of them listens. */
-function tlsServers(issuer: Issuer, state: () => InternetState): TlsServers {
+function tlsServers(issuer: Issuer, web: Web): TlsServers {
   const made = new Map<string, Promise<Server>>();
   return (host) => {
-    const { clockSkewMs } = state();
+    const { clockSkewMs } = web.state();
     const key = [host.name, host.certificate, host.http2, clockSkewMs].join(' ');
-    const server = made.get(key) ?? makeTlsServer(issuer, { host, clockSkewMs, state });
+    const server = made.get(key) ?? makeTlsServer(issuer, { host, clockSkewMs, web });
     made.set(key, server);
     return server;
   };
@@ -89,7 +91,7 @@ function tlsServers(issuer: Issuer, state: () => InternetState): TlsServers {
 interface TlsInput {
   readonly host: HostState;
   readonly clockSkewMs: number;
-  readonly state: () => InternetState;
+  readonly web: Web;
 }
 
 async function makeTlsServer(issuer: Issuer, input: TlsInput): Promise<Server> {
@@ -98,10 +100,10 @@ async function makeTlsServer(issuer: Issuer, input: TlsInput): Promise<Server> {
   const identity = { key: leaf.key, cert: leaf.chain };
   const server = input.host.http2
     ? createSecureServer({ ...identity, allowHTTP1: true }, (request, response) => {
-        void answerRequest(input.state(), request, response);
+        void answerRequest(input.web, request, response);
       })
     : createHttps(identity, (request, response) => {
-        void answerRequest(input.state(), request, response);
+        void answerRequest(input.web, request, response);
       });
   server.on('tlsClientError', (_error, socket) => socket.destroy());
   server.on('sessionError', () => undefined);

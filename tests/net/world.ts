@@ -1,10 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../src/formats/config.ts';
-import { GATEWAY } from './addresses.ts';
+import type { Asked } from './asked.ts';
 import type { Break } from './break.ts';
+import { holdLine, type Line, plugIn } from './client-link.ts';
 import { type Internet, startInternet } from './internet.ts';
-import { controlPatterns, labConfig } from './lab-config.ts';
+import { controlPatterns, labConfig, type OutsideMode } from './lab-config.ts';
 import { openLongLine } from './long-line.ts';
 import {
   createNamespaces,
@@ -25,10 +26,13 @@ import {
   type ServiceSpec,
   type Site,
 } from './site.ts';
+import { type Contact, contactsOf, forgetContacts } from './watch-client.ts';
 
 export interface WorldOptions {
   readonly services?: readonly ServiceSpec[];
   readonly controls?: readonly ControlSpec[];
+  /** What the list says of the outside view; absent: off. */
+  readonly outsideMode?: OutsideMode;
 }
 
 /** A pretend internet with one client in it. Everything in it is this process's own. */
@@ -40,10 +44,17 @@ export interface World {
   readonly authorityFile: string;
   /** Match patterns of all the controls it can have. */
   readonly controlPatterns: readonly string[];
-  /** Heals everything and gives every host a new name and address. */
+  /** Heals everything, plugs the client into its first line, and gives every host a new name and address. */
   renew(options?: WorldOptions): Promise<void>;
   /** Makes just these things wrong, all at once; nothing that was wrong before stays so. */
   break(breaks: readonly Break[]): Promise<void>;
+  /** Plugs the client into another line, while everything in it runs on. */
+  switchNetwork(to?: Line): Promise<void>;
+  /** What the servers were asked, by whomever, since they were told to forget. */
+  asked(): Promise<readonly Asked[]>;
+  /** Where packets of the client went, arrived or not, since it was told to forget. */
+  contacts(): Promise<readonly Contact[]>;
+  forget(): Promise<void>;
   /** The hosts of the moment. */
   sites(): readonly Site[];
   /** The list to import into the extension. */
@@ -92,62 +103,75 @@ type Parts = Pick<World, 'namespaces' | 'folder' | 'authorityFile' | 'close'> & 
 };
 
 async function openWorld({ internet, ...parts }: Parts, options: WorldOptions): Promise<World> {
+  const { namespaces } = parts;
+  const { client } = namespaces;
   let epoch = 0;
-  let services = options.services ?? SERVICES;
-  let controls = options.controls ?? CONTROLS;
+  let specs: Required<WorldOptions> = { ...HOME, ...options };
   let sites: readonly Site[] = [];
-  let applied: Plan | undefined;
-  let closeLongLine: (() => Promise<void>) | undefined;
-  const apply = async (breaks: readonly Break[]): Promise<void> => {
-    const plan = planWorld(sites, breaks);
-    if (plan.roundTripMs !== (applied?.roundTripMs ?? 0)) {
-      await closeLongLine?.();
-      const { roundTripMs } = plan;
-      closeLongLine =
-        roundTripMs > 0 ? await openLongLine(parts.namespaces, roundTripMs) : undefined;
-    }
-    await applyPlan(plan, { namespaces: parts.namespaces, internet, applied });
-    applied = plan;
-  };
+  let line: Line = 'first';
+  const apply = planApplier({ namespaces, internet });
   const world: World = {
     ...parts,
-    controlPatterns: controlPatterns(controls),
+    controlPatterns: controlPatterns(specs.controls),
     renew: async (renewed = {}) => {
-      services = renewed.services ?? services;
-      controls = renewed.controls ?? controls;
-      sites = makeSites(services, controls, { epoch: epoch++ });
-      await apply([]);
+      specs = { ...specs, ...renewed };
+      sites = makeSites(specs.services, specs.controls, { epoch: epoch++ });
+      await world.break([]);
+      if (line !== 'first') await world.switchNetwork('first');
     },
-    break: apply,
+    break: (breaks) => apply(planWorld(sites, breaks), line),
+    switchNetwork: async (to = line === 'first' ? 'second' : 'first') => {
+      line = to;
+      await plugIn(line, namespaces);
+    },
+    asked: () => internet.asked(),
+    contacts: () => contactsOf(client),
+    forget: async () => {
+      await forgetContacts(client);
+      await internet.forget();
+    },
     sites: () => sites,
-    config: () => labConfig({ services }, sites),
+    config: () => labConfig(specs, sites),
   };
   await world.renew();
   return world;
 }
 
+const HOME: Required<WorldOptions> = {
+  services: SERVICES,
+  controls: CONTROLS,
+  outsideMode: 'off',
+};
+
 interface Target {
   readonly namespaces: Namespaces;
   readonly internet: Internet;
-  readonly applied: Plan | undefined;
 }
 
-async function applyPlan(plan: Plan, { namespaces, internet, applied }: Target): Promise<void> {
-  const { client, router } = namespaces;
-  await internet.set(plan.internet);
-  await setRules(router, toNftables(plan.boxes.router, 'forward'));
-  await setRules(namespaces.internet, toNftables(plan.boxes.server, 'input'));
-  await setRules(client, toNftables(plan.boxes.device, 'output'));
-  if (plan.link !== (applied?.link ?? 'up')) {
-    await run('ip', ['-n', client, 'link', 'set', 'lan0', plan.link]);
-  }
-  const hadRoute = applied === undefined || (applied.defaultRoute && applied.link === 'up');
-  const wantsRoute = plan.defaultRoute && plan.link === 'up';
-  if (wantsRoute && !hadRoute) {
-    await run('ip', ['-n', client, 'route', 'replace', 'default', 'via', GATEWAY]);
-  } else if (!plan.defaultRoute && hadRoute) {
-    await run('ip', ['-n', client, 'route', 'del', 'default']);
-  }
+type Apply = (plan: Plan, line: Line) => Promise<void>;
+
+/** Makes what makes the world as a plan says, and remembers how it was before. */
+function planApplier({ namespaces, internet }: Target): Apply {
+  const { client, router, second } = namespaces;
+  let applied: Plan | undefined;
+  let closeLongLine: (() => Promise<void>) | undefined;
+  return async (plan, line) => {
+    const { roundTripMs, boxes } = plan;
+    if (roundTripMs !== (applied?.roundTripMs ?? 0)) {
+      await closeLongLine?.();
+      closeLongLine = roundTripMs > 0 ? await openLongLine(namespaces, roundTripMs) : undefined;
+    }
+    await internet.set(plan.internet);
+    await setRules(router, toNftables(boxes.router, 'forward'));
+    await setRules(second, toNftables(boxes['second-router'], 'forward'));
+    await setRules(namespaces.internet, toNftables(boxes.server, 'input'));
+    await setRules(client, toNftables(boxes.device, 'output'));
+    const had = applied ?? { link: 'up', defaultRoute: true };
+    if (plan.link !== had.link || plan.defaultRoute !== had.defaultRoute) {
+      await holdLine(client, line, plan);
+    }
+    applied = plan;
+  };
 }
 
 async function setRules(namespace: string, rules: string): Promise<void> {

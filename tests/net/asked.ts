@@ -1,0 +1,75 @@
+/** What somebody in the world was asked, in the order in which it was asked. */
+export type Asked =
+  /** A question for a name: the resolver's, the second line's, or a DoH operator's. */
+  | { readonly kind: 'name'; readonly host: string; readonly type: string; readonly by: string }
+  /** A TLS greeting: by the name it asks for, else by the address. */
+  | { readonly kind: 'greeting'; readonly host: string }
+  | AskedRequest;
+
+/** A request that arrived, whether or not it was answered. */
+export interface AskedRequest {
+  readonly kind: 'request';
+  readonly host: string;
+  readonly secure: boolean;
+  readonly method: string;
+  readonly path: string;
+  /** Headers that say something of whoever asks; absent where they were not sent. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Absent where nothing was said. */
+  readonly status?: number;
+}
+
+/** Beyond this the oldest are forgotten: far more than any test asks. */
+const MOST = 20_000;
+
+/** Remembers who was asked. */
+export interface AskLog {
+  /** Keeps the object itself, so that a status can be added to it later. */
+  note<T extends Asked>(asked: T): T;
+  all(): readonly Asked[];
+  forget(): void;
+}
+
+export function createAskLog(): AskLog {
+  let kept: Asked[] = [];
+  return {
+    note: (asked) => {
+      if (kept.length === MOST) kept.shift();
+      kept.push(asked);
+      return asked;
+    },
+    all: () => kept,
+    forget: () => {
+      kept = [];
+    },
+  };
+}
+
+/** One line of the table: a host, and how often it was asked for and asked. */
+export interface HostCount {
+  readonly host: string;
+  /** Questions for its name, to whomever. */
+  readonly names: number;
+  readonly greetings: number;
+  readonly requests: number;
+}
+
+/** Counts by host, in the order of the alphabet. */
+export function countByHost(asked: readonly Asked[]): readonly HostCount[] {
+  const hosts = [...new Set(asked.map(({ host }) => host))].sort();
+  return hosts.map((host) => {
+    const own = asked.filter((each) => each.host === host);
+    const count = (kind: Asked['kind']): number => own.filter((each) => each.kind === kind).length;
+    return {
+      host,
+      names: count('name'),
+      greetings: count('greeting'),
+      requests: count('request'),
+    };
+  });
+}
+
+/** The requests to one host. */
+export function requestsTo(asked: readonly Asked[], host: string): readonly AskedRequest[] {
+  return asked.flatMap((each) => (each.kind === 'request' && each.host === host ? [each] : []));
+}

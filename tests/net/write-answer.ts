@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
+import { Readable } from 'node:stream';
+import type { Web } from './answer-request.ts';
+import { answerDoh } from './doh-answer.ts';
+import type { Answer } from './internet-state.ts';
+
+export type Request = IncomingMessage | Http2ServerRequest;
+export type Response = ServerResponse | Http2ServerResponse;
+
+/** One request and the way to answer it. */
+export interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+  /** Without query. */
+  readonly path: string;
+}
+
+/** Says what an answer holds. */
+export function writeAnswer(web: Web, exchange: Exchange, answer: Answer): void {
+  const date = new Date(Date.now() + web.state().clockSkewMs).toUTCString();
+  exchange.response.setHeader('date', date);
+  if (answer.doh === undefined) writePage(exchange, answer);
+  else writeDoh(web, exchange, answer.doh);
+}
+
+function writePage({ request, response }: Exchange, answer: Answer): void {
+  response.statusCode = answer.status;
+  for (const [key, value] of Object.entries(answer.headers ?? {})) response.setHeader(key, value);
+  const body = answer.body ?? '';
+  const tag = answer.etag && `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`;
+  if (tag) response.setHeader('etag', tag);
+  if (tag && request.headers['if-none-match'] === tag) {
+    response.statusCode = 304;
+    response.end();
+  } else if (answer.repeat === undefined) response.end(body);
+  else writeAgainAndAgain(response, body, answer.repeat);
+}
+
+function writeDoh({ state, log }: Web, { request, response }: Exchange, operator: string): void {
+  const search = new URL(request.url ?? '/', 'http://any.example').searchParams;
+  const host = search.get('name')?.toLowerCase().replace(/\.$/, '');
+  if (host !== undefined) {
+    log.note({ kind: 'name', host, type: search.get('type') ?? 'A', by: operator });
+  }
+  const said = answerDoh(state(), operator, search);
+  if (said === undefined) return;
+  response.statusCode = said.status;
+  response.setHeader('content-type', 'application/dns-json');
+  response.end(said.body);
+}
+
+/** No faster than the client takes it, and no longer than it stays. */
+function writeAgainAndAgain(response: Response, body: string, times: number | 'endless'): void {
+  const most = times === 'endless' ? Number.POSITIVE_INFINITY : times;
+  function* parts(): Generator<string> {
+    for (let said = 0; said < most; said += 1) yield body;
+  }
+  const source = Readable.from(parts());
+  response.once('close', () => source.destroy());
+  response.on('error', () => source.destroy());
+  source.pipe(response);
+}
+
+/** Ends a connection instead of answering, or leaves it waiting for ever. */
+export function cut(response: Response, how: 'silent' | 'reset' | 'close'): void {
+  if (how === 'silent') return;
+  if ('stream' in response) {
+    if (how === 'close') response.stream.session?.destroy();
+    else response.stream.session?.socket.resetAndDestroy();
+    return;
+  }
+  if (how === 'close') response.socket?.destroy();
+  else response.socket?.resetAndDestroy();
+}
