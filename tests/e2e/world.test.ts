@@ -3,18 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Break } from '../net/break.ts';
 import { attempt, run } from '../net/run.ts';
 import { createWorld, type World } from '../net/world.ts';
-
-/** Asks for a page from inside the client and prints its status, or the word for what failed. */
-const GET = `
-  const { request } = process.argv[1].startsWith('https:') ? require('https') : require('http');
-  const call = request(process.argv[1], { timeout: 1000, agent: false }, (response) => {
-    console.log(String(response.statusCode));
-    process.exit();
-  });
-  call.on('timeout', () => { console.log('silent'); process.exit(); });
-  call.on('error', (error) => { console.log(error.code); process.exit(); });
-  call.end();
-`;
+import { GET, runInClient } from './in-client.ts';
 
 /** Prints how many milliseconds it takes until a connection by name stands. */
 const CONNECT_MS = `
@@ -32,15 +21,9 @@ beforeAll(async () => {
 });
 afterAll(() => world?.close());
 
-function get(url: string): Promise<string> {
-  return inClient(GET, url);
-}
-
-async function inClient(script: string, argument: string): Promise<string> {
-  const { client } = world.namespaces;
-  const env = [`NODE_EXTRA_CA_CERTS=${world.authorityFile}`, process.execPath];
-  const said = await run('ip', ['netns', 'exec', client, 'env', ...env, '-e', script, argument]);
-  return said.trim();
+async function get(url: string): Promise<string> {
+  const [status = ''] = (await runInClient(world, GET, [url])).split('\n');
+  return status;
 }
 
 /** The service's page, and a control that is reached without a name. */
@@ -92,7 +75,7 @@ test('a long line delays by its round trip', async () => {
   await world.renew();
   await world.break([{ kind: 'round-trip', ms: 100 }]);
   const { host } = world.sites()[0] ?? { host: '' };
-  const ms = Number(await inClient(CONNECT_MS, host));
+  const ms = Number(await runInClient(world, CONNECT_MS, [host]));
   // A question of DNS and a TCP handshake.
   expect(ms).toBeGreaterThanOrEqual(200);
   expect(ms).toBeLessThan(260);
