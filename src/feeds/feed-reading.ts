@@ -31,8 +31,8 @@ export interface FeedReading {
   readonly level: Level;
   readonly raw?: string;
   readonly components: readonly FeedComponent[];
-  /** Of parts that are not listed, on a page that lists only those in trouble; absent: nothing is known of them. */
-  readonly unlisted?: Level;
+  /** The page lists only parts that are in trouble: one that it does not list is well. */
+  readonly listsTroubleOnly?: true;
   /** Open ones only: nothing resolved, nothing planned for later. */
   readonly incidents: readonly FeedIncident[];
 }

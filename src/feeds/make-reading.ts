@@ -35,17 +35,18 @@ export interface LooseReading {
   readonly level: Level;
   readonly raw?: unknown;
   readonly components?: readonly LooseComponent[];
-  readonly unlisted?: Level | undefined;
+  /** The page lists only parts that are in trouble. */
+  readonly listsTroubleOnly?: true;
   readonly incidents?: readonly LooseIncident[];
 }
 
 /** What a parser found, within limits and without anything that is not there. Text becomes one line, links http(s). */
 export function makeReading(loose: LooseReading): FeedReading {
-  const { page = {}, level, raw, components = [], incidents = [], unlisted } = loose;
+  const { page = {}, level, raw, components = [], incidents = [], listsTroubleOnly } = loose;
   return {
     page: present({ id: word(page.id), name: word(page.name), url: httpLink(page.url) }),
     level,
-    ...present({ raw: word(raw), unlisted }),
+    ...present({ raw: word(raw), listsTroubleOnly }),
     components: namedApart(components.slice(0, MAX_COMPONENTS)),
     incidents: incidents.slice(0, MAX_INCIDENTS).map(tidyIncident),
   };

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import type { Level } from '../../diagnosis/other-views.ts';
-import { feedAddresses } from '../feed-address.ts';
 import type { FeedBody, FeedPlatform, ParseContext } from '../feed-platform.ts';
 import type { FeedReading } from '../feed-reading.ts';
 import { goesOn } from '../goes-on.ts';
 import { levelOf, PART_WORDS } from '../level-words.ts';
 import { id, maybeRows, readJson, rows, text } from '../loose.ts';
 import { type LooseComponent, type LooseIncident, makeReading } from '../make-reading.ts';
-import { worstLevel } from '../worst-level.ts';
+import { pageAddresses } from '../page-addresses.ts';
+import { worstOfAll } from '../worst-level.ts';
 import { statuspage } from './statuspage.ts';
 
 /** The widget names parts by `id` and `current_status`, the page itself by `component_id` and `status`. */
@@ -84,7 +84,7 @@ const widget = v.object({
 export const incidentIo: FeedPlatform = {
   kind: 'incident-io',
   addresses: (url) =>
-    feedAddresses(url, {
+    pageAddresses(url, {
       own: /^\/(proxy|api)\/./,
       paths: [`/proxy/${new URL(url).hostname}`],
     }),
@@ -111,7 +111,7 @@ function readPage(body: FeedBody, { nowMs }: ParseContext): FeedReading | undefi
   const incidents = openEvents(feed, nowMs);
   return makeReading({
     page: { id: feed.id, name: feed.name, url: feed.public_url },
-    level: worstLevel(
+    level: worstOfAll(
       [...components, ...incidents].map((part) => part.level),
       'operational',
     ),
@@ -130,7 +130,7 @@ function readWidget(body: FeedBody, { nowMs }: ParseContext): FeedReading | unde
   const components = [...new Map(named.map((row) => [row.id ?? '', row])).values()];
   return makeReading({
     page: { name: feed.page_title, url: feed.page_url },
-    level: worstLevel(
+    level: worstOfAll(
       incidents.map((incident) => incident.level),
       'operational',
     ),
@@ -141,7 +141,7 @@ function readWidget(body: FeedBody, { nowMs }: ParseContext): FeedReading | unde
       level: levelOf(PART_WORDS, row.current_status),
       raw: row.current_status,
     })),
-    unlisted: 'operational',
+    listsTroubleOnly: true,
     incidents,
   });
 }
@@ -181,7 +181,7 @@ function isUnderway(row: Event, nowMs: number): boolean {
 
 function impactOf(row: Event): Level {
   if (row.current_worst_impact !== undefined) return levelOf(PART_WORDS, row.current_worst_impact);
-  return worstLevel(
+  return worstOfAll(
     [...row.affected_components, ...row.component_impacts].map((part) =>
       levelOf(PART_WORDS, part.current_status ?? part.status),
     ),

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { feedAddresses } from '../feed-address.ts';
 import type { FeedPlatform } from '../feed-platform.ts';
 import { goesOn } from '../goes-on.ts';
 import { type LevelWords, levelOf, PART_WORDS } from '../level-words.ts';
 import { id, maybeRows, readJson, rows, text } from '../loose.ts';
 import { type LooseIncident, makeReading } from '../make-reading.ts';
-import { worstLevel } from '../worst-level.ts';
+import { pageAddresses } from '../page-addresses.ts';
+import { worstOfAll } from '../worst-level.ts';
 
 /** `HASISSUES` says that something is wrong, and not how much: that is what its incidents say. */
 const PAGES: LevelWords = {
@@ -61,10 +61,10 @@ const parts = v.object({
 export const instatus: FeedPlatform = {
   kind: 'instatus',
   addresses: (url) =>
-    feedAddresses(url, {
+    pageAddresses(url, {
       own: /\.json$/,
       paths: ['/summary.json', '/v2/components.json'],
-      siblings: (own) => [`${new URL(own).origin}/v2/components.json`],
+      besides: (own) => new URL('/v2/components.json', own).href,
     }),
   parse: (body, { nowMs }) => {
     const list = readJson(body, parts);
@@ -80,7 +80,7 @@ export const instatus: FeedPlatform = {
       page: feed.page,
       level:
         whole === 'degraded'
-          ? worstLevel([whole, ...incidents.map((incident) => incident.level)])
+          ? worstOfAll([whole, ...incidents.map((incident) => incident.level)])
           : whole,
       raw: feed.page.status,
       incidents,

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { feedAddresses } from '../feed-address.ts';
 import type { FeedPlatform } from '../feed-platform.ts';
 import { goesOn } from '../goes-on.ts';
 import { type LevelWords, levelOf, PART_WORDS } from '../level-words.ts';
 import { id, maybeRows, readJson, rows, text } from '../loose.ts';
 import { type LooseComponent, type LooseIncident, makeReading } from '../make-reading.ts';
+import { pageAddresses } from '../page-addresses.ts';
 
 /**
  * Of the page as a whole, and of an incident's impact. An open incident of impact `none` is a notice: its makers say
@@ -68,11 +68,11 @@ const schema = v.object({
 export const statuspage: FeedPlatform = {
   kind: 'statuspage',
   addresses: (url) =>
-    feedAddresses(url, {
+    pageAddresses(url, {
       own: /\.json$/,
       // A summary may leave out parts (25 of 62 were seen); the list of parts has them all.
       paths: ['/api/v2/summary.json', '/api/v2/components.json'],
-      siblings: (own) => [own.replace(/(summary|status)\.json/, 'components.json')],
+      besides: (own) => own.replace(/(summary|status)\.json/, 'components.json'),
     }),
   parse: (body, { nowMs }) => {
     const feed = readJson(body, schema);
