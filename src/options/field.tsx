@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 
 interface FieldProps {
   readonly id: string;
@@ -7,30 +7,47 @@ interface FieldProps {
   readonly problem?: string | undefined;
   readonly hint?: string;
   readonly inputMode?: 'text' | 'url' | 'numeric';
+  /** Shows dots for what is typed, and keeps it out of what browsers remember. */
+  readonly isSecret?: boolean;
+  readonly inputRef?: RefObject<HTMLInputElement | null>;
   readonly onInput: (value: string) => void;
+  /** Enter, where it means something else than sending the form. */
+  readonly onEnter?: () => void;
 }
 
 /** A labelled line of text, with what is wrong about it below. */
 export function Field(props: FieldProps): JSX.Element {
   const { id, label, value, problem, hint, onInput } = props;
+  const enter = (event: KeyboardEvent): void => {
+    // While a word is composed, Enter takes the word.
+    if (event.key !== 'Enter' || event.isComposing || !props.onEnter) return;
+    event.preventDefault();
+    props.onEnter();
+  };
   const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
+  const line = {
+    class: 'input',
+    id,
+    ref: props.inputRef ?? null,
+    inputMode: props.inputMode ?? 'text',
+    spellcheck: false,
+    value,
+    'aria-invalid': problem !== undefined,
+    'aria-describedby': described || undefined,
+    onInput: (event: InputEvent & { currentTarget: HTMLInputElement }) =>
+      onInput(event.currentTarget.value),
+    onKeyDown: enter,
+  };
   return (
     <div class="field">
       <label class="field-label" for={id}>
         {label}
       </label>
-      <input
-        class="input"
-        id={id}
-        type="text"
-        inputMode={props.inputMode ?? 'text'}
-        autocomplete="off"
-        spellcheck={false}
-        value={value}
-        aria-invalid={problem !== undefined}
-        aria-describedby={described || undefined}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
+      {props.isSecret ? (
+        <input {...line} type="password" autocomplete="new-password" />
+      ) : (
+        <input {...line} type="text" autocomplete="off" />
+      )}
       {hint && (
         <p class="hint" id={`${id}-hint`}>
           {hint}

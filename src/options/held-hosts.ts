@@ -1,4 +1,5 @@
 import type { Service } from '../formats/config.ts';
+import { askedAddresses } from '../ui/asked-addresses.ts';
 import type { Held } from './options-ports.ts';
 
 /** Patterns that browsers use for "every site". */
@@ -37,7 +38,14 @@ function coversHost(pattern: string, host: string): boolean {
   return host === pattern.slice(2) || host.endsWith(pattern.slice(1));
 }
 
-/** The addresses of a service that may not be looked at yet. */
-export function addressesWithout(held: Held, service: Service): string[] {
-  return service.endpoints.map(({ url }) => url).filter((url) => !holdsHost(held, url));
+/** The addresses of a service that may not be looked at yet: those that are probed, and all that is asked for. */
+export function addressesWithout(
+  held: Held,
+  service: Service,
+): { probed: string[]; all: string[] } {
+  const isMissing = (url: string): boolean => !holdsHost(held, url);
+  return {
+    probed: service.endpoints.map(({ url }) => url).filter(isMissing),
+    all: askedAddresses(service).filter(isMissing),
+  };
 }

@@ -5,6 +5,8 @@ import type { Held, OptionsPorts } from './options-ports.ts';
 
 interface HostAccessProps {
   readonly name: string;
+  /** What it is for, in place of its hosts. */
+  readonly use?: string;
   readonly addresses: readonly string[];
   readonly held: Held;
   readonly ports: OptionsPorts;
@@ -13,7 +15,7 @@ interface HostAccessProps {
 
 /** One group of hosts: whether they may be looked at, with the button that changes it. */
 export function HostAccess(props: HostAccessProps): JSX.Element {
-  const { name, addresses, held, ports, onChange } = props;
+  const { name, use, addresses, held, ports, onChange } = props;
   const { t } = ports;
   const hosts = [...new Set(addresses.map((url) => new URL(url).hostname))];
   const missing = addresses.filter((url) => !holdsHost(held, url));
@@ -23,7 +25,7 @@ export function HostAccess(props: HostAccessProps): JSX.Element {
     <li class="item">
       <div class="item-text">
         <h3>{name}</h3>
-        <p class="hint">{hosts.join(' · ')}</p>
+        <p class="hint">{use ?? hosts.join(' · ')}</p>
         {isKept && <p class="hint">{t('options_kept')}</p>}
       </div>
       <div class="item-actions">

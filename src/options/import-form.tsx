@@ -67,7 +67,7 @@ export function ImportForm({ config, actions, ports }: SectionProps): JSX.Elemen
             outside={outside}
             onOutside={setOutside}
             onApply={apply}
-            t={t}
+            words={ports}
           />
         )}
       </div>

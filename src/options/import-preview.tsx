@@ -4,6 +4,7 @@ import { controlsOf } from '../settings/defaults.ts';
 import type { ListDiff } from '../settings/diff-config.ts';
 import type { MessageKey, Translate } from '../wording/translate.ts';
 import type { PlannedImport } from './plan-import.ts';
+import { type SettingWords, settingName, settingValue } from './setting-in-words.ts';
 
 interface ImportPreviewProps {
   readonly plan: Extract<PlannedImport, { ok: true }>;
@@ -11,12 +12,13 @@ interface ImportPreviewProps {
   readonly outside: boolean;
   readonly onOutside: (allowed: boolean) => void;
   readonly onApply: () => void;
-  readonly t: Translate;
+  readonly words: SettingWords;
 }
 
 /** What an import would change, with the button that does it. */
 export function ImportPreview(props: ImportPreviewProps): JSX.Element {
-  const { plan, current, outside, onOutside, onApply, t } = props;
+  const { plan, current, outside, onOutside, onApply, words } = props;
+  const { t } = words;
   const { services, controls, settings } = plan.diff;
   const names = namesIn(current, plan.config);
   const nothing = [services, controls].every(isUnchanged) && settings.length === 0;
@@ -30,7 +32,12 @@ export function ImportPreview(props: ImportPreviewProps): JSX.Element {
         <ul>
           {settings.map(({ path, from, to }) => (
             <li key={path}>
-              {t('options_setting_changes', settingName(path, t), String(from), String(to))}
+              {t(
+                'options_setting_changes',
+                settingName(path, t),
+                settingValue(path, from, words),
+                settingValue(path, to, words),
+              )}
             </li>
           ))}
         </ul>
@@ -50,11 +57,6 @@ export function ImportPreview(props: ImportPreviewProps): JSX.Element {
       </button>
     </div>
   );
-}
-
-/** The name that the page itself gives a setting; its path where the page shows none. */
-function settingName(path: string, t: Translate): string {
-  return path.endsWith('intervalMinutes') ? t('options_minutes') : path;
 }
 
 function isUnchanged({ added, changed, removed }: ListDiff): boolean {

@@ -1,6 +1,6 @@
 import type { Config } from '../formats/config.ts';
 import type { Report } from '../formats/report.ts';
-import type { Reply } from '../protocol.ts';
+import type { OutsideLimits, Reply, TriedFeed } from '../protocol.ts';
 import type { Translate } from '../wording/translate.ts';
 
 /** Match patterns and permission names that are granted. */
@@ -21,6 +21,12 @@ export interface OptionsPorts {
   readonly writeConfig: (config: Config) => Promise<Reply<{ imported: number }>>;
   /** Looks at an address without adding it. */
   readonly check: (url: string) => Promise<Reply<Report>>;
+  /** Reads a status page without keeping it. */
+  readonly tryFeed: (url: string) => Promise<Reply<TriedFeed>>;
+  /** What the outside view may still ask; `kept`: only whether a token is kept, and nobody is asked. */
+  readonly readOutsideLimits: (only?: 'kept') => Promise<Reply<OutsideLimits>>;
+  /** Keeps a token for the outside view's stored address; null drops it. It can never be read back. */
+  readonly writeOutsideToken: (token: string | null) => Promise<Reply<null>>;
   readonly readHeld: () => Promise<Held>;
   readonly watchHeld: (listener: () => void) => () => void;
   /** These three ask the person: only from a click, with nothing awaited before. */

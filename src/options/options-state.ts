@@ -3,7 +3,14 @@ import type { ReplyError } from '../protocol.ts';
 import type { Held } from './options-ports.ts';
 import type { Change } from './revert-change.ts';
 
-export const SECTIONS = ['services', 'controls', 'frequency', 'transfer', 'permissions'] as const;
+export const SECTIONS = [
+  'services',
+  'controls',
+  'frequency',
+  'outside',
+  'transfer',
+  'permissions',
+] as const;
 
 export type Section = (typeof SECTIONS)[number];
 

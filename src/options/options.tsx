@@ -8,6 +8,7 @@ import { DoneBar } from './done-bar.tsx';
 import { FrequencySection } from './frequency-section.tsx';
 import type { OptionsPorts } from './options-ports.ts';
 import { type OptionsState, SECTIONS, type Section } from './options-state.ts';
+import { OutsideSection } from './outside-section.tsx';
 import { PermissionsSection } from './permissions-section.tsx';
 import type { SectionProps } from './section-props.ts';
 import { ServicesSection } from './services-section.tsx';
@@ -24,6 +25,7 @@ const NAMES: Readonly<Record<Section, MessageKey>> = {
   services: 'options_services',
   controls: 'options_controls',
   frequency: 'options_frequency',
+  outside: 'options_outside',
   transfer: 'options_transfer',
   permissions: 'options_permissions',
 };
@@ -32,6 +34,7 @@ const BODIES: Readonly<Record<Section, (props: SectionProps) => JSX.Element>> = 
   services: ServicesSection,
   controls: ControlsSection,
   frequency: FrequencySection,
+  outside: OutsideSection,
   transfer: TransferSection,
   permissions: PermissionsSection,
 };

@@ -2,8 +2,10 @@ import type { JSX } from 'preact';
 import { controlsOf } from '../settings/defaults.ts';
 import type { MessageKey } from '../wording/translate.ts';
 import { DropButton } from './drop-button.tsx';
+import { feedHosts } from './feed-hosts.ts';
 import { droppable, everySiteOf, holdsEverySite } from './held-hosts.ts';
 import { HostAccess } from './host-access.tsx';
+import { ownAddress } from './outside-settings.ts';
 import type { SectionProps } from './section-props.ts';
 
 /** Permissions that come with the installation, with what each is for; asked for by name nowhere else. */
@@ -18,15 +20,9 @@ const INSTALLED: readonly (readonly [string, MessageKey])[] = [
 
 /** What is held and why, each with the way to allow it or take it back. */
 export function PermissionsSection(props: SectionProps): JSX.Element {
-  const { config, state, actions, ports } = props;
+  const { state, ports } = props;
   const { t } = ports;
   const { held } = state;
-  const controls = controlsOf(config).map(({ url }) => url);
-  const services = config.services.map((service) => ({
-    name: service.name,
-    addresses: service.endpoints.map(({ url }) => url),
-  }));
-  const access = { held, ports, onChange: actions.refresh };
   return (
     <>
       <p class="lead">{t('options_permissions_lead')}</p>
@@ -35,16 +31,8 @@ export function PermissionsSection(props: SectionProps): JSX.Element {
         <p>{t('options_precise_why')}</p>
         <PreciseMode {...props} />
       </section>
-      <section class="card stack">
-        <h2>{t('options_host_access')}</h2>
-        <p>{t('options_host_access_why')}</p>
-        <ul class="item-list">
-          <HostAccess name={t('options_access_controls')} addresses={controls} {...access} />
-          {services.map(({ name, addresses }) => (
-            <HostAccess key={name} name={name} addresses={addresses} {...access} />
-          ))}
-        </ul>
-      </section>
+      <SiteAccess {...props} />
+      <FeedAccess {...props} />
       <section class="card stack">
         <h2>{t('options_installed')}</h2>
         <p>{t('options_installed_why')}</p>
@@ -60,6 +48,61 @@ export function PermissionsSection(props: SectionProps): JSX.Element {
         </dl>
       </section>
     </>
+  );
+}
+
+/** The hosts that checks ask: controls, services, and an own address for the outside view. */
+function SiteAccess({ config, state, actions, ports }: SectionProps): JSX.Element {
+  const { t } = ports;
+  const access = { held: state.held, ports, onChange: actions.refresh };
+  const controls = controlsOf(config).map(({ url }) => url);
+  const own = ownAddress(config);
+  return (
+    <section class="card stack">
+      <h2>{t('options_host_access')}</h2>
+      <p>{t('options_host_access_why')}</p>
+      <ul class="item-list">
+        <HostAccess name={t('options_access_controls')} addresses={controls} {...access} />
+        {own !== undefined && (
+          <HostAccess name={t('options_outside')} addresses={[own]} {...access} />
+        )}
+        {config.services.map(({ id, name, endpoints }) => (
+          <HostAccess
+            key={id}
+            name={name}
+            addresses={endpoints.map(({ url }) => url)}
+            {...access}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The hosts of status pages, each with the services that it speaks of. */
+function FeedAccess({ config, state, actions, ports }: SectionProps): JSX.Element | null {
+  const { t, language } = ports;
+  const feeds = feedHosts(config.services);
+  if (feeds.length === 0) return null;
+  const list = new Intl.ListFormat(language, { type: 'unit' });
+  return (
+    <section class="card stack">
+      <h2>{t('options_access_feeds')}</h2>
+      <p>{t('options_access_feeds_why')}</p>
+      <ul class="item-list">
+        {feeds.map(({ host, addresses, names }) => (
+          <HostAccess
+            key={host}
+            name={host}
+            use={list.format(names)}
+            addresses={addresses}
+            held={state.held}
+            ports={ports}
+            onChange={actions.refresh}
+          />
+        ))}
+      </ul>
+    </section>
   );
 }
 

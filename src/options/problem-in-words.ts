@@ -12,6 +12,7 @@ const TEXTS: readonly (readonly [RegExp, MessageKey])[] = [
   [/^must (?:be a complete address|start with http|not hold a user name)/, 'options_problem_url'],
   [/^must start with the lower status$/, 'options_problem_status'],
   [/^must be 1 to 64 letters/, 'options_wrong_id'],
+  [/^must be a country code/, 'options_wrong_country'],
   [/^Expected (.+) but received (.+)$/s, 'options_wrong_expected'],
   [/^Received (.+)$/s, 'options_wrong_received'],
   [/^is taken by (.+)$/, 'options_wrong_taken'],

@@ -10,6 +10,8 @@ const TEXTS: Readonly<Record<string, MessageKey>> = {
   url: 'options_problem_url',
   status: 'options_problem_status',
   body: 'options_problem_body',
+  feed: 'options_feed_untried',
+  official: 'options_problem_url',
 };
 
 /** What is wrong at that path of a form, in the user's language; undefined when nothing is. */

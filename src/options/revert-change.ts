@@ -63,10 +63,12 @@ function revertSettings({ before, after, now }: Change & { now: Config }): Setti
   };
   const intervalMinutes = source('intervalMinutes')?.intervalMinutes;
   const notify = source('notify')?.notify;
+  const country = source('country')?.country;
   const outsideView = source('outsideView')?.outsideView;
   const settings = {
     ...(intervalMinutes !== undefined && { intervalMinutes }),
     ...(notify !== undefined && { notify }),
+    ...(country !== undefined && { country }),
     ...(outsideView !== undefined && { outsideView }),
   };
   return Object.keys(settings).length > 0 ? settings : undefined;

@@ -18,6 +18,14 @@ export interface ServiceDraft {
   readonly name: string;
   readonly provider: string;
   readonly local: boolean;
+  /** It is known not to answer in mainland China. */
+  readonly isOutOfReach: boolean;
+  /** Link to where the provider announces trouble; empty for none. */
+  readonly official: string;
+  /** The status page as it was tried. */
+  readonly feed: Service['feed'];
+  /** What stands in its field: something else than the status page's address was not tried yet. */
+  readonly feedAddress: string;
   readonly endpoints: readonly EndpointDraft[];
 }
 
@@ -39,6 +47,10 @@ export function draftOf(service: Service): ServiceDraft {
     name: service.name,
     provider: service.provider,
     local: service.where === 'local',
+    isOutOfReach: isOutOfReach(service),
+    official: service.official ?? '',
+    feed: service.feed,
+    feedAddress: service.feed?.url ?? '',
     endpoints: service.endpoints.map(({ url, function: purpose, expect }) => {
       const [from, to] =
         typeof expect?.status === 'number' ? [expect.status] : (expect?.status ?? []);
@@ -53,41 +65,57 @@ export function draftOf(service: Service): ServiceDraft {
   };
 }
 
-/** The service that a form describes, with everything of the original that no form shows. */
+/** The service that a form describes. A status page that was not tried is a problem at `feed`. */
 export function fromDraft(draft: ServiceDraft, original: Service): Drafted {
-  const { provider: _provider, ...kept } = original;
-  const provider = draft.provider.trim();
-  const input = {
-    ...EMPTY_CONFIG,
-    services: [
-      {
-        ...kept,
-        name: draft.name,
-        ...(provider !== '' && { provider }),
-        where: draft.local ? 'local' : 'internet',
-        endpoints: draft.endpoints.map(toEndpoint),
-      },
-    ],
-  };
-  const parsed = parseConfig(input);
+  const parsed = parseConfig({ ...EMPTY_CONFIG, services: [toInput(draft, original)] });
   const service = parsed.ok ? parsed.config.services[0] : undefined;
-  if (service) return { ok: true, service };
-  return { ok: false, problems: parsed.ok ? [] : parsed.problems.map(withinService) };
+  const untried = isUntried(draft) ? [{ path: 'feed', message: 'was not tried' }] : [];
+  if (service && untried.length === 0) return { ok: true, service };
+  const problems = parsed.ok ? [] : parsed.problems.map(withinService);
+  return { ok: false, problems: [...problems, ...untried] };
+}
+
+function isUntried({ feed, feedAddress }: ServiceDraft): boolean {
+  return feedAddress.trim() !== '' && feedAddress !== feed?.url;
+}
+
+function toInput(draft: ServiceDraft, original: Service): object {
+  const { id, enabled, reachableFrom } = original;
+  const { name, feed } = draft;
+  const provider = draft.provider.trim();
+  const official = draft.official.trim();
+  const isReachChanged = draft.isOutOfReach !== isOutOfReach(original);
+  const regions = draft.isOutOfReach ? ['world'] : undefined;
+  const from = isReachChanged ? regions : reachableFrom;
+  return {
+    id,
+    name,
+    enabled,
+    ...(provider !== '' && { provider }),
+    where: draft.local ? 'local' : 'internet',
+    endpoints: draft.endpoints.map(toEndpoint),
+    ...(feed && draft.feedAddress.trim() !== '' && { feed }),
+    ...(official !== '' && { official }),
+    ...(from && { reachableFrom: from }),
+  };
+}
+
+function isOutOfReach({ reachableFrom }: Service): boolean {
+  return reachableFrom?.includes('china') === false;
 }
 
 /**
- * The configuration with what the form shows of that service; everything else of it stays as it is stored. A service that
- * was removed meanwhile comes back: saving it says that it is wanted.
+ * The configuration with that service as its form says; whether it is watched stays as it is stored. A service that was
+ * removed meanwhile comes back: saving it says that it is wanted.
  */
 export function withEdited(config: Config, edited: Service): Config {
-  const { name, provider, where, endpoints } = edited;
   if (!config.services.some(({ id }) => id === edited.id)) {
     return { ...config, services: [...config.services, edited] };
   }
   return {
     ...config,
     services: config.services.map((one) =>
-      one.id === edited.id ? { ...one, name, provider, where, endpoints } : one,
+      one.id === edited.id ? { ...edited, enabled: one.enabled } : one,
     ),
   };
 }

@@ -12,9 +12,8 @@ interface ServiceItemProps extends SectionProps {
 
 /** One service in the list: switched on or off, edited, allowed, removed. */
 export function ServiceItem(props: ServiceItemProps): JSX.Element {
-  const { service, editing, onEdit, state, actions, ports } = props;
+  const { service, editing, onEdit, actions, ports } = props;
   const { t } = ports;
-  const missing = addressesWithout(state.held, service);
   const hosts = [...new Set(service.endpoints.map(({ url }) => new URL(url).host))];
   return (
     <div class="item" data-off={service.enabled ? undefined : ''}>
@@ -23,18 +22,10 @@ export function ServiceItem(props: ServiceItemProps): JSX.Element {
         <h3>{service.name}</h3>
         <p class="hint">{hosts.join(' · ')}</p>
         {service.where === 'local' && <p class="hint">{t('options_is_local')}</p>}
-        {missing.length > 0 && (
-          <p class="hint">
-            {t('options_no_access')}{' '}
-            <button
-              type="button"
-              class="text-button"
-              onClick={() => ports.requestAccess(missing).then(actions.refresh)}
-            >
-              {t('options_allow_service', service.name)}
-            </button>
-          </p>
+        {service.feed && (
+          <p class="hint">{t('options_item_feed', new URL(service.feed.url).host)}</p>
         )}
+        <MissingAccess {...props} />
       </div>
       <div class="item-actions">
         <label class="switch">
@@ -76,6 +67,26 @@ export function ServiceItem(props: ServiceItemProps): JSX.Element {
         </button>
       </div>
     </div>
+  );
+}
+
+/** What the browser keeps from us of a service, with the button that asks for all of it at once. */
+function MissingAccess({ service, state, actions, ports }: ServiceItemProps): JSX.Element | null {
+  const { t } = ports;
+  const { probed, all } = addressesWithout(state.held, service);
+  if (all.length === 0) return null;
+  const isFeedAlone = probed.length === 0;
+  return (
+    <p class="hint">
+      {t(isFeedAlone ? 'options_no_feed_access' : 'options_no_access')}{' '}
+      <button
+        type="button"
+        class="text-button"
+        onClick={() => ports.requestAccess(all).then(actions.refresh)}
+      >
+        {t(isFeedAlone ? 'options_allow_feed' : 'options_allow_service', service.name)}
+      </button>
+    </p>
   );
 }
 

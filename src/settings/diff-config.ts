@@ -63,6 +63,12 @@ function diffSettings(before: Config, after: Config): SettingChange[] {
   const all: SettingChange[] = [
     { path: 'intervalMinutes', from: old.intervalMinutes, to: now.intervalMinutes },
     { path: 'notify', from: old.notify, to: now.notify },
+    // Nothing stands for a country that is worked out when needed.
+    {
+      path: 'country',
+      from: before.settings?.country ?? '',
+      to: after.settings?.country ?? '',
+    },
     { path: 'outsideView.mode', from: old.outsideView.mode, to: now.outsideView.mode },
     { path: 'outsideView.endpoint', from: old.outsideView.endpoint, to: now.outsideView.endpoint },
   ];

@@ -7,6 +7,7 @@ import { type RunningOptions, startOptions } from '../../../src/options/start-op
 import { EMPTY_CONFIG } from '../../../src/settings/defaults.ts';
 import { ALL_WELL } from '../ui/sample-reports.ts';
 import { translator } from '../wording/translator.ts';
+import { FOUND_FEED } from './sample-feeds.ts';
 
 export const WECHAT: Service = {
   id: 'wechat',
@@ -50,6 +51,9 @@ export async function openOptions(hash: string, open: OpenWith = {}): Promise<Op
       return { ok: true, value: { imported: config.services.length } } as const;
     }),
     check: vi.fn(async () => ({ ok: true, value: ALL_WELL }) as const),
+    tryFeed: vi.fn(async () => ({ ok: true, value: FOUND_FEED }) as const),
+    readOutsideLimits: vi.fn(async () => ({ ok: true, value: { hasToken: false } }) as const),
+    writeOutsideToken: vi.fn(async () => ({ ok: true, value: null }) as const),
     readHeld: async () => ({
       origins: [],
       permissions: ['storage', 'alarms'],
