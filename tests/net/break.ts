@@ -1,5 +1,6 @@
 import type { Line } from './client-link.ts';
 import type { DnsAct, HostState, NameFilter } from './internet-state.ts';
+import type { OutsideState } from './outside-state.ts';
 import type { Pages } from './status-pages.ts';
 
 /** What becomes of a packet. */
@@ -57,6 +58,8 @@ export type Break =
     }
   /** What hosts serve over both schemes: anything else is not found. */
   | { readonly kind: 'pages'; readonly of: readonly string[]; readonly pages: Pages }
+  /** How the outside view does, and what its machines see; several add up. */
+  | { readonly kind: 'outside'; readonly sees: Partial<OutsideState> }
   /** Where the controls that can tell say that they are asked from. */
   | { readonly kind: 'country'; readonly code: string }
   /** The rest of the world's clock minus this device's. */

@@ -1,5 +1,6 @@
 import { CLIENT } from './addresses.ts';
 import { type Answer, type HostState, healthyHost, type ZoneEntry } from './internet-state.ts';
+import { OUTSIDE_ANSWERS } from './outside-state.ts';
 import { type Cdn, type Site, TRACE_PATH } from './site.ts';
 import { type Pages, rss, statuspage } from './status-pages.ts';
 
@@ -13,7 +14,7 @@ const CDN_MARKS = {
 } as const;
 
 /** Where controls that can tell say that they are asked from, unless a break says otherwise. */
-export const HOME_COUNTRY = 'DE';
+export const HOME_COUNTRY = OUTSIDE_ANSWERS.home;
 
 /** A site's host as it is while nothing is wrong. */
 export function siteHost(
@@ -38,7 +39,7 @@ export function siteHost(
     case 'feed':
       return { ...host, ...servePages(site.host, { ...statuspage(), ...rss([]) }) };
     case 'outside':
-      return host;
+      return { ...host, https: { status: 200, outside: true } };
   }
 }
 

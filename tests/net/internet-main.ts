@@ -9,6 +9,7 @@ import { createAskLog } from './asked.ts';
 import { createIssuer } from './certificates.ts';
 import { serveDns } from './dns-server.ts';
 import type { InternetState } from './internet-state.ts';
+import { OUTSIDE_ANSWERS } from './outside-state.ts';
 import { serveWeb } from './web-server.ts';
 
 const EMPTY: InternetState = {
@@ -18,6 +19,7 @@ const EMPTY: InternetState = {
   resolver: { names: {} },
   secondResolver: { names: {} },
   operators: {},
+  outside: OUTSIDE_ANSWERS,
   nameFilters: [],
 };
 

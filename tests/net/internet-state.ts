@@ -1,3 +1,5 @@
+import type { OutsideState } from './outside-state.ts';
+
 /**
  * All that the servers of the pretend internet do, as data. The process that runs them is given a
  * whole new state at once and keeps nothing of the old one.
@@ -14,6 +16,7 @@ export interface InternetState {
   readonly secondResolver: ResolverState;
   /** Independent resolvers behind HTTPS, by operator. */
   readonly operators: Readonly<Record<string, ResolverState>>;
+  readonly outside: OutsideState;
   /** Boxes on the way that read the name in a TLS greeting or in a `Host` header. */
   readonly nameFilters: readonly NameFilter[];
 }
@@ -84,6 +87,8 @@ export interface Answer {
   readonly instead?: 'silent' | 'reset' | 'close';
   /** Answers questions as this DoH operator (`?name=&type=`). */
   readonly doh?: string;
+  /** Answers as the outside view. */
+  readonly outside?: true;
 }
 
 /** A host that serves a small page over both schemes. */

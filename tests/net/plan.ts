@@ -1,8 +1,9 @@
 import { PORTAL } from './addresses.ts';
 import type { Box, Break, HostChange } from './break.ts';
 import type { Line } from './client-link.ts';
-import { servePages, siteHost, sitesNamed, zoneOf } from './healthy-internet.ts';
+import { HOME_COUNTRY, servePages, siteHost, sitesNamed, zoneOf } from './healthy-internet.ts';
 import type { HostState, InternetState, ResolverState } from './internet-state.ts';
+import { OUTSIDE_ANSWERS, type OutsideState } from './outside-state.ts';
 import type { PacketRule, PacketRules } from './packet-rules.ts';
 import { portalHosts } from './portal-hosts.ts';
 import type { Site } from './site.ts';
@@ -61,6 +62,7 @@ function planInternet(sites: readonly Site[], breaks: readonly Break[]): Interne
     resolver: lineResolver('first', sites, breaks),
     secondResolver: lineResolver('second', sites, breaks),
     operators: planOperators(sites, breaks),
+    outside: planOutside(breaks),
     nameFilters: breaks.flatMap((each) =>
       each.kind === 'name-filter'
         ? sitesNamed(sites, each.of).map(({ host }) => ({ name: host, how: each.how }))
@@ -97,6 +99,12 @@ function planZone(
     }
   }
   return zone;
+}
+
+function planOutside(breaks: readonly Break[]): OutsideState {
+  const changes = breaks.flatMap((each) => (each.kind === 'outside' ? [each.sees] : []));
+  const home = breaks.find((each) => each.kind === 'country')?.code ?? HOME_COUNTRY;
+  return Object.assign({ ...OUTSIDE_ANSWERS, home }, ...changes);
 }
 
 function lineResolver(line: Line, sites: readonly Site[], breaks: readonly Break[]): ResolverState {

@@ -35,6 +35,62 @@ describe('a plan', () => {
     expect(toNftables(boxes.server, 'input')).not.toContain('drop');
   });
 
+  test('lets a CDN fall with all that it carries, and with no status page', () => {
+    const feed = { kind: 'statuspage', path: '/' };
+    const carried = makeSites(
+      [
+        { id: 'one', name: 'One', provider: 'First', cdn: 'cloudflare', feed },
+        { id: 'two', name: 'Two', provider: 'Second', cdn: 'cloudflare' },
+        { id: 'apart', name: 'Apart', provider: 'Third', feed },
+      ],
+      CONTROLS,
+      { epoch: 3 },
+    );
+    const drop = { kind: 'packets', of: ['cloudflare'], at: 'server', how: 'drop' } as const;
+    const { rules } = planWorld(carried, [drop]).boxes.server;
+    const [one, two] = carried;
+    expect(rules.map(({ address }) => address)).toEqual([one?.address, two?.address]);
+    const ranges = rules.map(({ address }) => address?.replace(/\d+$/, ''));
+    expect(new Set(ranges).size).toBe(1);
+    expect(new Set(carried.map(({ address }) => address)).size).toBe(carried.length);
+  });
+
+  test('leaves a fault of one line behind on it', () => {
+    const drop = { kind: 'packets', of: ['qq'], at: 'second-router', how: 'drop' } as const;
+    const lie = { kind: 'resolver', act: { kind: 'nxdomain' }, line: 'second' } as const;
+    const { boxes, internet } = planWorld(sites, [drop, lie]);
+    expect(boxes['second-router'].rules).toHaveLength(1);
+    expect(boxes.router.rules).toEqual([]);
+    expect([internet.resolver.every, internet.secondResolver.every?.kind]).toEqual([
+      undefined,
+      'nxdomain',
+    ]);
+  });
+
+  test('has pages name the host that serves them, and nothing else beside them', () => {
+    const pages = { '/a': { status: 200, body: 'I am {host}' } };
+    const { internet } = planWorld(sites, [{ kind: 'pages', of: ['qq'], pages }]);
+    const served = internet.hosts.find(({ name }) => name === host('qq'))?.https;
+    expect(served).toMatchObject({ status: 404, paths: { '/a': { body: `I am ${host('qq')}` } } });
+  });
+
+  test('tells the country where told to, and lets the outside view see what it is told', () => {
+    const traced = makeSites(
+      SERVICES,
+      [{ id: 'trace', operator: 'Alder', kind: 'https', trace: true }],
+      { epoch: 0 },
+    );
+    const { internet } = planWorld(traced, [
+      { kind: 'country', code: 'CN' },
+      { kind: 'outside', sees: { near: 'refused' } },
+      { kind: 'outside', sees: { how: 'slow' } },
+    ]);
+    const bodies = internet.hosts.map(({ https }) => https.paths?.['/cdn-cgi/trace']?.body ?? '');
+    expect(bodies.join('')).toMatch(/^loc=CN$/m);
+    const outside = { home: 'CN', near: 'refused', far: 'answers', how: 'slow' };
+    expect(internet.outside).toEqual(outside);
+  });
+
   test('changes the hosts of an owner and no other', () => {
     const change = { certificate: 'expired' } as const;
     const { internet } = planWorld(sites, [{ kind: 'host', of: ['Tencent'], change }]);

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { countByHost, createAskLog, requestsTo } from '../../net/asked.ts';
+
+const request = { kind: 'request', secure: true, method: 'GET', path: '/', headers: {} } as const;
+
+describe('the log of who was asked', () => {
+  test('counts by host, in the order of the alphabet', () => {
+    const log = createAskLog();
+    log.note({ kind: 'name', host: 'b.example', type: 'A', by: 'resolver' });
+    log.note({ kind: 'name', host: 'b.example', type: 'AAAA', by: 'Elm' });
+    log.note({ kind: 'greeting', host: 'b.example' });
+    log.note({ ...request, host: 'b.example' });
+    log.note({ ...request, host: 'a.example' });
+    expect(countByHost(log.all())).toEqual([
+      { host: 'a.example', names: 0, greetings: 0, requests: 1 },
+      { host: 'b.example', names: 2, greetings: 1, requests: 1 },
+    ]);
+  });
+
+  test('keeps what is learned of a request later, and forgets when told to', () => {
+    const log = createAskLog();
+    const asked = log.note({ ...request, host: 'a.example' });
+    Object.assign(asked, { status: 304 });
+    expect(requestsTo(log.all(), 'a.example')).toMatchObject([{ status: 304 }]);
+    expect(requestsTo(log.all(), 'b.example')).toEqual([]);
+    log.forget();
+    expect(log.all()).toEqual([]);
+  });
+});
