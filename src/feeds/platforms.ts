@@ -1,10 +1,34 @@
 import type { FeedPlatform } from './feed-platform.ts';
+import { betterStack } from './platforms/better-stack.ts';
+import { cachet } from './platforms/cachet.ts';
+import { checkly } from './platforms/checkly.ts';
+import { flashcat } from './platforms/flashcat.ts';
+import { gatus } from './platforms/gatus.ts';
 import { incidentIo } from './platforms/incident-io.ts';
 import { instatus } from './platforms/instatus.ts';
+import { slack } from './platforms/slack.ts';
+import { sorry } from './platforms/sorry.ts';
+import { statusIo } from './platforms/status-io.ts';
 import { statuspage } from './platforms/statuspage.ts';
+import { upptime } from './platforms/upptime.ts';
+import { uptimeKuma } from './platforms/uptime-kuma.ts';
 
 /** Every kind of status page that can be read; one row each, one file each in platforms/. */
-export const PLATFORMS: readonly FeedPlatform[] = [statuspage, incidentIo, instatus];
+export const PLATFORMS: readonly FeedPlatform[] = [
+  statuspage,
+  incidentIo,
+  instatus,
+  checkly,
+  betterStack,
+  statusIo,
+  gatus,
+  uptimeKuma,
+  sorry,
+  cachet,
+  flashcat,
+  upptime,
+  slack,
+];
 
 /** What `feed.kind` of the configuration may say. */
 export const FEED_KINDS: readonly string[] = PLATFORMS.map((platform) => platform.kind);

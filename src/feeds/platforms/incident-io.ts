@@ -3,6 +3,7 @@ import type { Level } from '../../diagnosis/other-views.ts';
 import type { FeedBody, FeedPlatform, ParseContext } from '../feed-platform.ts';
 import type { FeedReading } from '../feed-reading.ts';
 import { goesOn } from '../goes-on.ts';
+import { levelOfPage } from '../level-of-parts.ts';
 import { levelOf, PART_WORDS } from '../level-words.ts';
 import { id, maybeRows, readJson, rows, text } from '../loose.ts';
 import { type LooseComponent, type LooseIncident, makeReading } from '../make-reading.ts';
@@ -111,10 +112,7 @@ function readPage(body: FeedBody, { nowMs }: ParseContext): FeedReading | undefi
   const incidents = openEvents(feed, nowMs);
   return makeReading({
     page: { id: feed.id, name: feed.name, url: feed.public_url },
-    level: worstOfAll(
-      [...components, ...incidents].map((part) => part.level),
-      'operational',
-    ),
+    level: levelOfPage(components, incidents),
     components,
     incidents,
   });
