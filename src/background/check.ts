@@ -6,7 +6,7 @@ import { controlsOf, intervalOf } from '../settings/defaults.ts';
 import { adhocService } from './adhoc-service.ts';
 import { failure, success } from './replies.ts';
 import type { CheckRequest } from './request-schema.ts';
-import type { RoundJob } from './round-job.ts';
+import { type RoundJob, type ViewSettings, viewsOf } from './round-job.ts';
 import type { RoundResult } from './rounds.ts';
 
 export type CheckJob =
@@ -26,9 +26,18 @@ export function checkJob(request: CheckRequest, config: Config, nowMs: number): 
     isAwaited: true,
     startedAtMs: nowMs,
     intervalMs: intervalOf(config),
+    views: viewsAsked(request, config),
     resumes: 0,
   };
   return { ok: true, job };
+}
+
+/** A pasted address is nobody else's business: only services on the list are asked about elsewhere. */
+function viewsAsked(request: CheckRequest, config: Config): ViewSettings {
+  const views = viewsOf(config);
+  if ('url' in request) return { ...views, outside: 'off' };
+  const mayAsk = views.outside !== 'off' && request.askOutside === true;
+  return mayAsk ? { ...views, outside: 'now' } : views;
 }
 
 /** What a page gets for a round's result. */

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
+import type { Config } from '../formats/config.ts';
+import type { ProbePorts } from '../probe/ports.ts';
 import type { Reply } from '../protocol.ts';
 import type { Translate } from '../wording/translate.ts';
+import { askOfficial, outsideLimits, setOutsideToken, tryFeed } from './answer-views.ts';
 import { checkJob, checkReply } from './check.ts';
 import { loadConfig } from './config-store.ts';
 import { importConfig } from './import-config.ts';
@@ -9,6 +12,7 @@ import { failure, success } from './replies.ts';
 import { type CheckRequest, requestSchema } from './request-schema.ts';
 import type { RoundResult, Rounds } from './rounds.ts';
 import type { Serialised } from './serialise.ts';
+import { rememberNetworkSwitch } from './views/network-switch.ts';
 
 export interface RequestTools {
   readonly rounds: Rounds;
@@ -16,6 +20,8 @@ export interface RequestTools {
   readonly inTurn: Serialised;
   readonly now: () => number;
   readonly t: Translate;
+  readonly ports: ProbePorts;
+  readonly remember: Serialised;
   /** Told after every import. */
   readonly onImported: () => Promise<void>;
 }
@@ -45,7 +51,23 @@ export async function handleRequest(
       return success((await readLastReport()) ?? null);
     case 'getIncidents':
       return failure('not-available', 'this build keeps no incidents');
+    case 'askOfficial':
+      return withConfig(tools, (config) => askOfficial(request.service, config, tools));
+    case 'tryFeed':
+      return success(await tryFeed(request.url, tools));
+    case 'getOutsideLimits':
+      return withConfig(tools, (config) => outsideLimits(config, request, tools));
+    case 'setOutsideToken':
+      return withConfig(tools, (config) => setOutsideToken(request.token, config, tools));
   }
+}
+
+async function withConfig(
+  { inTurn }: RequestTools,
+  answer: (config: Config) => Promise<Reply<unknown>>,
+): Promise<Reply<unknown>> {
+  const loaded = await inTurn(loadConfig);
+  return loaded.ok ? answer(loaded.config) : failure('storage', loaded.message);
 }
 
 type Admitted = { readonly result: Promise<RoundResult> } | { readonly refusal: Reply<never> };
@@ -56,6 +78,11 @@ async function handleCheck(request: CheckRequest, tools: RequestTools): Promise<
     if (!loaded.ok) return { refusal: failure('storage', loaded.message) };
     const asked = checkJob(request, loaded.config, tools.now());
     if (!asked.ok) return { refusal: failure('bad-request', asked.message) };
+    if ('switchedNetwork' in request && request.switchedNetwork === true) {
+      await rememberNetworkSwitch();
+      // What runs began on the other network.
+      tools.rounds.forbidJoining();
+    }
     return { result: tools.rounds.check(asked.job) };
   });
   return 'refusal' in admitted ? admitted.refusal : checkReply(await admitted.result);

@@ -10,6 +10,7 @@ import { failure, success } from './replies.ts';
 import { roundQueue } from './round-job.ts';
 import { answeredMemory, failureMemory, pruneAnswered, pruneFailures } from './round-memory.ts';
 import type { Rounds } from './rounds.ts';
+import { forgetGoodAnswers } from './views/view-memory.ts';
 
 interface ImportTools {
   readonly rounds: Pick<Rounds, 'endAll' | 'forbidJoining'>;
@@ -62,5 +63,6 @@ async function forgetWhatChanged({ before, after, t }: Change): Promise<void> {
   if (answered !== undefined) await answeredMemory.set(pruneAnswered(answered, after));
   const failures = await failureMemory.get();
   if (failures !== undefined) await failureMemory.set(pruneFailures(failures, isStanding));
+  await forgetGoodAnswers((id) => standing.has(id));
   await pruneReports({ isListed: (id) => listed.has(id), isStanding, t });
 }

@@ -73,7 +73,7 @@ const ready = wake().catch(complain);
 listenForRequests(async (message) => {
   await ready;
   const onImported = (): Promise<void> => refresh().catch(complain);
-  return handleRequest(message, { rounds, inTurn, now, t, onImported });
+  return handleRequest(message, { rounds, inTurn, now, t, ports, remember, onImported });
 });
 
 onAlarm((name) => {

@@ -1,4 +1,4 @@
-import { type Diagnosis, diagnoseSoFar } from '../diagnosis/diagnose.ts';
+import type { Diagnosis, JudgedService, PartialDiagnosis } from '../diagnosis/diagnose.ts';
 import type { RoundFacts, ServiceFacts } from '../diagnosis/facts.ts';
 import type { Finding } from '../diagnosis/finding.ts';
 import type { Observation } from '../diagnosis/observation.ts';
@@ -8,6 +8,7 @@ import type { Evidence, ReportVerdict } from '../formats/verdict.ts';
 import { headlineOf } from '../wording/describe-report.ts';
 import { tellEvidence } from '../wording/tell-evidence.ts';
 import type { Translate } from '../wording/translate.ts';
+import type { ToldViews } from './views/view-desk.ts';
 
 /** What a report says of itself. */
 export interface ReportMeta {
@@ -18,20 +19,32 @@ export interface ReportMeta {
   readonly extension: string;
 }
 
-interface Judged {
+interface Judged<D> {
   readonly facts: RoundFacts;
-  readonly diagnosis: Diagnosis;
+  readonly diagnosis: D;
+  /** By the id of a service. */
+  readonly told: (id: string) => ToldViews;
 }
 
 /** The report of one finished round, in the language of `t`. */
-export function renderReport({ facts, diagnosis }: Judged, meta: ReportMeta, t: Translate): Report {
-  const verdicts = new Map(diagnosis.services.map(({ id, verdict }) => [id, verdict]));
+export function renderReport(
+  { facts, diagnosis, told }: Judged<Diagnosis>,
+  meta: ReportMeta,
+  t: Translate,
+): Report {
+  const judged = new Map(diagnosis.services.map((service) => [service.id, service]));
   const untold = {
     user: tell(diagnosis.user, t),
     overall: diagnosis.overall,
     services: facts.services.map((service) => {
-      const verdict = verdicts.get(service.id) ?? NOT_JUDGED;
-      return { ...describeService(service), verdict: tell(verdict, t) };
+      const { verdict, suppliers } = judged.get(service.id) ?? NOT_JUDGED;
+      return {
+        ...describeService(service),
+        verdict: tell(verdict, t),
+        ...told(service.id),
+        ...(suppliers !== undefined && { suppliers: [...suppliers] }),
+        ...(failedElsewhere(verdict) && { failedElsewhere: true as const }),
+      };
     }),
     controls: facts.controls.map(copyOf),
   };
@@ -39,11 +52,22 @@ export function renderReport({ facts, diagnosis }: Judged, meta: ReportMeta, t: 
   return { format: 'whichside/report', version: 1, ...meta, ...untold, overall };
 }
 
-const NOT_JUDGED: Verdict = { kind: 'unknown', why: 'insufficient', evidence: [] };
+const NOT_JUDGED: JudgedService = {
+  id: '',
+  verdict: { kind: 'unknown', why: 'insufficient', evidence: [] },
+};
+
+function failedElsewhere({ evidence }: Verdict): boolean {
+  return evidence.some(({ key }) => key === 'other-network');
+}
 
 /** What is known of a round that still runs; verdicts are absent where none stands yet. */
-export function renderProgress(facts: RoundFacts, meta: ReportMeta, t: Translate): PartialReport {
-  const { user, services, overall } = diagnoseSoFar(facts);
+export function renderProgress(
+  { facts, diagnosis, told }: Judged<PartialDiagnosis>,
+  meta: ReportMeta,
+  t: Translate,
+): PartialReport {
+  const { user, services, overall } = diagnosis;
   const verdicts = new Map(services.map(({ id, verdict }) => [id, verdict]));
   const untold = {
     ...(user !== undefined && { user: tell(user, t) }),
@@ -53,6 +77,7 @@ export function renderProgress(facts: RoundFacts, meta: ReportMeta, t: Translate
       return {
         ...describeService(service),
         ...(verdict !== undefined && { verdict: tell(verdict, t) }),
+        ...told(service.id),
       };
     }),
     controls: facts.controls.map(copyOf),

@@ -5,7 +5,6 @@ import { webAddressSchema } from '../formats/web-address.ts';
 /** What may stand behind `Bearer ` (RFC 6750), within reason. */
 const TOKEN = /^[\w.~+/-]{8,512}=*$/;
 
-
 // An undefined member survives the way from page to background in Firefox, and vanishes in Chromium.
 const trigger = v.optional(v.picklist(['popup', 'page']));
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import type { Control, Service } from '../formats/config.ts';
+import type { Config, Control, Service } from '../formats/config.ts';
 import { type Report, reportSchema } from '../formats/report.ts';
 import { type StoredItem, storedItem } from '../platform/storage.ts';
+import { fullSettings } from '../settings/defaults.ts';
 
 /** One pass over services that somebody or the schedule asked for, in as many batches as it takes. */
 export interface RoundJob {
@@ -17,10 +18,28 @@ export interface RoundJob {
   readonly startedAtMs: number;
   /** How far apart rounds are meant to lie. */
   readonly intervalMs: number;
+  readonly views: ViewSettings;
   /** What earlier batches found, when the round goes on after the background's death. */
   readonly found?: Report;
   /** How often it went on already. */
   readonly resumes: number;
+}
+
+/** How this round may look beyond its own attempts. */
+export interface ViewSettings {
+  /** `now`: the person asked for it, for these services, this once. */
+  readonly outside: 'off' | 'ask' | 'auto' | 'now';
+  /** Address of the outside-view service. */
+  readonly endpoint: string;
+  /** ISO 3166-1 alpha-2, where the person has told it. */
+  readonly country?: string;
+}
+
+/** The views that a configuration allows. */
+export function viewsOf({ settings }: Config): ViewSettings {
+  const { country, outsideView } = fullSettings(settings);
+  const { mode: outside, endpoint } = outsideView;
+  return { outside, endpoint, ...(country !== undefined && { country }) };
 }
 
 const queueSchema = v.strictObject({
@@ -52,13 +71,17 @@ export function isResumable({ resumes, startedAtMs }: RoundQueue, nowMs: number)
 /** The rest of a round as a job of its own; services that are gone since are left out. */
 export function resumedJob(
   { remaining, found, resumes, ...rest }: RoundQueue,
-  { services, controls, intervalMs }: Pick<RoundJob, 'services' | 'controls' | 'intervalMs'>,
+  {
+    services,
+    controls,
+    ...settings
+  }: Pick<RoundJob, 'services' | 'controls' | 'intervalMs' | 'views'>,
 ): RoundJob {
   return {
     ...rest,
     services: services.filter(({ id }) => remaining.includes(id)),
     controls,
-    intervalMs,
+    ...settings,
     isKept: true,
     isAwaited: false,
     resumes: resumes + 1,

@@ -114,11 +114,12 @@ export function createRounds(tools: RoundTools): Rounds {
   };
 }
 
-/** Equal for rounds over the same services, at the same addresses. */
-function keyOf({ services }: RoundJob): string {
-  return JSON.stringify(
+/** Equal for rounds over the same services, at the same addresses, that ask the same others. */
+function keyOf({ services, views }: RoundJob): string {
+  return JSON.stringify([
     services.map(({ id, endpoints }) => [id, ...endpoints.map(({ url }) => url)]).sort(),
-  );
+    views,
+  ]);
 }
 
 function pause(ms: number): Promise<void> {

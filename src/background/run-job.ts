@@ -1,5 +1,5 @@
 import { settleCertainty } from '../diagnosis/certainty.ts';
-import { diagnose } from '../diagnosis/diagnose.ts';
+import { diagnose, diagnoseSoFar } from '../diagnosis/diagnose.ts';
 import type { RoundFacts } from '../diagnosis/facts.ts';
 import type { Service } from '../formats/config.ts';
 import type { PartialReport, Report } from '../formats/report.ts';
@@ -13,6 +13,9 @@ import { type ReportMeta, renderProgress, renderReport } from './render-report.t
 import { type RoundJob, roundQueue } from './round-job.ts';
 import { addAnswered, answeredMemory, failureMemory, NOTHING_ANSWERED } from './round-memory.ts';
 import type { Serialised } from './serialise.ts';
+import { forgetOutsideViews } from './views/outside-desk.ts';
+import { openViewDesk, type ToldViews, type ViewDesk } from './views/view-desk.ts';
+import { keepForLaterRounds } from './views/view-memory.ts';
 
 /** What running a job needs from the outside. */
 export interface JobTools {
@@ -69,14 +72,23 @@ async function runBatch(
   tools: JobTools,
   { signal, onProgress }: JobOptions,
 ): Promise<Report | undefined> {
-  const { ports, t } = tools;
-  const tell = (facts: RoundFacts): void => {
-    const partial = renderProgress(facts, about(), t);
+  const { ports, remember, t } = tools;
+  let latest: RoundFacts | undefined;
+  const tell = (seen: RoundFacts): void => {
+    latest = seen;
+    const facts = desk.addTo(seen);
+    const diagnosis = diagnoseSoFar(facts);
+    desk.look(seen, diagnosis);
+    const partial = renderProgress({ facts, diagnosis, told: tellOf(batch, desk) }, about(), t);
     const known = found === undefined ? partial : joinProgress(found, partial);
     onProgress({ ...known, services: [...known.services, ...later.map(untested)] });
   };
+  const onNews = (): void => {
+    if (latest !== undefined && !signal.aborted) tell(latest);
+  };
+  const desk = await openViewDesk(job, batch, { ports, remember, signal, onNews });
   const answered = (await answeredMemory.get()) ?? NOTHING_ANSWERED;
-  const facts = await runRound(
+  const seen = await runRound(
     {
       shape: job.shape,
       services: batch,
@@ -87,12 +99,29 @@ async function runBatch(
     { signal, onFacts: tell },
   );
   if (signal.aborted) return undefined;
-  const diagnosis = await tools.remember(() => settle(facts, job));
-  return renderReport({ facts, diagnosis }, about(), t);
+  latest = seen;
+  await desk.settle(seen);
+  if (signal.aborted) return undefined;
+  const facts = desk.addTo(seen);
+  const diagnosis = await remember(() => settle(facts, job, ports.now()));
+  return renderReport({ facts, diagnosis, told: tellOf(batch, desk) }, about(), t);
+}
+
+/** What a report tells of a service beyond its verdict, its provider's account included. */
+function tellOf(batch: readonly Service[], { told }: ViewDesk): (id: string) => ToldViews {
+  const accounts = new Map(batch.map(({ id, official }) => [id, official]));
+  return (id) => {
+    const account = accounts.get(id);
+    return { ...told(id), ...(account !== undefined && { account }) };
+  };
 }
 
 /** Judges what a batch saw and remembers it; faults that an earlier round saw too become confirmed. */
-async function settle(facts: RoundFacts, job: RoundJob): Promise<ReturnType<typeof diagnose>> {
+async function settle(
+  facts: RoundFacts,
+  job: RoundJob,
+  nowMs: number,
+): Promise<ReturnType<typeof diagnose>> {
   const diagnosis = diagnose(facts);
   // A pasted address shares its id with every other one: what was remembered would be another's.
   if (!job.isKept) return diagnosis;
@@ -104,7 +133,14 @@ async function settle(facts: RoundFacts, job: RoundJob): Promise<ReturnType<type
     intervalMs: job.intervalMs,
   });
   await failureMemory.set(settled.memory);
+  await keepForLaterRounds(facts, diagnosis, nowMs);
+  await forgetOutsideViews(answering(diagnosis));
   return settled.diagnosis;
+}
+
+function answering({ services }: ReturnType<typeof diagnose>): ReadonlySet<string> {
+  const well = services.filter(({ verdict: { kind } }) => kind === 'ok' || kind === 'refusing');
+  return new Set(well.map(({ id }) => id));
 }
 
 function batchesOf(services: readonly Service[]): (readonly Service[])[] {

@@ -2,7 +2,7 @@ import { alarmTime, clearAlarm, setAlarm } from '../platform/alarms.ts';
 import { controlsOf, fullSettings, intervalOf } from '../settings/defaults.ts';
 import { loadConfig } from './config-store.ts';
 import { hasStandingFault, nextAlarm, ROUND_ALARM } from './round-alarm.ts';
-import { isResumable, type RoundJob, resumedJob, roundQueue } from './round-job.ts';
+import { isResumable, type RoundJob, resumedJob, roundQueue, viewsOf } from './round-job.ts';
 import { failureMemory } from './round-memory.ts';
 
 export interface Clock {
@@ -48,6 +48,7 @@ export async function dueJob(nowMs: number): Promise<RoundJob | undefined> {
     isAwaited: false,
     startedAtMs: nowMs,
     intervalMs: intervalOf(loaded.config),
+    views: viewsOf(loaded.config),
     resumes: 0,
   };
 }
@@ -66,5 +67,6 @@ export async function leftoverJob(nowMs: number): Promise<RoundJob | undefined> 
     services: config.services,
     controls: controlsOf(config),
     intervalMs: intervalOf(config),
+    views: viewsOf(config),
   });
 }

@@ -7,6 +7,8 @@ type OutsideMode = 'off' | 'ask' | 'auto';
 export interface FullSettings {
   readonly intervalMinutes: number;
   readonly notify: boolean;
+  /** ISO 3166-1 alpha-2; absent: worked out when needed. */
+  readonly country?: string;
   readonly outsideView: { readonly mode: OutsideMode; readonly endpoint: string };
 }
 

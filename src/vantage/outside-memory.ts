@@ -165,6 +165,19 @@ export function lastView(
   return entryOf(tidied(memory, nowMs), service)?.view;
 }
 
+/** The same memory without what others said of these services; when they were asked still counts. */
+export function forgetViews(memory: OutsideMemory, services: ReadonlySet<string>): OutsideMemory {
+  const isOver = ({ service, id, view }: Entry): boolean =>
+    services.has(service) && (id !== undefined || view !== undefined);
+  if (!memory.asked.some(isOver)) return memory;
+  const asked = memory.asked.map((entry) => {
+    if (!isOver(entry)) return entry;
+    const { service, host, askedAtMs } = entry;
+    return { service, host, askedAtMs };
+  });
+  return { ...memory, asked };
+}
+
 /** Another token has other limits: whatever was turned down before anybody was asked may be asked again. */
 export function afterNewToken({ asked }: OutsideMemory): OutsideMemory {
   return { asked: asked.filter(({ view }) => !TURNED_DOWN.has(view?.problem)) };

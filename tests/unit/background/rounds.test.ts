@@ -47,6 +47,7 @@ function job(over: Partial<RoundJob> = {}): RoundJob {
     isAwaited: true,
     startedAtMs: 0,
     intervalMs: 600_000,
+    views: { outside: 'off', endpoint: 'https://outside.example/' },
     resumes: 0,
     ...over,
   };

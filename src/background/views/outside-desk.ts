@@ -1,0 +1,167 @@
+import { answered, failed } from '../../diagnosis/attempts.ts';
+import type { ServiceFacts } from '../../diagnosis/facts.ts';
+import type { Service } from '../../formats/config.ts';
+import type { OutsideView } from '../../formats/outside-view.ts';
+import { type StoredItem, storedItem } from '../../platform/storage.ts';
+import type { ProbePorts } from '../../probe/ports.ts';
+import { askOutside, type OutsideResult, resumeOutside } from '../../vantage/ask-outside.ts';
+import {
+  afterNewToken,
+  COOL_DOWN_MS,
+  forgetViews,
+  lastView,
+  mayAsk,
+  NOTHING_ASKED,
+  type OutsideMemory,
+  type OutsideStep,
+  outsideMemorySchema,
+  rememberId,
+  rememberView,
+} from '../../vantage/outside-memory.ts';
+import { isAskable } from '../../vantage/question.ts';
+import type { ViewSettings } from '../round-job.ts';
+import type { Serialised } from '../serialise.ts';
+import { tokenFor } from './outside-token.ts';
+
+/** Which questions were asked, in this life of the browser or before. */
+export const outsideMemory: StoredItem<OutsideMemory> = storedItem('outside', {
+  area: 'local',
+  schema: outsideMemorySchema,
+});
+
+const recall = async (): Promise<OutsideMemory> => (await outsideMemory.get()) ?? NOTHING_ASKED;
+
+/** What others said of a service in the last minutes, by its id; an older view is no evidence about now. */
+export async function recallOutsideViews(
+  nowMs: number,
+): Promise<(service: string) => OutsideResult | undefined> {
+  const memory = await recall();
+  return (service) => {
+    const view = lastView(memory, { service, nowMs });
+    const isFresh = nowMs - Date.parse(view?.askedAt ?? '') < COOL_DOWN_MS;
+    return view?.state === 'answered' && isFresh ? view : undefined;
+  };
+}
+
+/** Services that answer again: what others said of their failure is over. Not to be called again before it has ended. */
+export async function forgetOutsideViews(services: ReadonlySet<string>): Promise<void> {
+  const memory = await recall();
+  const left = forgetViews(memory, services);
+  if (left !== memory) await outsideMemory.set(left);
+}
+
+/** Another token has other limits. Not to be called again before it has ended. */
+export async function startAnew(): Promise<void> {
+  await outsideMemory.set(afterNewToken(await recall()));
+}
+
+interface Question {
+  readonly service: Service;
+  readonly seen: ServiceFacts;
+  readonly views: ViewSettings;
+}
+
+interface Tools {
+  readonly ports: ProbePorts;
+  readonly remember: Serialised;
+  readonly signal: AbortSignal;
+}
+
+interface Answering {
+  readonly tell: (view: OutsideView) => void;
+  readonly needCountry: () => Promise<string | undefined>;
+}
+
+interface Target {
+  readonly host: string;
+  readonly secure: boolean;
+  readonly port?: number;
+}
+
+/**
+ * Asks others about a service's failing host, as far as the person allows it and the last question lies far enough
+ * back; takes up a question that an earlier background asked. Tells what is known, again where more is.
+ */
+export async function askOthers(
+  { service, seen, views }: Question,
+  tools: Tools,
+  { tell, needCountry }: Answering,
+): Promise<void> {
+  const target = targetOf(service, seen);
+  if (views.outside === 'off' || target === undefined || !isAskable(target.host)) return;
+  const wish = { service: service.id, host: target.host, nowMs: tools.ports.now() };
+  const step = await decide(wish, views, tools);
+  if (step.kind === 'reuse') return tell(step.view);
+  const unasked = { host: target.host, probes: [] };
+  if (step.kind === 'offer') return tell({ state: 'offered', ...unasked });
+  if (step.kind === 'wait') {
+    const retryAt = new Date(step.untilMs).toISOString();
+    return tell({ state: 'offered', ...unasked, retryAt });
+  }
+  const askedAtMs = step.kind === 'resume' ? step.askedAtMs : wish.nowMs;
+  tell({ state: 'waiting', ...unasked, askedAt: new Date(askedAtMs).toISOString() });
+  const country = await needCountry();
+  const view = await ask(step, { ...target, country, service: service.id, views }, tools);
+  if (view !== undefined) tell(view);
+}
+
+type Step = OutsideStep | { readonly kind: 'offer' };
+
+/** Where the person wants to be asked first, a new question waits for them; it counts as asked once it goes out. */
+function decide(
+  wish: { service: string; host: string; nowMs: number },
+  { outside }: ViewSettings,
+  { remember }: Tools,
+): Promise<Step> {
+  return remember(async () => {
+    const { step, memory } = mayAsk(await recall(), wish);
+    if (step.kind !== 'ask') return step;
+    if (outside === 'ask') return { kind: 'offer' };
+    await outsideMemory.set(memory);
+    return step;
+  });
+}
+
+interface Asking extends Target {
+  readonly country: string | undefined;
+  readonly service: string;
+  readonly views: ViewSettings;
+}
+
+async function ask(
+  step: Extract<Step, { kind: 'ask' | 'resume' }>,
+  { service, views, ...question }: Asking,
+  { ports, remember, signal }: Tools,
+): Promise<OutsideResult | undefined> {
+  const { endpoint } = views;
+  const access = { endpoint, token: await tokenFor(endpoint), signal };
+  const onAsked = (id: string): Promise<void> =>
+    remember(async () => {
+      await outsideMemory.set(rememberId(await recall(), { service, id }));
+    });
+  const view =
+    step.kind === 'resume'
+      ? await resumeOutside({ ...question, id: step.id, askedAtMs: step.askedAtMs }, ports, access)
+      : await askOutside(question, ports, { ...access, onAsked });
+  if (view === undefined) return undefined;
+  await remember(async () => {
+    const nowMs = ports.now();
+    await outsideMemory.set(rememberView(await recall(), { service, view, nowMs }));
+  });
+  return view;
+}
+
+/** The first endpoint that does not serve, as the person listed it: where a redirect leads is nobody's business. */
+function targetOf({ endpoints }: Service, { observations }: ServiceFacts): Target | undefined {
+  const failing = observations.find(
+    (o) => o.role === 'endpoint' && (failed(o) || (answered(o) && o.outcome.status >= 500)),
+  );
+  const listed = failing && endpoints[failing.index ?? 0];
+  if (listed === undefined) return undefined;
+  const { hostname, port, protocol } = new URL(listed.url);
+  return {
+    host: hostname,
+    secure: protocol === 'https:',
+    ...(port !== '' && { port: Number(port) }),
+  };
+}

@@ -1,0 +1,212 @@
+import { answered, failed } from '../../diagnosis/attempts.ts';
+import { diagnose, type PartialDiagnosis } from '../../diagnosis/diagnose.ts';
+import type { RoundFacts, ServiceFacts } from '../../diagnosis/facts.ts';
+import type { Verdict } from '../../diagnosis/verdict.ts';
+import { REGION_RULE } from '../../diagnosis/views/region.ts';
+import type { Service } from '../../formats/config.ts';
+import type { OfficialWord } from '../../formats/official-word.ts';
+import type { OutsideView } from '../../formats/outside-view.ts';
+import type { ProbePorts } from '../../probe/ports.ts';
+import type { RoundJob } from '../round-job.ts';
+import type { Serialised } from '../serialise.ts';
+import { findCountry, recallCountry } from './country.ts';
+import { readOfficialWord } from './official-desk.ts';
+import { askOthers, recallOutsideViews } from './outside-desk.ts';
+import { recallEarlierRounds, withEarlierRounds } from './view-memory.ts';
+
+/** What a report tells of a service beyond its verdict. */
+export interface ToldViews {
+  readonly official?: OfficialWord;
+  readonly outside?: OutsideView;
+  /** Account or page where its provider speaks of trouble. */
+  readonly account?: string;
+}
+
+/** Looks beyond a round's own attempts, and only where a failure calls for it. */
+export interface ViewDesk {
+  /** Starts what this state of the round calls for; what comes of it is published as news. */
+  readonly look: (facts: RoundFacts, diagnosis: PartialDiagnosis) => void;
+  /** The round is over: resolves when everybody who was asked has answered, or not in time. */
+  readonly settle: (facts: RoundFacts) => Promise<void>;
+  /** The facts of a round, with all that is known from elsewhere by now. */
+  readonly addTo: (facts: RoundFacts) => RoundFacts;
+  readonly told: (id: string) => ToldViews;
+}
+
+export interface DeskTools {
+  readonly ports: ProbePorts;
+  readonly remember: Serialised;
+  readonly signal: AbortSignal;
+  /** Something new is known. */
+  readonly onNews: () => void;
+}
+
+/** Most services that others are asked about in one round: each question costs a shared allowance 5 tests. */
+const MOST_QUESTIONS = 6;
+
+/** Published news keep a background alive that is killed 30 s after its last event or API call. */
+const BEAT_MS = 5_000;
+
+/** A desk for one batch of a job. */
+export async function openViewDesk(
+  job: RoundJob,
+  services: readonly Service[],
+  tools: DeskTools,
+): Promise<ViewDesk> {
+  const { ports, signal, onNews } = tools;
+  const nowMs = ports.now();
+  const listed = new Map(services.map((service) => [service.id, service]));
+  const earlier = await recallEarlierRounds();
+  let country = job.views.country ?? (await recallCountry(nowMs));
+  const officials = new Map<string, OfficialWord>();
+  const outsides = new Map<string, OutsideView>();
+  const pending = new Map<string, Promise<void>>();
+  if (job.isKept) {
+    const viewOf = await recallOutsideViews(nowMs);
+    for (const { id } of services) {
+      const view = viewOf(id);
+      if (view !== undefined) outsides.set(id, view);
+    }
+  }
+
+  /** Once each in a round, under that name; failures of ours cost the view and nothing else. */
+  const start = (name: string, work: () => Promise<void>): void => {
+    if (pending.has(name) || signal.aborted) return;
+    const done = work()
+      .then(onNews)
+      .catch(() => undefined);
+    pending.set(name, done);
+  };
+  const readOfficial = (service: Service): void => {
+    start(`official ${service.id}`, async () => {
+      const word = await readOfficialWord(service, tools);
+      if (word !== undefined) officials.set(service.id, word);
+    });
+  };
+  const needCountry = async (): Promise<string | undefined> => {
+    country ??= await findCountry(job.controls, ports, signal);
+    return country;
+  };
+  const keepAlive = async (done: AbortSignal): Promise<void> => {
+    while (!done.aborted && !signal.aborted) {
+      await ports.sleep(BEAT_MS, done);
+      if (!done.aborted) onNews();
+    }
+  };
+  const addTo = (facts: RoundFacts): RoundFacts => ({
+    ...facts,
+    ...(country !== undefined && { country }),
+    services: facts.services.map((service) =>
+      withViews(withEarlierRounds(service, earlier, nowMs), {
+        reachableFrom: listed.get(service.id)?.reachableFrom,
+        official: officials.get(service.id),
+        outside: outsides.get(service.id),
+      }),
+    ),
+  });
+  const failing = (facts: RoundFacts): readonly Service[] =>
+    facts.services
+      .filter(({ where, observations }) => where === 'internet' && observations.some(isTrouble))
+      .flatMap(({ id }) => listed.get(id) ?? []);
+  const lookAt = (facts: RoundFacts): void => {
+    for (const service of failing(facts)) {
+      readOfficial(service);
+      if (service.reachableFrom === undefined) continue;
+      start('country', async () => void (await needCountry()));
+    }
+  };
+  const askAbout = (facts: RoundFacts): void => {
+    const questions = callsForOthers(addTo(facts), job);
+    const most = job.views.outside === 'ask' ? questions.length : MOST_QUESTIONS;
+    for (const { service: seen } of questions.slice(0, most)) {
+      const service = listed.get(seen.id);
+      if (service === undefined) continue;
+      const tell = (view: OutsideView): void => {
+        outsides.set(service.id, view);
+        onNews();
+      };
+      start(`outside ${service.id}`, () =>
+        askOthers({ service, seen, views: job.views }, tools, { tell, needCountry }),
+      );
+    }
+  };
+  return {
+    look: (facts, { user }) => {
+      if (job.isKept && user?.kind === 'ok') lookAt(facts);
+    },
+    settle: async (facts) => {
+      const { user } = diagnose(facts);
+      if (!job.isKept || user.kind !== 'ok') return;
+      lookAt(facts);
+      askAbout(facts);
+      if (pending.size === 0) return;
+      const done = new AbortController();
+      const beating = keepAlive(done.signal);
+      await Promise.all(pending.values());
+      done.abort();
+      await beating;
+    },
+    addTo,
+    told: (id) => {
+      const official = officials.get(id);
+      const outside = outsides.get(id);
+      return {
+        ...(official !== undefined && { official }),
+        ...(outside !== undefined && { outside }),
+      };
+    },
+  };
+}
+
+interface Views {
+  readonly reachableFrom: Service['reachableFrom'];
+  readonly official: OfficialWord | undefined;
+  readonly outside: OutsideView | undefined;
+}
+
+function withViews(
+  service: ServiceFacts,
+  { reachableFrom, official, outside }: Views,
+): ServiceFacts {
+  return {
+    ...service,
+    ...(reachableFrom !== undefined && { reachableFrom }),
+    ...(official !== undefined && { official }),
+    ...(outside?.state === 'answered' && { outside }),
+  };
+}
+
+/** An endpoint that did not serve: no answer, or an answer that says so. */
+function isTrouble(observation: ServiceFacts['observations'][number]): boolean {
+  if (observation.role !== 'endpoint') return false;
+  if (answered(observation)) return observation.outcome.status >= 500;
+  return failed(observation) && observation.outcome.layer !== 'permission';
+}
+
+/** The services, worst first, whose verdict others could narrow. */
+function callsForOthers(
+  facts: RoundFacts,
+  { views }: RoundJob,
+): readonly { readonly service: ServiceFacts; readonly verdict: Verdict }[] {
+  const verdicts = new Map(diagnose(facts).services.map(({ id, verdict }) => [id, verdict]));
+  return facts.services
+    .filter(({ where }) => where === 'internet')
+    .flatMap((service) => {
+      const verdict = verdicts.get(service.id);
+      return verdict !== undefined && callsForOne(verdict, views.outside)
+        ? [{ service, verdict }]
+        : [];
+    });
+}
+
+/** A service that is late answers others late too; what is proven needs no witness, unless the person wants one. */
+function callsForOne(verdict: Verdict, mode: RoundJob['views']['outside']): boolean {
+  if (verdict.kind === 'unknown') {
+    const [rule] = verdict.evidence;
+    const isHidden = verdict.evidence.some(({ key }) => key === 'endpoint-unseen');
+    return rule?.id === REGION_RULE || isHidden;
+  }
+  if (verdict.kind !== 'fault' || verdict.cause === 'slow') return false;
+  const isOpen = verdict.suspects.length > 1 || mode === 'now';
+  return isOpen && verdict.suspects.includes('provider');
+}

@@ -1,0 +1,182 @@
+import * as v from 'valibot';
+import { answered } from '../../diagnosis/attempts.ts';
+import type { Diagnosis } from '../../diagnosis/diagnose.ts';
+import type { RoundFacts, ServiceFacts } from '../../diagnosis/facts.ts';
+import { isServerError } from '../../diagnosis/views/provider-errors.ts';
+import { type StoredItem, storedItem } from '../../platform/storage.ts';
+
+/** How long another endpoint's server error is told of (rule P5d). */
+const ERROR_STANDS_MS = 5 * 60_000;
+/** How long a failure on the network before this one is told of (rule P5c). */
+const NETWORK_STANDS_MS = 30 * 60_000;
+/** A good answer says who carries a service; that seldom changes, and storage is not written for nothing. */
+const GOOD_ANSWER_KEPT_MS = 24 * 60 * 60_000;
+/** Addresses of its last good answer that are kept for a service. */
+const MOST_ADDRESSES = 4;
+
+const errorSchema = v.strictObject({
+  provider: v.string(),
+  host: v.string(),
+  status: v.number(),
+  atMs: v.number(),
+});
+
+/** Server errors of the last minutes, newest first. */
+export const serverErrors: StoredItem<v.InferOutput<typeof errorSchema>[]> = storedItem(
+  'serverErrors',
+  { area: 'session', schema: v.array(errorSchema) },
+);
+
+const earlierSchema = v.record(v.string(), v.strictObject({ cause: v.string(), atMs: v.number() }));
+
+/** How services failed on the network that the person has left, by id. */
+export const earlierNetworks: StoredItem<v.InferOutput<typeof earlierSchema>> = storedItem(
+  'earlierNetworks',
+  { area: 'session', schema: earlierSchema },
+);
+
+const goodSchema = v.strictObject({
+  cdn: v.exactOptional(v.string()),
+  addresses: v.array(v.string()),
+  atMs: v.number(),
+});
+
+/** Who carried the last good answer of each service, by id. */
+export const goodAnswers: StoredItem<Record<string, v.InferOutput<typeof goodSchema>>> = storedItem(
+  'goodAnswers',
+  { area: 'local', schema: v.record(v.string(), goodSchema) },
+);
+
+/** What earlier rounds left behind for judging this one. */
+export interface EarlierRounds {
+  readonly errors: v.InferOutput<typeof errorSchema>[];
+  readonly networks: v.InferOutput<typeof earlierSchema>;
+  readonly good: Record<string, v.InferOutput<typeof goodSchema>>;
+}
+
+/** Reads everything at once; what cannot be read is as if it had never been. */
+export async function recallEarlierRounds(): Promise<EarlierRounds> {
+  const [errors, networks, good] = await Promise.all([
+    serverErrors.get(),
+    earlierNetworks.get(),
+    goodAnswers.get(),
+  ]);
+  return { errors: errors ?? [], networks: networks ?? {}, good: good ?? {} };
+}
+
+/** A service's facts with what earlier rounds know of it. */
+export function withEarlierRounds(
+  service: ServiceFacts,
+  { errors, networks, good }: EarlierRounds,
+  nowMs: number,
+): ServiceFacts {
+  const own = errors.filter(
+    ({ provider, atMs }) => provider === service.provider && isWithin(nowMs, atMs, ERROR_STANDS_MS),
+  );
+  const network = networks[service.id];
+  const isRecent = network !== undefined && isWithin(nowMs, network.atMs, NETWORK_STANDS_MS);
+  const known = good[service.id];
+  return {
+    ...service,
+    ...(own.length > 0 && {
+      serverErrors: own.map(({ host, status, atMs }) => ({ host, status, agoMs: nowMs - atMs })),
+    }),
+    ...(isRecent && { earlierNetwork: { cause: network.cause, agoMs: nowMs - network.atMs } }),
+    ...(known !== undefined && {
+      lastGood: {
+        addresses: known.addresses,
+        ...(known.cdn !== undefined && { cdn: known.cdn }),
+      },
+    }),
+  };
+}
+
+/**
+ * Keeps what later rounds may need of this one. A service that answers has nothing to compare with another network any
+ * more. Not to be called again before it has ended.
+ */
+export async function keepForLaterRounds(
+  facts: RoundFacts,
+  { services }: Diagnosis,
+  nowMs: number,
+): Promise<void> {
+  const earlier = await recallEarlierRounds();
+  const errors = newErrors(facts, earlier, nowMs);
+  if (errors.length > 0 || earlier.errors.length > 0) await serverErrors.set(errors);
+  const news = newGoodAnswers(facts, earlier.good, nowMs);
+  if (Object.keys(news).length > 0) await goodAnswers.set({ ...earlier.good, ...news });
+  const fine = new Set(services.filter(({ verdict }) => verdict.kind === 'ok').map(({ id }) => id));
+  const left = Object.entries(earlier.networks).filter(([id]) => !fine.has(id));
+  if (left.length < Object.keys(earlier.networks).length) {
+    await earlierNetworks.set(Object.fromEntries(left));
+  }
+}
+
+/** Forgets who carried services that are listed no longer. */
+export async function forgetGoodAnswers(isListed: (id: string) => boolean): Promise<void> {
+  const known = (await goodAnswers.get()) ?? {};
+  const left = Object.entries(known).filter(([id]) => isListed(id));
+  if (left.length < Object.keys(known).length) await goodAnswers.set(Object.fromEntries(left));
+}
+
+function newErrors(
+  { services }: RoundFacts,
+  { errors }: EarlierRounds,
+  nowMs: number,
+): EarlierRounds['errors'] {
+  const seen = services.flatMap(({ provider, observations }) =>
+    observations
+      .filter(isServerError)
+      .flatMap((o) =>
+        answered(o) ? [{ provider, host: o.host, status: o.outcome.status, atMs: nowMs }] : [],
+      ),
+  );
+  const all = [...seen, ...errors.filter(({ atMs }) => isWithin(nowMs, atMs, ERROR_STANDS_MS))];
+  return all.filter(
+    (error, place) =>
+      all.findIndex(({ provider, host }) => provider === error.provider && host === error.host) ===
+      place,
+  );
+}
+
+function newGoodAnswers(
+  { services }: RoundFacts,
+  known: EarlierRounds['good'],
+  nowMs: number,
+): EarlierRounds['good'] {
+  const news = services.flatMap((service): [string, v.InferOutput<typeof goodSchema>][] => {
+    const good = goodAnswerOf(service, nowMs);
+    const old = known[service.id];
+    if (good === undefined) return [];
+    const isSame =
+      old !== undefined &&
+      old.cdn === good.cdn &&
+      isWithin(nowMs, old.atMs, GOOD_ANSWER_KEPT_MS) &&
+      old.addresses.length > 0 === good.addresses.length > 0;
+    return isSame ? [] : [[service.id, good]];
+  });
+  return Object.fromEntries(news);
+}
+
+function goodAnswerOf(
+  { observations }: ServiceFacts,
+  nowMs: number,
+): v.InferOutput<typeof goodSchema> | undefined {
+  const good = observations.filter(
+    (o) => o.role === 'endpoint' && answered(o) && o.outcome.verified && o.outcome.status < 500,
+  );
+  const outcomes = good.flatMap((o) => (answered(o) ? [o.outcome] : []));
+  const cdn = outcomes.find((outcome) => outcome.cdn !== undefined)?.cdn;
+  const addresses = [...new Set(outcomes.flatMap(({ address }) => address ?? []))];
+  if (cdn === undefined && addresses.length === 0) return undefined;
+  return {
+    addresses: addresses.slice(0, MOST_ADDRESSES),
+    atMs: nowMs,
+    ...(cdn !== undefined && { cdn }),
+  };
+}
+
+/** A moment in the future belongs to a clock that was wrong then. */
+function isWithin(nowMs: number, atMs: number, spanMs: number): boolean {
+  return atMs <= nowMs && nowMs - atMs <= spanMs;
+}
