@@ -1,9 +1,37 @@
 import type { CatalogEntry } from './catalog-entry.ts';
-import { CHINA_SERVICES } from './china-services.ts';
-import { WORLD_SERVICES } from './world-services.ts';
+import { ALIBABA_SERVICES } from './services/alibaba.ts';
+import { APPLE_AND_AMAZON } from './services/apple-and-amazon.ts';
+import { CHINA_EVERYDAY } from './services/china-everyday.ts';
+import { CHINA_MEDIA } from './services/china-media.ts';
+import { CHINA_WORK } from './services/china-work.ts';
+import { GOOGLE_SERVICES } from './services/google.ts';
+import { MICROSOFT_SERVICES } from './services/microsoft.ts';
+import { TENCENT_SERVICES } from './services/tencent.ts';
+import { WORLD_ASSISTANTS } from './services/world-assistants.ts';
+import { WORLD_DEVELOPERS } from './services/world-developers.ts';
+import { WORLD_MEDIA } from './services/world-media.ts';
+import { WORLD_SOCIAL } from './services/world-social.ts';
+import { WORLD_WORK } from './services/world-work.ts';
 
-/** Every service of the catalogue. Hosts are public entry points that browsers meet when using the service. */
-export const CATALOG: readonly CatalogEntry[] = [...CHINA_SERVICES, ...WORLD_SERVICES];
+/**
+ * Every service of the catalogue. Hosts are public entry points that browsers meet when using the service; docs/catalogue.md
+ * tells how each is vouched for.
+ */
+export const CATALOG: readonly CatalogEntry[] = [
+  ...TENCENT_SERVICES,
+  ...ALIBABA_SERVICES,
+  ...CHINA_MEDIA,
+  ...CHINA_EVERYDAY,
+  ...CHINA_WORK,
+  ...GOOGLE_SERVICES,
+  ...WORLD_SOCIAL,
+  ...MICROSOFT_SERVICES,
+  ...APPLE_AND_AMAZON,
+  ...WORLD_MEDIA,
+  ...WORLD_WORK,
+  ...WORLD_ASSISTANTS,
+  ...WORLD_DEVELOPERS,
+];
 
 const FOR_CHINESE = ['wechat', 'qq', 'alipay', 'taobao', 'weibo', 'bilibili'];
 const FOR_OTHERS = ['google-search', 'youtube', 'whatsapp', 'github', 'wikipedia', 'wechat'];
