@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { ageInWords } from '../ui/age.ts';
 import { Icon } from '../ui/icon.tsx';
 import { StationPath } from '../ui/station-path.tsx';
@@ -12,13 +12,15 @@ interface AnswerProps {
   readonly shown: Shown;
   readonly now: number;
   readonly actions: PopupActions;
+  /** Where the keyboard goes on when the button pressed is gone. */
+  readonly headline: RefObject<HTMLHeadingElement | null>;
   readonly ports: PopupPorts;
 }
 
 const NOTHING_YET = { services: [] };
 
 /** The picture of the path, the headline, and how old it is. */
-export function Answer({ shown, now, actions, ports }: AnswerProps): JSX.Element {
+export function Answer({ shown, now, actions, headline, ports }: AnswerProps): JSX.Element {
   const { t } = ports;
   const { told } = shown;
   const words = describeReport(told ?? NOTHING_YET, t);
@@ -33,7 +35,9 @@ export function Answer({ shown, now, actions, ports }: AnswerProps): JSX.Element
       />
       <div class="answer-words">
         <div role="status">
-          <h1 class="headline">{words.headline}</h1>
+          <h1 class="headline" ref={headline} tabIndex={-1}>
+            {words.headline}
+          </h1>
           {words.detail && <p class="detail">{words.detail}</p>}
         </div>
         <div class="freshness">
@@ -48,9 +52,14 @@ export function Answer({ shown, now, actions, ports }: AnswerProps): JSX.Element
   );
 }
 
-function Freshness({ shown, now, ports }: Omit<AnswerProps, 'actions'>): JSX.Element {
+function Freshness({
+  shown,
+  now,
+  ports,
+}: Pick<AnswerProps, 'shown' | 'now' | 'ports'>): JSX.Element {
   const { t, language } = ports;
-  const { told, stale, running } = shown;
+  const { told, stale, running, asking } = shown;
+  if (asking) return <p class="hint">{t('popup_asking_others')}</p>;
   if (running && !stale) return <p class="hint">{t('popup_comparing')}</p>;
   const age = told && ageInWords(told.startedAt, { now, language });
   if (stale) {

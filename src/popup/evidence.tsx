@@ -3,12 +3,14 @@ import type { PartialReport } from '../formats/report.ts';
 import type { Evidence } from '../formats/verdict.ts';
 import type { Translate } from '../wording/translate.ts';
 import { CodesTable } from './codes-table.tsx';
-import { leadingEvidence, leadingObservations } from './leading.ts';
+import { leadingEvidence, leadingObservations, leadingService } from './leading.ts';
+import { OfficialSays } from './official-says.tsx';
+import type { PopupPorts } from './popup-ports.ts';
 
 interface EvidenceDetailsProps {
   readonly report: PartialReport;
-  readonly language: string;
-  readonly t: Translate;
+  readonly now: number;
+  readonly ports: PopupPorts;
 }
 
 type Weight = 'charges' | 'clears' | 'notes';
@@ -19,7 +21,9 @@ function weightOf({ charges, clears }: Evidence): Weight {
 }
 
 /** "How do you know?": what the verdict rests on in plain words, and below it the codes. */
-export function EvidenceDetails({ report, language, t }: EvidenceDetailsProps): JSX.Element {
+export function EvidenceDetails({ report, now, ports }: EvidenceDetailsProps): JSX.Element {
+  const { t, language } = ports;
+  const unread = leadingService(report)?.official;
   const all = leadingEvidence(report);
   const rule = all[0]?.id;
   return (
@@ -36,6 +40,15 @@ export function EvidenceDetails({ report, language, t }: EvidenceDetailsProps): 
             )
           );
         })}
+        {unread?.level === 'unknown' && (
+          <OfficialSays
+            word={unread}
+            account={undefined}
+            isFailing={true}
+            now={now}
+            ports={ports}
+          />
+        )}
         {rule && <p class="hint">{t('popup_evidence_rule', rule)}</p>}
         <CodesTable observations={leadingObservations(report)} language={language} t={t} />
       </div>

@@ -21,6 +21,7 @@ const ports: PopupPorts = {
   watchProgress,
   check: (request) =>
     sendRequest('check', { ...request, trigger: 'url' in request ? 'page' : 'popup' }),
+  askOfficial: (service) => sendRequest('askOfficial', { service }),
   isBackgroundAlive,
   pageInFront,
   hasPreciseMode,

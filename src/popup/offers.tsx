@@ -29,7 +29,7 @@ export function Offers({ shown, state, actions, ports }: OffersProps): JSX.Eleme
           {t('popup_open_sign_in')}
         </button>
       )}
-      {told && !shown.running && !state.precise && precisionWouldHelp(told) && (
+      {told && !shown.running && !shown.asking && !state.precise && precisionWouldHelp(told) && (
         <div class="notice">
           <p>{t('popup_precise_offer', leadingService(told)?.name ?? t('popup_precise_this'))}</p>
           <PageLink to="options.html#permissions" ports={ports}>

@@ -1,8 +1,16 @@
+import type { OfficialWord } from '../formats/official-word.ts';
 import type { PartialReport, Report } from '../formats/report.ts';
 import type { Reply } from '../protocol.ts';
 import type { Translate } from '../wording/translate.ts';
 
-export type CheckRequest = { readonly url: string } | { readonly services?: string[] };
+export type CheckRequest =
+  | { readonly url: string }
+  | {
+      /** All of them when absent. */
+      readonly services?: string[];
+      readonly askOutside?: true;
+      readonly switchedNetwork?: true;
+    };
 
 /** Everything the popup needs of the outside; tests pass fakes. */
 export interface PopupPorts {
@@ -18,6 +26,8 @@ export interface PopupPorts {
   readonly watchProgress: (listener: (report: PartialReport | undefined) => void) => () => void;
   /** Never rejects. */
   readonly check: (request: CheckRequest) => Promise<Reply<Report>>;
+  /** Never rejects; null for a service without a status page. */
+  readonly askOfficial: (service: string) => Promise<Reply<OfficialWord | null>>;
   readonly isBackgroundAlive: (timeoutMs: number) => Promise<boolean>;
   /** Address of the page in front, where it is a web page that we may know of, and whether its window is private. */
   readonly pageInFront: () => Promise<{

@@ -12,6 +12,10 @@ export interface PopupState {
   /** What the running round knows so far. */
   readonly progress: PartialReport | undefined;
   readonly error: ReplyError | undefined;
+  /** The round is about these services alone: nothing new comes of the others. */
+  readonly only: readonly string[] | undefined;
+  /** Said to be on another network now: the service that failed on the one before. */
+  readonly switched: { readonly id: string; readonly name: string } | undefined;
   /** An address that is looked at without being added, with its report once there is one. */
   readonly adHoc: { readonly url: string; readonly report?: Report } | undefined;
   /** Address of the page in front; of none in a private window. */
@@ -32,6 +36,10 @@ export function finishedReport({ adHoc, last }: PopupState): Report | undefined 
 /** What the popup can do. */
 export interface PopupActions {
   readonly checkAgain: () => void;
+  /** Has machines elsewhere asked about that service. */
+  readonly askOthers: (id: string) => void;
+  /** Checks again on what the person says is another network; `service` failed on the one before. */
+  readonly switchedNetwork: (service: { readonly id: string; readonly name: string }) => void;
   readonly checkAddress: (url: string) => void;
   readonly backToServices: () => void;
 }

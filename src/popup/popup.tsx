@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import { Brand } from '../ui/brand.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ServiceList } from '../ui/service-list.tsx';
@@ -9,6 +10,7 @@ import { CopyReport } from './copy-report.tsx';
 import { EvidenceDetails } from './evidence.tsx';
 import { LookAt } from './look-at.tsx';
 import { Offers } from './offers.tsx';
+import { OtherViews } from './other-views.tsx';
 import { PageLink } from './page-link.tsx';
 import type { PopupPorts } from './popup-ports.ts';
 import { finishedReport, type PopupActions, type PopupState } from './popup-state.ts';
@@ -24,24 +26,32 @@ interface PopupProps {
 
 /** The toolbar popup: whose side it is on, what to do, and how we know. */
 export function Popup({ store, actions, ports }: PopupProps): JSX.Element {
-  const { t, language } = ports;
+  const { t } = ports;
   const state = useStore(store);
   const report = finishedReport(state);
   const shown = whatToShow(state);
+  const headline = useRef<HTMLHeadingElement>(null);
   return (
     <>
       <Header ports={ports} />
-      <main data-side={shown.side} aria-busy={shown.running}>
-        <Answer shown={shown} now={state.now} actions={actions} ports={ports} />
-        <Trouble state={state} ports={ports} />
+      <main data-side={shown.side} aria-busy={shown.running || shown.asking}>
+        <Answer shown={shown} now={state.now} actions={actions} headline={headline} ports={ports} />
+        <Trouble state={state} asking={shown.asking} ports={ports} />
         {shown.told && <Advice report={shown.told} t={t} />}
+        <OtherViews
+          shown={shown}
+          state={state}
+          actions={actions}
+          onAsked={() => headline.current?.focus({ preventScroll: true })}
+          ports={ports}
+        />
         <Offers shown={shown} state={state} actions={actions} ports={ports} />
         {shown.told?.overall?.side === 'ok' && shown.services.length > 0 && (
-          <StillNotWorking t={t} />
+          <StillNotWorking services={shown.services} now={state.now} ports={ports} />
         )}
         <Services shown={shown} adHoc={state.adHoc !== undefined} ports={ports} />
         <LookAt state={state} actions={actions} ports={ports} />
-        {shown.told && <EvidenceDetails report={shown.told} language={language} t={t} />}
+        {shown.told && <EvidenceDetails report={shown.told} now={state.now} ports={ports} />}
         {report && <CopyReport report={report} ports={ports} />}
       </main>
     </>

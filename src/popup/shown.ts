@@ -10,7 +10,10 @@ export interface Shown {
   readonly told: PartialReport | undefined;
   /** The words are the last round's while a new one runs. */
   readonly stale: boolean;
+  /** Own probes are still under way. */
   readonly running: boolean;
+  /** Own probes are done, their verdict stands for now, and machines elsewhere are still asked. */
+  readonly asking: boolean;
   readonly stations: Readonly<Record<Suspect, StationState>>;
   readonly services: PartialReport['services'];
 }
@@ -29,16 +32,34 @@ const UNTESTED: Readonly<Record<Suspect, StationState>> = {
 export function whatToShow(state: PopupState): Shown {
   const { progress, run } = state;
   const report = finishedReport(state);
-  const running = run === 'running' || run === 'slow';
-  const judged = running && progress?.overall ? progress : undefined;
+  const busy = run === 'running' || run === 'slow';
+  const judged = busy && progress?.overall ? progress : undefined;
+  const asking = judged !== undefined && isWaitingForOthers(judged);
   const told = judged ?? report;
-  const drawn = running ? progress : report;
+  const drawn = busy ? progress : report;
   return {
-    side: (running ? judged : report)?.overall?.side ?? 'checking',
+    side: (busy ? judged : report)?.overall?.side ?? 'checking',
     told,
-    stale: running && !judged && report !== undefined,
-    running,
+    stale: busy && !judged && report !== undefined,
+    running: busy && !asking,
+    asking,
     stations: drawn ? stationsOf(drawn) : UNTESTED,
-    services: (running ? (progress ?? report) : report)?.services ?? [],
+    services: (busy ? allServices(state) : report)?.services ?? [],
   };
+}
+
+function isWaitingForOthers({ services }: PartialReport): boolean {
+  return (
+    services.every(({ verdict }) => verdict !== undefined) &&
+    services.some(({ outside }) => outside?.state === 'waiting')
+  );
+}
+
+/** What the running round knows, and of services that it leaves out what was known before. */
+function allServices(state: PopupState): Pick<PartialReport, 'services'> | undefined {
+  const { progress, only, last } = state;
+  if (!progress) return finishedReport(state);
+  if (!only || !last) return progress;
+  const news = new Map(progress.services.map((service) => [service.id, service]));
+  return { services: last.services.map((service) => news.get(service.id) ?? service) };
 }

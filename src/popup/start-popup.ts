@@ -16,6 +16,9 @@ export interface RunningPopup {
   readonly stop: () => void;
 }
 
+/** What a check is about, beyond all services. */
+type About = Partial<Pick<PopupState, 'only' | 'switched'>>;
+
 function isAdHoc(report: PartialReport): boolean {
   return report.services[0]?.id === ADHOC_ID;
 }
@@ -27,6 +30,8 @@ export function startPopup(ports: PopupPorts): RunningPopup {
     run: 'running',
     progress: undefined,
     error: undefined,
+    only: undefined,
+    switched: undefined,
     adHoc: undefined,
     page: undefined,
     isPrivate: false,
@@ -34,12 +39,17 @@ export function startPopup(ports: PopupPorts): RunningPopup {
     now: ports.now(),
   });
   const run = createCheckRun(store, ports);
-  const check = (request: CheckRequest): void => {
-    run.ask(request, (report) => {
+  const check = async (request: CheckRequest, about: About = {}): Promise<void> => {
+    const { only, switched } = about;
+    store.set({ only, switched });
+    await run.ask(request, (report) => {
       const { adHoc } = store.get();
       const now = ports.now();
+      if (only) return { now };
       return adHoc ? { now, adHoc: { url: adHoc.url, report } } : { now, last: report };
     });
+    // What is kept holds the other services too.
+    if (only) keepShared(store, await ports.readReport());
   };
   const look = (url: string | undefined): void => {
     store.set({ adHoc: url === undefined ? undefined : { url } });
@@ -55,6 +65,12 @@ export function startPopup(ports: PopupPorts): RunningPopup {
         const { adHoc } = store.get();
         check(adHoc ? { url: adHoc.url } : {});
       },
+      askOthers: (id) => {
+        check({ services: [id], askOutside: true }, { only: [id] });
+      },
+      switchedNetwork: (service) => {
+        check({ switchedNetwork: true }, { switched: service });
+      },
       checkAddress: look,
       backToServices: () => look(undefined),
     },
@@ -62,6 +78,11 @@ export function startPopup(ports: PopupPorts): RunningPopup {
       for (const stop of [...stops, run.stop]) stop();
     },
   };
+}
+
+/** A report of an address that is not watched stands for itself. */
+function keepShared(store: Store<PopupState>, last: Report | undefined): void {
+  if (last && !isAdHoc(last)) store.set({ last });
 }
 
 interface Followed {
@@ -75,9 +96,7 @@ interface Sources {
 }
 
 function follow(store: Store<PopupState>, { ports, tell }: Sources): Followed {
-  const keep = (last: Report | undefined): void => {
-    if (last && !isAdHoc(last)) store.set({ last });
-  };
+  const keep = (last: Report | undefined): void => keepShared(store, last);
   const clock = setInterval(() => store.set({ now: ports.now() }), AGE_MS);
   ports.pageInFront().then(({ url, isPrivate }) => {
     store.set({ isPrivate, page: isPrivate ? undefined : url });

@@ -5,11 +5,13 @@ import type { PopupState } from './popup-state.ts';
 
 interface TroubleProps {
   readonly state: PopupState;
+  /** Others are asked, which takes its time. */
+  readonly asking: boolean;
   readonly ports: PopupPorts;
 }
 
 /** Trouble of our own, told apart from trouble out there: no background, a slow check, a refused one. */
-export function Trouble({ state, ports }: TroubleProps): JSX.Element {
+export function Trouble({ state, asking, ports }: TroubleProps): JSX.Element {
   const { t } = ports;
   const { run, error } = state;
   return (
@@ -22,7 +24,7 @@ export function Trouble({ state, ports }: TroubleProps): JSX.Element {
           </button>
         </div>
       )}
-      {run === 'slow' && <p class="hint">{t('popup_still_comparing')}</p>}
+      {run === 'slow' && !asking && <p class="hint">{t('popup_still_comparing')}</p>}
       {run === 'idle' && error && (
         <div class="notice" data-tone="warn">
           <p>{t('popup_check_failed', errorText(error, t))}</p>

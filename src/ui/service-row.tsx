@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { PartialReport } from '../formats/report.ts';
-import { statusLine } from '../wording/status-line.ts';
+import { isOutOfRegion } from '../wording/describe-unknown.ts';
+import { serviceLine } from '../wording/status-line.ts';
 import type { Translate } from '../wording/translate.ts';
 import { Avatar } from './avatar.tsx';
 import { StateMark } from './state-mark.tsx';
@@ -15,16 +16,21 @@ interface ServiceRowProps {
 /** One service with the sentence that says how it is. */
 export function ServiceRow({ service, t }: ServiceRowProps): JSX.Element {
   const kind = service.verdict?.kind ?? 'checking';
+  // No outage, and no question either: it stands back.
+  const expected = isOutOfRegion(service.verdict);
   return (
-    <li class="service-row" data-service={service.id} data-kind={kind}>
+    <li
+      class="service-row"
+      data-service={service.id}
+      data-kind={kind}
+      data-expected={expected ? '' : undefined}
+    >
       <Avatar name={service.name} />
       <div class="service-row-text">
         <div class="service-row-name">{service.name}</div>
-        <div class="service-row-status">
-          {statusLine(service.verdict, { service: service.name, provider: service.provider }, t)}
-        </div>
+        <div class="service-row-status">{serviceLine(service, t)}</div>
       </div>
-      <StateMark kind={kind} />
+      <StateMark kind={expected ? 'refusing' : kind} />
     </li>
   );
 }

@@ -1,8 +1,9 @@
 import type { Words } from './description.ts';
 import { fill } from './fill.ts';
-import { joinSentences } from './join-texts.ts';
+import { joinNames, joinSentences } from './join-texts.ts';
 import { messageWord } from './message-word.ts';
 import type { Describable, ReportedService } from './report-parts.ts';
+import { reportsTrouble } from './reports-trouble.ts';
 import type { Translate } from './translate.ts';
 
 /** Describes a report in which nothing is wrong: every service answers, some perhaps turning the check down. */
@@ -12,7 +13,7 @@ export function describeOk({ services }: Describable, t: Translate): Words {
   if (others.length === 0 && only.verdict?.kind === 'refusing') return refusing(only, t);
   return {
     headline: headlineOfAll(services, t),
-    detail: joinSentences([remark(services, t), t('ok_detail')], t),
+    detail: joinSentences([theirTrouble(services, t), remark(services, t), t('ok_detail')], t),
     action: t('ok_do'),
     nonAction: t('ok_dont'),
   };
@@ -27,12 +28,13 @@ function nothingChosen(t: Translate): Words {
   };
 }
 
-function refusing({ name, provider, verdict }: ReportedService, t: Translate): Words {
+function refusing(service: ReportedService, t: Translate): Words {
+  const { name, provider, verdict } = service;
   if (verdict?.kind !== 'refusing') throw new Error(`${name} does not refuse`);
   const stem = `refusal_${messageWord(verdict.cause)}` as const;
   return {
     headline: fill(t, `${stem}_headline`, name, provider),
-    detail: undefined,
+    detail: theirTrouble([service], t),
     action: fill(t, `${stem}_do`, name, provider),
     nonAction: fill(t, `${stem}_dont`, name, provider),
   };
@@ -50,6 +52,15 @@ function headlineOfAll(services: readonly ReportedService[], t: Translate): stri
 
 function isUp({ verdict }: ReportedService): boolean {
   return verdict?.kind === 'ok' || verdict?.kind === 'refusing';
+}
+
+/** They answer from here, and their providers report trouble: it may show elsewhere, or for others. */
+function theirTrouble(services: readonly ReportedService[], t: Translate): string | undefined {
+  const names = services
+    .filter((service) => isUp(service) && service.official && reportsTrouble(service.official))
+    .map(({ name }) => name);
+  if (names.length === 0) return undefined;
+  return fill(t, names.length === 1 ? 'ok_official' : 'ok_official_many', joinNames(names, t));
 }
 
 /** What "ok" hides: a check turned down, or an answer that we were not allowed to see. */

@@ -6,9 +6,11 @@ import type { FaultGroup } from './fault-group.ts';
 import { fill } from './fill.ts';
 import { joinNames, joinSentences } from './join-texts.ts';
 import { messageWord } from './message-word.ts';
-import { isSeveral, nameGroup, someNames } from './name-group.ts';
+import { isUnnamed, nameGroup, someNames } from './name-group.ts';
+import { partsOf } from './parts-of.ts';
 import type { FailingService } from './report-parts.ts';
 import { type HeadlineOptions, hasOwnWords, serviceHeadline } from './service-headline.ts';
+import { isAddressRange, supplierName } from './supplier-name.ts';
 import type { Translate } from './translate.ts';
 
 /** Describes services that fail alike, by a fault that is not the user's own connection as a whole. */
@@ -22,10 +24,28 @@ export function describeService(
 ): Words {
   return {
     headline: serviceHeadline(group, t, options),
-    detail: joinSentences([factOf(group, t), ...sideSentences(group, t)], t),
+    detail: joinSentences(detailOf(group, t, options), t),
     action: actionOf(group, t, options),
     nonAction: nonActionOf(group, t),
   };
+}
+
+function detailOf(
+  group: FaultGroup,
+  t: Translate,
+  options: HeadlineOptions,
+): readonly (string | undefined)[] {
+  const {
+    members: [{ service }],
+    view,
+  } = group;
+  return [
+    view === undefined ? factOf(group, t) : t(`view_${view}_detail`),
+    answeringParts(group, t),
+    ...sideSentences(group, t, options),
+    service.failedElsewhere && view !== 'other_network' ? t('failed_elsewhere') : undefined,
+    siblingsOf(group, t),
+  ];
 }
 
 /** What was seen, where one cause stands behind it all and the headline is about one service. */
@@ -35,9 +55,30 @@ function factOf({ members }: FaultGroup, t: Translate): string | undefined {
   return fill(t, `cause_${messageWord(fault.cause)}_detail`, service.name, service.provider);
 }
 
-function sideSentences(group: FaultGroup, t: Translate): readonly string[] {
-  const { members, place, providers } = group;
-  const among = isSeveral(group) ? [fill(t, 'among_them', someNames(group, t))] : [];
+function answeringParts({ members: [{ service, fault }] }: FaultGroup, t: Translate): Optional {
+  const answering = fault.scope === 'partial' ? partsOf(service, t).answering : undefined;
+  return answering && fill(t, 'partial_answering', answering);
+}
+
+function siblingsOf({ siblings }: FaultGroup, t: Translate): Optional {
+  const [first] = siblings;
+  if (first === undefined) return undefined;
+  const names = joinNames(
+    siblings.map(({ name }) => name),
+    t,
+  );
+  return fill(t, 'siblings', names, first.provider);
+}
+
+type Optional = string | undefined;
+
+function sideSentences(
+  group: FaultGroup,
+  t: Translate,
+  { connectionWorks }: HeadlineOptions,
+): readonly string[] {
+  const { place, view } = group;
+  const among = isUnnamed(group) ? [fill(t, 'among_them', someNames(group, t))] : [];
   switch (place) {
     case 'device':
     case 'network':
@@ -48,10 +89,23 @@ function sideSentences(group: FaultGroup, t: Translate): readonly string[] {
     case 'unclear':
       return [...among, fill(t, 'unclear_side', suspectList(group, t))];
     case 'way':
+      if (view === 'others_near')
+        return [...among, ...(connectionWorks ? [t('otherwise_fine')] : [])];
+      return [...among, wayTo(group, t)];
     case 'not_yours':
-      if (providers > 1) return [...among, t('shared_side')];
-      return [fill(t, place === 'way' ? 'way_side' : 'not_yours_side', farName(members))];
+      return [...among, ...farSide(group, t)];
   }
+}
+
+function wayTo({ members, providers }: FaultGroup, t: Translate): string {
+  return providers > 1 ? t('way_many_side') : fill(t, 'way_side', farName(members));
+}
+
+function farSide({ members, providers, supplier }: FaultGroup, t: Translate): readonly string[] {
+  if (providers === 1) return [fill(t, 'not_yours_side', farName(members))];
+  if (supplier === undefined) return [t('shared_side')];
+  if (isAddressRange(supplier)) return [fill(t, 'range_side', supplier), t('shared_side')];
+  return [fill(t, 'not_yours_side', supplierName(supplier, t))];
 }
 
 /** Who is at the far end: the service by its own name, several of one provider by the provider's. */
@@ -87,7 +141,8 @@ function ownAction({ members: [lead], place }: FaultGroup, t: Translate): string
 }
 
 function placeAction(group: FaultGroup, t: Translate): string {
-  const { place, members } = group;
+  const { place, members, view } = group;
+  if (view === 'others_near') return t('view_others_near_do');
   const hidden = members.every(({ service }) => isHiddenFailure(service));
   if (place === 'unclear' && hidden) return fill(t, 'unclear_do_hidden', nameGroup(group, t));
   return t(place === 'way' ? 'not_yours_do' : `${place}_do`);

@@ -9,10 +9,12 @@ export type ReportUnknown = Extract<ReportVerdict, { kind: 'unknown' }>;
 
 /** Describes that there is no verdict, and why. `service`: the one it is about; absent: the connection as a whole. */
 export function describeUnknown(
-  { why }: ReportUnknown,
+  verdict: ReportUnknown,
   t: Translate,
   service?: ReportedService,
 ): Words {
+  if (service && isOutOfRegion(verdict)) return outOfRegion(service, t);
+  const { why } = verdict;
   const reason = why === 'no-permission' && !service ? 'insufficient' : why;
   const stem = `unknown_${messageWord(reason)}` as const;
   const names = [service?.name ?? '', service?.provider ?? ''];
@@ -26,6 +28,22 @@ export function describeUnknown(
     detail: hidden ? undefined : fill(t, `${stem}_detail`, ...names),
     action: fill(t, `${stem}_do`, ...names),
     nonAction: hidden ? t('unclear_dont') : fill(t, `${stem}_dont`, ...names),
+  };
+}
+
+/** Rule R1: known not to answer in this region, which is no outage. */
+export function isOutOfRegion(verdict: ReportVerdict | undefined): boolean {
+  return verdict?.kind === 'unknown' && verdict.evidence[0]?.id === 'R1';
+}
+
+function outOfRegion({ name, reachableFrom }: ReportedService, t: Translate): Words {
+  const [only] = reachableFrom ?? [];
+  const headline = only ? (`region_${only}_only_headline` as const) : 'region_headline';
+  return {
+    headline: fill(t, headline, name),
+    detail: t('region_detail'),
+    action: t('region_do'),
+    nonAction: t('region_dont'),
   };
 }
 

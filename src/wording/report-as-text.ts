@@ -9,7 +9,9 @@ import { fill } from './fill.ts';
 import { joinNames } from './join-texts.ts';
 import { sideName } from './side.ts';
 import { statusLine } from './status-line.ts';
+import type { Clock } from './time-in-words.ts';
 import type { Translate } from './translate.ts';
+import { viewsAsText } from './views-as-text.ts';
 
 export interface TextOptions {
   /** BCP 47 tag that the date is written in. */
@@ -20,12 +22,13 @@ export interface TextOptions {
 
 /** A report that a help desk can read. Names hosts only: no path, query or fragment of an address. */
 export function reportAsText(report: Report, t: Translate, options: TextOptions): string {
+  const clock = { ...options, nowMs: Date.parse(report.startedAt) };
   const sections = [
     [t('report_heading'), ...origin(report, t, options)],
     summary(report, t),
     path(report, t),
     [t('report_user'), ...report.user.evidence.map((evidence) => evidenceLine(evidence, t))],
-    ...report.services.map((service) => serviceLines(service, t)),
+    ...report.services.map((service) => serviceLines(service, t, clock)),
     [t('report_controls'), ...report.controls.map((control) => item(attemptAsText(control, t)))],
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
@@ -62,12 +65,13 @@ function path(report: Report, t: Translate): string[] {
   return [t('report_path'), ...lines.map(item)];
 }
 
-function serviceLines(service: Report['services'][number], t: Translate): string[] {
+function serviceLines(service: Report['services'][number], t: Translate, clock: Clock): string[] {
   const { name, provider, verdict } = service;
   const status = statusLine(verdict, { service: name, provider }, t);
   return [
     fill(t, 'report_service', name, provider, status),
     ...verdict.evidence.map((evidence) => evidenceLine(evidence, t)),
+    ...viewsAsText(service, t, clock).map(item),
     ...service.observations.map((observation) => item(attemptAsText(observation, t))),
   ];
 }

@@ -1,8 +1,8 @@
-import { failingParts } from './failing-parts.ts';
 import type { FaultGroup } from './fault-group.ts';
 import { fill } from './fill.ts';
 import { messageWord } from './message-word.ts';
-import { nameGroup } from './name-group.ts';
+import { isUnrelated, nameGroup } from './name-group.ts';
+import { partsOf } from './parts-of.ts';
 import type { FailingService } from './report-parts.ts';
 import { SERVICE_NATURE } from './service-nature.ts';
 import type { Translate } from './translate.ts';
@@ -18,8 +18,13 @@ export function serviceHeadline(group: FaultGroup, t: Translate, options: Headli
   const { service, fault } = lead;
   if (fault.scope === 'partial') {
     const key = `partial_${partialPlace(group, options)}_headline` as const;
-    return fill(t, key, service.name, failingParts(service, t));
+    return fill(t, key, service.name, partsOf(service, t).failing);
   }
+  if (group.view !== undefined && fault.scope === 'down') {
+    const many = others.length === 0 ? '' : '_many';
+    return fill(t, `view_${group.view}${many}_headline`, nameGroup(group, t));
+  }
+  if (isPartOfInternet(group, options)) return t(`part_of_internet_${group.shape}_headline`);
   if (others.length === 0 && hasOwnWords(group) && !isBare(group, options)) {
     return ownHeadline(lead, group, t);
   }
@@ -27,6 +32,15 @@ export function serviceHeadline(group: FaultGroup, t: Translate, options: Headli
   return others.length === 0
     ? fill(t, `${stem}_headline`, service.name)
     : fill(t, `${stem}_many_headline`, nameGroup(group, t));
+}
+
+/** Many unrelated services, and a connection that is shown to work. */
+function isPartOfInternet(
+  group: FaultGroup,
+  options: HeadlineOptions,
+): group is FaultGroup & { readonly shape: 'silent' | 'broken' } {
+  const isFar = group.place === 'way' || group.place === 'not_yours';
+  return isFar && group.shape !== 'slow' && isUnrelated(group) && !isBare(group, options);
 }
 
 /** True where the cause's own texts fit: one service, down, its suspects those that the texts speak of. */

@@ -1,7 +1,9 @@
 import { FINDINGS, type Finding } from '../diagnosis/finding.ts';
+import { LEVELS } from '../diagnosis/other-views.ts';
 import { durationInWords } from './duration-in-words.ts';
 import { fill } from './fill.ts';
 import { messageWord } from './message-word.ts';
+import { supplierName } from './supplier-name.ts';
 import type { Translate } from './translate.ts';
 
 /** Values that are lengths of time: how long one of them is, in ms. */
@@ -16,7 +18,13 @@ export function tellEvidence(finding: Finding, t: Translate): string {
 
 function valueInWords(name: string, value: string | number | undefined, t: Translate): string {
   const unitMs = UNIT_MS[name];
-  if (typeof value !== 'number') return value ?? '';
+  if (typeof value !== 'number') return wordInWords(name, value ?? '', t);
   if (unitMs !== undefined) return durationInWords(Math.abs(value) * unitMs, t);
   return new Intl.NumberFormat(t('language_tag'), { useGrouping: false }).format(value);
+}
+
+function wordInWords(name: string, value: string, t: Translate): string {
+  if (name === 'supplier') return supplierName(value, t);
+  const level = name === 'level' ? LEVELS.find((one) => one === value) : undefined;
+  return level ? t(`level_${level}`) : value;
 }

@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import type { OfficialWord } from '../../../src/formats/official-word.ts';
 import type { PartialReport, Report } from '../../../src/formats/report.ts';
 import type { PopupPorts } from '../../../src/popup/popup-ports.ts';
 import type { Reply } from '../../../src/protocol.ts';
@@ -23,6 +24,8 @@ interface FakeOptions {
   readonly alive?: boolean;
   readonly now?: number;
   readonly language?: 'en' | 'zh_CN';
+  /** What status pages say, by service. */
+  readonly official?: Readonly<Record<string, OfficialWord>>;
 }
 
 /** Ports of a popup whose background answers only when the test says so. */
@@ -32,13 +35,17 @@ export function fakePopup(options: FakeOptions = {}): FakePopup {
   const onReport = new Set<(report: Report | undefined) => void>();
   const ports: PopupPorts = {
     t: translator(options.language ?? 'en'),
-    language: 'en-GB',
+    language: options.language === 'zh_CN' ? 'zh-CN' : 'en-GB',
     direction: 'ltr',
     now: () => options.now ?? A_MOMENT_LATER,
     readReport: async () => options.stored,
     watchReport: (listener) => subscribe(onReport, listener),
     watchProgress: (listener) => subscribe(onProgress, listener),
     check: vi.fn(() => new Promise<Reply<Report>>((resolve) => waiting.push(resolve))),
+    askOfficial: vi.fn(async (service: string) => ({
+      ok: true as const,
+      value: options.official?.[service] ?? null,
+    })),
     isBackgroundAlive: vi.fn(async () => options.alive ?? true),
     pageInFront: async () => ({ url: options.page, isPrivate: options.isPrivate ?? false }),
     hasPreciseMode: async () => options.precise ?? false,
