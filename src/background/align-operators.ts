@@ -1,4 +1,4 @@
-import { providerIdOf } from '../catalog/providers.ts';
+import { localProviderId } from '../catalog/local-providers.ts';
 import type { Control, Service } from '../formats/config.ts';
 
 /**
@@ -11,11 +11,11 @@ export function alignOperators(
 ): readonly Control[] {
   const names = new Map<string, string>();
   for (const { provider } of services) {
-    const id = providerIdOf(provider);
+    const id = localProviderId(provider);
     if (id !== undefined) names.set(id, provider);
   }
   return controls.map((control) => {
-    const id = providerIdOf(control.operator);
+    const id = localProviderId(control.operator);
     const operator = id === undefined ? undefined : names.get(id);
     return operator === undefined ? control : { ...control, operator };
   });
