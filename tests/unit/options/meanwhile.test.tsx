@@ -38,6 +38,36 @@ describe('what another page stores meanwhile is kept', () => {
     );
   });
 
+  it('when its status page is edited: the other page may switch it off', async () => {
+    const { stored, elsewhere } = await openOptions('#services', { config: CONFIG });
+    await userEvent.click(screen.getByRole('button', { name: 'Edit WeChat' }));
+    elsewhere({ services: [{ ...WECHAT, enabled: false }, QQ] });
+    const field = screen.getByRole('textbox', { name: 'Address of the status page' });
+    await userEvent.type(field, 'status.example{Enter}');
+    await screen.findByText(/^Recognised/);
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(stored().services[0]).toEqual({
+        ...WECHAT,
+        enabled: false,
+        feed: { kind: 'statuspage', url: 'https://status.example/' },
+      }),
+    );
+  });
+
+  it('when the outside view is chosen', async () => {
+    const { stored, elsewhere } = await openOptions('#outside', { config: CONFIG });
+    elsewhere({ settings: { intervalMinutes: 5, outsideView: { endpoint: 'https://p.example' } } });
+    await userEvent.click(screen.getByRole('radio', { name: 'When I say so' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(stored().settings).toEqual({
+        intervalMinutes: 5,
+        outsideView: { mode: 'ask', endpoint: 'https://p.example' },
+      }),
+    );
+  });
+
   it('when a service is edited that was removed: it comes back', async () => {
     const { stored, elsewhere } = await openOptions('#services', { config: CONFIG });
     await userEvent.click(screen.getByRole('button', { name: 'Edit WeChat' }));
@@ -184,6 +214,20 @@ describe('revertChange', () => {
       config({ settings: { intervalMinutes: 5, outsideView: { mode: 'auto' } } }),
       config({ settings: { intervalMinutes: 5, outsideView: { mode: 'auto' }, notify: false } }),
       config({ settings: { intervalMinutes: 10, notify: false } }),
+    ],
+    [
+      'a removal, and keeps the country that was chosen meanwhile',
+      config({ services: [WECHAT] }),
+      config({ services: [] }),
+      config({ services: [], settings: { country: 'DE' } }),
+      config({ services: [WECHAT], settings: { country: 'DE' } }),
+    ],
+    [
+      'the country',
+      config({ settings: { country: 'DE' } }),
+      config({ settings: { country: 'FR', notify: false } }),
+      config({ settings: { country: 'FR', notify: false } }),
+      config({ settings: { country: 'DE' } }),
     ],
   ])('takes back %s', (_name, before, after, now, expected) => {
     expect(revertChange({ before, after }, now)).toEqual(expected);

@@ -30,6 +30,7 @@ const BAD: readonly ParsedConfig[] = [
   parseConfig({ ...EMPTY_CONFIG, services: [SERVICE, SERVICE] }),
   parseConfig({ ...EMPTY_CONFIG, services: Array.from({ length: 1_001 }, () => SERVICE) }),
   parseConfig({ ...EMPTY_CONFIG, services: Array.from({ length: 200 }, () => ({})) }),
+  parseConfig({ ...EMPTY_CONFIG, settings: { country: 'germany' } }),
   withService({ colour: 'red' }),
   withService({ id: '-' }),
   withService({ name: '' }),

@@ -130,6 +130,28 @@ describe('import', () => {
     await waitFor(() => expect(stored()).toEqual({ ...EMPTY_CONFIG, ...CONFIG }));
   });
 
+  it('shows a country by its name, and undoes it', async () => {
+    const { stored } = await openOptions('#transfer', { config: CONFIG });
+    await preview(JSON.stringify({ ...EMPTY_CONFIG, settings: { country: 'DE' } }));
+    expect(
+      screen.getByText('Country or region: from worked out when needed to Germany'),
+    ).toBeTruthy();
+    expect(screen.queryByRole('checkbox', { name: /outside view/ })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Import this' }));
+    await waitFor(() => expect(stored().settings).toEqual({ country: 'DE' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(stored()).toEqual({ ...EMPTY_CONFIG, ...CONFIG }));
+  });
+
+  it('shows in words what becomes of the outside view', async () => {
+    await openOptions('#transfer', { config: CONFIG });
+    await preview(JSON.stringify(incoming));
+    await userEvent.click(screen.getByRole('checkbox', { name: /outside view/ }));
+    expect(
+      screen.getByText('Outside view: from Off to By itself, when a service fails'),
+    ).toBeTruthy();
+  });
+
   it('merges into what is there', async () => {
     const { stored } = await openOptions('#transfer', { config: CONFIG });
     await preview(JSON.stringify(incoming));
@@ -249,6 +271,45 @@ describe('permissions', () => {
     const origins = BUILT_IN_CONTROLS.map(({ url }) => `*://${new URL(url).hostname}/*`);
     await openOptions('#permissions', { held: { origins, required: origins } });
     expect(screen.getByText(/Part of the installation: this browser/)).toBeTruthy();
+  });
+
+  const PAGE = { kind: 'statuspage', url: 'https://status.example/' };
+
+  it('lists status pages by host with what they are for, allowed and taken back on their own', async () => {
+    const { ports } = await openOptions('#permissions', {
+      config: {
+        services: [
+          { ...WECHAT, feed: PAGE },
+          { ...QQ, feed: PAGE },
+          { ...QQ, id: 'third', feed: { ...PAGE, url: 'https://held.example/feed' } },
+        ],
+      },
+      held: { origins: ['*://weixin.example/*', '*://held.example/*'] },
+    });
+    const heading = screen.getByRole('heading', { level: 2, name: 'Status pages' });
+    const rows = within(heading.closest('section') ?? document.body).getAllByRole('listitem');
+    expect(rows.map(({ textContent }) => textContent)).toEqual([
+      'status.exampleWeChat, QQNot allowedAllow',
+      'held.exampleQQAllowedTake back',
+    ]);
+    screen.getByRole('button', { name: 'Allow access to status.example' }).click();
+    expect(ports.requestAccess).toHaveBeenCalledExactlyOnceWith([PAGE.url, PAGE.url]);
+    await userEvent.click(screen.getByRole('button', { name: 'Take back access to held.example' }));
+    expect(ports.dropAccess).toHaveBeenCalledExactlyOnceWith(['*://held.example/*']);
+  });
+
+  it('speaks of status pages only where there are some', async () => {
+    await openOptions('#permissions', { config: CONFIG });
+    expect(screen.queryByRole('heading', { name: 'Status pages' })).toBeNull();
+  });
+
+  it.each([
+    ['https://probes.example', ['Allow access to Outside view']],
+    ['https://api.globalping.io', []],
+  ])('lists where the outside view asks if that needs access: %s', async (endpoint, expected) => {
+    await openOptions('#permissions', { config: { settings: { outsideView: { endpoint } } } });
+    const buttons = screen.queryAllByRole('button', { name: /Outside view/ });
+    expect(buttons.map((button) => button.getAttribute('aria-label'))).toEqual(expected);
   });
 
   it('asks for precise mode in the turn of the click, and gives it up', async () => {

@@ -33,3 +33,10 @@ test('settings are compared as they act', () => {
     { path: 'outsideView.mode', from: 'off', to: 'auto' },
   ]);
 });
+
+test('a country that is worked out when needed counts as none', () => {
+  const before = sampleConfig({ settings: { country: 'DE' } });
+  expect(diffConfig(before, sampleConfig()).settings).toEqual([
+    { path: 'country', from: 'DE', to: '' },
+  ]);
+});
