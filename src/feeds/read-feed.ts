@@ -10,6 +10,8 @@ interface Visit {
   readonly known?: Validators | undefined;
   /** Every address is read, to learn of every part. */
   readonly isThorough?: boolean;
+  /** What the first address answered, where it was asked already. */
+  readonly first?: Fetched | undefined;
 }
 
 export type ReadFeed =
@@ -28,10 +30,11 @@ export type ReadFeed =
 export async function readFeed(
   platform: FeedPlatform,
   feed: Feed,
-  { ports, signal, known, isThorough = false }: Visit & { readonly ports: FeedPorts },
+  visit: Visit & { readonly ports: FeedPorts },
 ): Promise<ReadFeed> {
+  const { ports, signal, known, isThorough = false } = visit;
   const [address, ...others] = platform.addresses(feed.url);
-  const fetched = await fetchFeed(address, ports, { signal, known });
+  const fetched = visit.first ?? (await fetchFeed(address, ports, { signal, known }));
   if (fetched.kind === 'unchanged') return { kind: 'unchanged', address };
   const first = readingOf(fetched, platform, { feed, address, nowMs: ports.now() });
   if (typeof first === 'string') return { kind: 'problem', problem: first, address };
