@@ -1,15 +1,16 @@
 import * as v from 'valibot';
-import type { Level } from '../../diagnosis/other-views.ts';
-import type { FeedBody, FeedPlatform, ParseContext } from '../feed-platform.ts';
-import type { FeedReading } from '../feed-reading.ts';
-import { levelOf } from '../level-words.ts';
-import { maybeRows, readJson, text } from '../loose.ts';
-import { makeReading } from '../make-reading.ts';
-import { readTime } from '../read-time.ts';
-import { rowsOf } from '../rows-of.ts';
+import type { FeedPlatform } from '../feed-platform.ts';
+import { goesOn } from '../goes-on.ts';
+import { type LevelWords, levelOf } from '../level-words.ts';
+import { id, maybeRows, readJson, rows, text } from '../loose.ts';
+import { type LooseIncident, makeReading } from '../make-reading.ts';
+import { pageAddresses } from '../page-addresses.ts';
 import { worstOfAll } from '../worst-level.ts';
+import { worstOfEach } from '../worst-of-each.ts';
 
-const IMPACTS: Readonly<Record<string, Level>> = {
+const IMPACTS: LevelWords = {
+  available: 'operational',
+  // A notice: nothing is impaired.
   serviceinformation: 'operational',
   availableinformation: 'operational',
   servicedisruption: 'partial',
@@ -17,46 +18,67 @@ const IMPACTS: Readonly<Record<string, Level>> = {
 };
 
 const incident = v.object({
-  id: v.string(),
+  id,
   begin: v.string(),
+  external_desc: v.string(),
   end: text,
   modified: text,
-  external_desc: text,
   status_impact: text,
-  most_recent_update: v.fallback(v.optional(v.object({ status: text, when: text })), undefined),
+  most_recent_update: v.nullish(v.object({ status: text, when: text })),
   affected_products: maybeRows(v.object({ id: text, title: text })),
   uri: text,
 });
 
 type Incident = v.InferOutput<typeof incident>;
 
-/** Google's dashboards: Cloud, Workspace, Play, Ads and Maps write the same incidents.json. */
+/** Google's dashboards: Cloud, Workspace, Play, Ads, Maps and Search write the same list of incidents, old ones included. */
 export const googleCloud: FeedPlatform = {
   kind: 'google-cloud',
-  addresses: (url) => [
-    `${url.replace(/[?#].*$/s, '').replace(/\/(summary|incidents\.json|products\.json)?\/?$/, '')}/incidents.json`,
-  ],
-  parse,
+  addresses: (url) =>
+    pageAddresses(url, {
+      own: /\/incidents\.json$/,
+      paths: [
+        `${new URL(url).pathname.replace(/\/(summary|products\.json)?$/, '')}/incidents.json`,
+      ],
+    }),
+  parse: (body, { nowMs }) => {
+    const incidents = readJson(body, rows(incident))?.filter(
+      (row) => wordOf(row) !== 'AVAILABLE' && goesOn(row.begin, row.end, nowMs),
+    );
+    if (incidents === undefined) return;
+    return makeReading({
+      level: worstOfAll(incidents.map(levelNow), 'operational'),
+      components: worstOfEach(incidents.flatMap(partsOf)),
+      listsTroubleOnly: true,
+      incidents: incidents.map((row) => toIncident(row, body.url)),
+    });
+  },
 };
 
-function parse(body: FeedBody, { nowMs }: ParseContext): FeedReading | undefined {
-  const incidents = readJson(body, rowsOf(incident));
-  if (incidents === undefined) return undefined;
-  const open = incidents.filter((one) => isOpen(one, nowMs));
-  return makeReading({
-    level: open.length === 0 ? 'operational' : worstOfAll(open.map(levelNow)),
-    components: open.flatMap((one) =>
-      one.affected_products.flatMap((product) => component(product, one)),
-    ),
-    listsTroubleOnly: true,
-    incidents: open.map((one) => ({
-      title: one.external_desc,
-      level: levelNow(one),
-      components: one.affected_products.flatMap(({ id, title }) => id ?? title ?? []),
-      raw: wordNow(one),
-      since: readTime(one.begin),
-      updated: readTime(one.most_recent_update?.when ?? one.modified),
-      link: one.uri === undefined ? undefined : linkTo(one.uri, body.url),
-    })),
+/** The newest update's own, where it says one: what was an outage may have shrunk since. */
+function wordOf(row: Incident): string | undefined {
+  return row.most_recent_update?.status ?? row.status_impact;
+}
+
+function levelNow(row: Incident) {
+  return levelOf(IMPACTS, wordOf(row));
+}
+
+function partsOf(row: Incident) {
+  return row.affected_products.flatMap((product) => {
+    const part = product.id ?? product.title;
+    return part ? [{ id: part, name: product.title, level: levelNow(row), raw: wordOf(row) }] : [];
   });
+}
+
+function toIncident(row: Incident, feed: string): LooseIncident {
+  return {
+    title: row.external_desc,
+    level: levelNow(row),
+    components: partsOf(row).map((part) => part.id),
+    raw: wordOf(row),
+    since: row.begin,
+    updated: row.most_recent_update?.when ?? row.modified,
+    link: URL.canParse(row.uri ?? '', feed) ? new URL(row.uri ?? '', feed).href : undefined,
+  };
 }

@@ -1,4 +1,5 @@
 import { parseXml, XmlElement } from '@rgrove/parse-xml';
+import type { FeedBody } from '../feed-platform.ts';
 import { readTime } from '../read-time.ts';
 import { plainText } from './plain-text.ts';
 
@@ -33,7 +34,8 @@ export interface XmlFeed {
 }
 
 /** An RSS (0.9 to 2.0) or Atom feed; undefined for anything else. Entities of a document type are never expanded. */
-export function readXmlFeed(text: string): XmlFeed | undefined {
+export function readXmlFeed({ text, type }: FeedBody): XmlFeed | undefined {
+  if (type.includes('html')) return undefined;
   try {
     // The library copies the whole text once for each carriage return that it meets.
     const source = text.trim().replace(/\r\n?/g, '\n');
@@ -73,7 +75,7 @@ function itemOf(item: XmlElement, prefix: string): XmlItem {
   const link = linkOf(item, prefix);
   const published = readTime(first(item, [`${prefix}published`, 'pubDate', 'dc:date']));
   const html =
-    first(item, [`${prefix}content`, `${prefix}summary`, 'description', 'content:encoded']) ?? '';
+    first(item, [`${prefix}content`, `${prefix}summary`, 'content:encoded', 'description']) ?? '';
   return {
     id: first(item, [`${prefix}id`, 'guid']) ?? item.attributes['rdf:about'] ?? link ?? title,
     title,
