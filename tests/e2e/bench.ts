@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Config } from '../../src/formats/config.ts';
 import { type Report, reportSchema } from '../../src/formats/report.ts';
 import { openBrowser } from '../browsers/open-browser.ts';
 import { poll } from '../browsers/poll.ts';
@@ -20,6 +21,8 @@ export interface Bench {
   reset(options?: WorldOptions): Promise<void>;
   /** Makes the world wrong, and waits until the browser knows whether it is connected. */
   break(breaks: readonly Break[]): Promise<void>;
+  /** Plugs the client into another line, and waits until the browser has let go of the old one. */
+  switchNetwork(): Promise<void>;
   /** One full round over all services. */
   check(request?: object): Promise<Report>;
   close(): Promise<void>;
@@ -64,11 +67,31 @@ export function benchOf(world: World, browser: TestBrowser): Bench {
       await world.break(breaks);
       if (breaks.some(({ kind }) => kind === 'link-down')) await settle(false);
     },
+    switchNetwork: async () => {
+      await world.switchNetwork();
+      const page = await browser.openPage('options.html');
+      await page.waitFor(letsGo(world.config()), 20_000);
+      await page.close();
+    },
     close: async () => {
       await browser.close();
       await world.close();
     },
   };
+}
+
+/**
+ * JavaScript that yields whether everybody in the list is heard from at once, by whatever answer. A
+ * connection that stands since before the change is silent: its other end has nobody to speak to.
+ */
+function letsGo({ services, controls = [] }: Config): string {
+  const urls = [...services.flatMap(({ endpoints }) => endpoints), ...controls].map(
+    ({ url }) => url,
+  );
+  return `Promise.all(${JSON.stringify(urls)}.map((url) =>
+    fetch(url, { cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(1000) })
+      .then(() => true, ({ name }) => name !== 'TimeoutError')
+  )).then((heard) => heard.every(Boolean))`;
 }
 
 /** A control that never answered from this profile is no evidence, so each is given its chance. */

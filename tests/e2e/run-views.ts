@@ -16,8 +16,14 @@ export const TRACING_CONTROLS: readonly ControlSpec[] = CONTROLS.map((control) =
   control.id === 'cedar' ? { ...control, trace: true } : control,
 );
 
-/** Where this browser was found to be is kept for an hour: it has to be found anew in every scenario. */
-const FORGET_COUNTRY = `(globalThis.browser ?? globalThis.chrome).storage.session.remove('country')`;
+/**
+ * Where this browser was found to be is kept for an hour, and so is a limit of the outside view that
+ * was used up: what comes next comes later.
+ */
+const LATER = `(() => {
+  const { storage } = globalThis.browser ?? globalThis.chrome;
+  return Promise.all([storage.session.remove('country'), storage.local.remove('outside')]);
+})()`;
 
 /** Runs each scenario in both browsers: the rounds before it, the round that is judged, and who was asked. */
 export function runViews(access: Access, scenarios: readonly ViewScenario[]): void {
@@ -43,13 +49,13 @@ async function begin(bench: Bench, scenario: ViewScenario, number: number): Prom
   const config = distinct(world.config(), number);
   await browser.send({ type: 'importConfig', config, mode: 'replace' });
   const page = await browser.openPage('options.html');
-  await page.evaluate(FORGET_COUNTRY);
+  await page.evaluate(LATER);
   await page.close();
   await world.forget();
   for (const { breaks, thenSwitches } of before) {
     await bench.break(breaks);
     await bench.check();
-    if (thenSwitches) await world.switchNetwork();
+    if (thenSwitches) await bench.switchNetwork();
   }
 }
 

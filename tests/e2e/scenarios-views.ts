@@ -65,7 +65,7 @@ function others(sees: Partial<OutsideState>): Break {
   return { kind: 'outside', sees };
 }
 
-const NOBODY_GETS_THROUGH = others({ near: 'refused', far: 'refused' });
+const NOBODY_GETS_THROUGH = others({ near: 'fails', far: 'fails' });
 
 function says(pages: Pages): Break {
   return { kind: 'pages', of: [feedId(ONE)], pages };
@@ -218,21 +218,21 @@ const STANDING_STILL: readonly ViewScenario[] = [
   still({
     name: 'the service turns the machines elsewhere away',
     mode: 'auto',
-    breaks: [down(ONE), others({ near: 'forbidden', far: 'forbidden' })],
+    breaks: [down(ONE), others({ near: 'turned-away', far: 'turned-away' })],
     outcome: { report: { outside: { state: 'answered' } }, omits: ['others-fail-too'] },
     questions: 1,
   }),
   still({
     name: 'only far ones get through',
     mode: 'auto',
-    breaks: [cutOff(ONE), others({ near: 'forbidden', far: 'answers' })],
+    breaks: [cutOff(ONE), others({ near: 'turned-away', far: 'answers' })],
     outcome: { tells: ['others-far-get-through'] },
     questions: 1,
   }),
   still({
     name: 'it fails around here and answers far away',
     mode: 'auto',
-    breaks: [cutOff(ONE), others({ near: 'refused', far: 'answers' })],
+    breaks: [cutOff(ONE), others({ near: 'fails', far: 'answers' })],
     outcome: { tells: ['others-near-fail'] },
     questions: 1,
   }),

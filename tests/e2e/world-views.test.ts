@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countByHost, requestsTo } from '../net/asked.ts';
-import { feedId, type ServiceSpec } from '../net/site.ts';
+import { feedId, OUTSIDE_ID, type ServiceSpec } from '../net/site.ts';
 import { htmlInstead, instead } from '../net/status-pages.ts';
 import { createWorld, type World } from '../net/world.ts';
 import { GET, runInClient } from './in-client.ts';
@@ -93,13 +93,42 @@ test('the client changes lines while it runs, and a fault may stay behind on one
   expect(await status(page('one'))).toBe('200');
 });
 
+test('machines elsewhere see what they are told to', async () => {
+  await world.renew();
+  await world.break([{ kind: 'outside', sees: { near: 'fails', far: 'turned-away' } }]);
+  const target = host('one');
+  const question = {
+    type: 'http',
+    target,
+    locations: [
+      { country: 'DE', limit: 2 },
+      { continent: 'AS', limit: 1 },
+    ],
+  };
+  const url = page(OUTSIDE_ID, '/v1/measurements');
+  const said = await runInClient(world, QUESTION, [url, JSON.stringify(question)]);
+  const { results }: { results: { probe: object; result: object }[] } = JSON.parse(said);
+  expect(results).toMatchObject([
+    { probe: { country: 'DE' }, result: { status: 'failed', failureSource: 'target' } },
+    { probe: { country: 'DE' }, result: { status: 'failed' } },
+    { probe: { continent: 'AS' }, result: { status: 'finished', statusCode: 403 } },
+  ]);
+  const asked = (await world.questions()).filter(({ method }) => method === 'POST');
+  expect(asked.map(({ body }) => JSON.parse(body))).toEqual([question]);
+  await world.break([{ kind: 'outside', sees: { how: 'rate-limited' } }]);
+  const refused = await runInClient(world, QUESTION, [url, JSON.stringify(question)]);
+  expect(JSON.parse(refused)).toMatchObject({ error: { type: 'rate_limit_exceeded' } });
+});
+
 test('whoever is asked is counted, also who does not exist', async () => {
   await world.renew();
   await world.forget();
   await status('https://who-is-this.example/');
   await status('https://192.0.2.201/');
   await status(page('one'));
-  expect(countByHost(await world.asked())).toEqual([
+  // Whether an IPv6 address is asked for too depends on how long the link has been up.
+  const asked = (await world.asked()).filter((each) => each.kind !== 'name' || each.type === 'A');
+  expect(countByHost(asked)).toEqual([
     { host: host('one'), names: 1, greetings: 1, requests: 1 },
     { host: 'who-is-this.example', names: 1, greetings: 0, requests: 0 },
   ]);
@@ -113,4 +142,28 @@ test('whoever is asked is counted, also who does not exist', async () => {
 /** Prints a page. */
 const BODY = `
   require('https').get(process.argv[1], { agent: false }, (response) => response.pipe(process.stdout));
+`;
+
+/** Asks machines elsewhere and prints what they say, or what is said instead. */
+const QUESTION = `
+  const [url, body] = process.argv.slice(1);
+  const ask = async (address, init) => {
+    const response = await new Promise((done, fail) => {
+      const call = require('https').request(address, { agent: false, ...init }, done);
+      call.on('error', fail).end(init.body);
+    });
+    let text = '';
+    for await (const part of response) text += part;
+    return text;
+  };
+  const headers = { 'content-type': 'application/json' };
+  ask(url, { method: 'POST', headers, body }).then(async (said) => {
+    const { id } = JSON.parse(said);
+    for (let tries = 0; id !== undefined && tries < 5; tries += 1) {
+      said = await ask(url + '/' + id, {});
+      if (JSON.parse(said).status === 'finished') break;
+      await new Promise((done) => setTimeout(done, 500));
+    }
+    console.log(said);
+  });
 `;

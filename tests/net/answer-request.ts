@@ -1,11 +1,14 @@
 import type { AskLog } from './asked.ts';
 import type { HostState, InternetState } from './internet-state.ts';
+import type { OutsideApi } from './outside-view/outside-api.ts';
+import { serveOutside } from './outside-view/start-outside-server.ts';
 import { cut, type Exchange, type Request, type Response, writeAnswer } from './write-answer.ts';
 
 /** What every web server of the world works with. */
 export interface Web {
   readonly state: () => InternetState;
   readonly log: AskLog;
+  readonly outside: OutsideApi;
 }
 
 /** Headers that are kept in the log: what a request says of whoever asks, and what it has already. */
@@ -42,6 +45,7 @@ export async function answerRequest(web: Web, request: Request, response: Respon
   const answer = page.paths?.[exchange.path] ?? page;
   if (answer.delayMs !== undefined) await delay(answer.delayMs);
   if (answer.instead !== undefined) return cut(response, answer.instead);
+  if (answer.outside) return serveOutside(web.outside, request, response);
   writeAnswer(web, exchange, answer);
 }
 

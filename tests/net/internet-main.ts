@@ -10,6 +10,7 @@ import { createIssuer } from './certificates.ts';
 import { serveDns } from './dns-server.ts';
 import type { InternetState } from './internet-state.ts';
 import { OUTSIDE_ANSWERS } from './outside-state.ts';
+import { steeredOutsideApi } from './steered-outside.ts';
 import { serveWeb } from './web-server.ts';
 
 const EMPTY: InternetState = {
@@ -30,7 +31,8 @@ async function main(controlPath: string): Promise<void> {
   const issuer = await createIssuer();
   await serveDns({ address: RESOLVER, which: 'resolver', log }, state);
   await serveDns({ address: SECOND_RESOLVER, which: 'secondResolver', log }, state);
-  await serveWeb(issuer, { state, log });
+  const outside = steeredOutsideApi(() => current.outside);
+  await serveWeb(issuer, { state, log, outside });
   const orders: Readonly<Record<string, (body: string) => string>> = {
     'GET /authority': () => issuer.authority,
     'PUT /state': (body) => {
@@ -38,6 +40,7 @@ async function main(controlPath: string): Promise<void> {
       return '';
     },
     'GET /asked': () => JSON.stringify(log.all()),
+    'GET /questions': () => JSON.stringify(outside.requests),
     'DELETE /asked': () => {
       log.forget();
       return '';

@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { Asked } from './asked.ts';
 import type { InternetState } from './internet-state.ts';
+import type { ApiRequest } from './outside-view/api-answer.ts';
 
 const MAIN = fileURLToPath(new URL('./internet-main.ts', import.meta.url));
 const START_MS = 20_000;
@@ -15,6 +16,8 @@ export interface Internet {
   set(state: InternetState): Promise<void>;
   /** Everything that the servers were asked since they were told to forget. */
   asked(): Promise<readonly Asked[]>;
+  /** Requests to the outside view, whole, since the servers were started. */
+  questions(): Promise<readonly ApiRequest[]>;
   forget(): Promise<void>;
   stop(): void;
 }
@@ -30,6 +33,8 @@ export async function startInternet(namespace: string, controlPath: string): Pro
       await ask(controlPath, { method: 'PUT', path: '/state', body: JSON.stringify(state) });
     },
     asked: async () => JSON.parse(await ask(controlPath, { method: 'GET', path: '/asked' })),
+    questions: async () =>
+      JSON.parse(await ask(controlPath, { method: 'GET', path: '/questions' })),
     forget: async () => {
       await ask(controlPath, { method: 'DELETE', path: '/asked' });
     },

@@ -1,5 +1,4 @@
-/** What a machine elsewhere sees of a host: a page, a refusal of robots, a 503, or nobody who listens. */
-export type Sight = 'answers' | 'forbidden' | 'server-error' | 'refused';
+import type { Sight } from './outside-view/http-result.ts';
 
 /** How the outside view of a world does, and what its machines see. */
 export interface OutsideState {

@@ -15,6 +15,7 @@ import {
   namespaceNames,
   sweepStaleWorlds,
 } from './namespaces.ts';
+import type { ApiRequest } from './outside-view/api-answer.ts';
 import { toNftables } from './packet-rules.ts';
 import { type Plan, planWorld } from './plan.ts';
 import { run } from './run.ts';
@@ -52,6 +53,8 @@ export interface World {
   switchNetwork(to?: Line): Promise<void>;
   /** What the servers were asked, by whomever, since they were told to forget. */
   asked(): Promise<readonly Asked[]>;
+  /** Requests to the outside view, bodies included, since the world began. */
+  questions(): Promise<readonly ApiRequest[]>;
   /** Where packets of the client went, arrived or not, since it was told to forget. */
   contacts(): Promise<readonly Contact[]>;
   forget(): Promise<void>;
@@ -125,6 +128,7 @@ async function openWorld({ internet, ...parts }: Parts, options: WorldOptions): 
       await plugIn(line, namespaces);
     },
     asked: () => internet.asked(),
+    questions: () => internet.questions(),
     contacts: () => contactsOf(client),
     forget: async () => {
       await forgetContacts(client);
