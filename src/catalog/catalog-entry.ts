@@ -1,5 +1,6 @@
 import type { Service } from '../formats/config.ts';
-import { type LocalName, PROVIDERS } from './providers.ts';
+import type { LocalName } from './local-providers.ts';
+import { PROVIDERS } from './providers.ts';
 
 type Endpoint = Service['endpoints'][number];
 type Feed = NonNullable<Service['feed']>;

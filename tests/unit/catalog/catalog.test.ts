@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { alignOperators } from '../../../src/background/align-operators.ts';
 import { CATALOG, suggestedEntries } from '../../../src/catalog/catalog.ts';
 import { toService } from '../../../src/catalog/catalog-entry.ts';
 import { BUILT_IN_CONTROLS } from '../../../src/catalog/controls.ts';
-import { PROVIDERS, providerIdOf } from '../../../src/catalog/providers.ts';
+import { LOCAL_PROVIDERS, localProviderId } from '../../../src/catalog/local-providers.ts';
+import { PROVIDERS } from '../../../src/catalog/providers.ts';
+import { platformOf } from '../../../src/feeds/platforms.ts';
 import type { Service } from '../../../src/formats/config.ts';
 import { EMPTY_CONFIG } from '../../../src/settings/defaults.ts';
 import { parseConfig } from '../../../src/settings/parse-config.ts';
@@ -20,20 +23,56 @@ describe('services', () => {
   });
 
   test('there are enough, those that people ask for first among them', () => {
-    expect(CATALOG.length).toBeGreaterThanOrEqual(24);
+    expect(CATALOG.length).toBeGreaterThanOrEqual(70);
     const ids = CATALOG.map(({ id }) => id);
     const asked = ['wechat', 'qq', 'wechat-pay', 'taobao', 'alipay', 'weibo', 'bilibili'];
     expect(ids).toEqual(expect.arrayContaining(asked));
     expect(count(ids)).toBe(ids.length);
   });
 
-  test('every address is https and in its normal form', () => {
-    for (const { endpoints, official } of CATALOG) {
-      for (const url of [...endpoints.map((e) => e.url), ...(official ? [official] : [])]) {
+  test('every address is https, in its normal form, with a plain name of ASCII and no port', () => {
+    for (const { endpoints, official, feed } of CATALOG) {
+      const more = [official, feed?.url].filter((url) => url !== undefined);
+      for (const url of [...endpoints.map((each) => each.url), ...more]) {
         expect(new URL(url).href).toBe(url);
-        expect(new URL(url).protocol).toBe('https:');
+        expect(url).toMatch(/^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+\//);
       }
     }
+  });
+
+  test('no host serves two providers, and no front door two services', () => {
+    const owners = new Map<string, string>();
+    const doors: string[] = [];
+    for (const { provider, endpoints } of CATALOG) {
+      for (const endpoint of endpoints) {
+        const { hostname } = new URL(endpoint.url);
+        expect(owners.get(hostname) ?? provider, hostname).toBe(provider);
+        owners.set(hostname, provider);
+      }
+      const own = endpoints.filter((each) => each.function === 'web');
+      expect(own.length).toBeGreaterThan(0);
+      doors.push(...new Set(own.map((each) => new URL(each.url).hostname)));
+    }
+    expect(doors.toSorted()).toEqual([...new Set(doors)].toSorted());
+  });
+
+  test('every one has a name in both languages, in its own writing', () => {
+    for (const { name } of [...CATALOG, ...PROVIDERS]) {
+      expect(name.en).toMatch(/^[\x20-\x7e]+$/);
+      expect(name.zh.trim()).not.toBe('');
+    }
+    for (const language of ['en', 'zh'] as const)
+      expect(count(CATALOG.map(({ name }) => name[language]))).toBe(CATALOG.length);
+  });
+
+  test('both regions are served', () => {
+    for (const region of ['china', 'world'])
+      expect(CATALOG.filter((entry) => entry.region === region).length).toBeGreaterThanOrEqual(30);
+  });
+
+  test('none of China is out of reach there', () => {
+    for (const { region, reachableFrom } of CATALOG)
+      if (reachableFrom !== undefined) expect(reachableFrom).toContain(region);
   });
 
   test('names follow the language', () => {
@@ -48,7 +87,59 @@ describe('services', () => {
   });
 });
 
+describe('status pages', () => {
+  const fed = CATALOG.flatMap(({ id, feed }) => (feed === undefined ? [] : [{ id, feed }]));
+
+  test('many services have one, of many kinds', () => {
+    expect(fed.length).toBeGreaterThanOrEqual(60);
+    expect(count(fed.map(({ feed }) => feed.kind))).toBeGreaterThanOrEqual(12);
+  });
+
+  test.each(fed)('$id: its kind is known, and it is read where access is asked for', ({ feed }) => {
+    const platform = platformOf(feed.kind);
+    expect(platform?.kind).toBe(feed.kind);
+    for (const address of platform?.addresses(feed.url) ?? [])
+      expect(new URL(address).host).toBe(new URL(feed.url).host);
+  });
+
+  test('a page of several services is narrowed to the parts of each, and no two share one', () => {
+    for (const { id, feed } of fed) {
+      const others = fed.filter((other) => other.feed.url === feed.url && other.id !== id);
+      if (others.length > 0) expect(feed.components?.length, id).toBeGreaterThan(0);
+      const parts = feed.components ?? [];
+      expect(count(parts)).toBe(parts.length);
+      for (const other of others)
+        for (const part of other.feed.components ?? []) expect(parts).not.toContain(part);
+    }
+  });
+
+  test('what is picked carries page, account and regions', () => {
+    const entry = CATALOG.find(({ id }) => id === 'gmail');
+    if (entry === undefined) throw new Error('no Gmail');
+    expect(toService(entry, 'en')).toMatchObject({
+      feed: {
+        kind: 'google-cloud',
+        url: 'https://www.google.com/appsstatus/dashboard/',
+        components: ['prPt2Yra2CbGsbEm9cpC'],
+      },
+      official: 'https://x.com/googleworkspace',
+      reachableFrom: ['world'],
+    });
+  });
+});
+
 describe('providers', () => {
+  test('there are enough, each with a service or a provider that belongs to it', () => {
+    expect(count(CATALOG.map(({ provider }) => provider))).toBeGreaterThanOrEqual(45);
+    const used = [...CATALOG.map((e) => e.provider), ...PROVIDERS.map((p) => p.company)];
+    for (const { id } of PROVIDERS) expect(used).toContain(id);
+  });
+
+  test('those that the background knows are all whose name differs by language', () => {
+    const differing = PROVIDERS.filter(({ name }) => name.en !== name.zh);
+    expect(differing).toEqual(LOCAL_PROVIDERS);
+  });
+
   test('ids and names are unique, companies exist and are one level up', () => {
     expect(count(PROVIDERS.map(({ id }) => id))).toBe(PROVIDERS.length);
     expect(count(PROVIDERS.map(({ name }) => name.en))).toBe(PROVIDERS.length);
@@ -66,9 +157,9 @@ describe('providers', () => {
   });
 
   test('one is known by its name in any language', () => {
-    expect(providerIdOf('Tencent')).toBe('tencent');
-    expect(providerIdOf('腾讯')).toBe('tencent');
-    expect(providerIdOf('Nobody')).toBeUndefined();
+    expect(localProviderId('Tencent')).toBe('tencent');
+    expect(localProviderId('腾讯')).toBe('tencent');
+    expect(localProviderId('Nobody')).toBeUndefined();
   });
 });
 
@@ -93,10 +184,17 @@ describe('controls', () => {
     }
   });
 
-  test.each(CATALOG.map((entry) => [entry.id, toService(entry, 'en')] as const))(
-    'without those of its own operator %s still has 2 portals, 2 https, 1 address of 3 operators',
-    (_id, { provider }) => {
-      const others = BUILT_IN_CONTROLS.filter(({ operator }) => operator !== provider);
+  const picked = ['en', 'zh-CN'].flatMap((language) =>
+    CATALOG.map((entry) => [entry.id, language, toService(entry, language)] as const),
+  );
+
+  test.each(picked)(
+    'without those of its own operator %s in %s still has 2 portals, 2 https, 1 address of 3 operators',
+    (id, _language, service) => {
+      const aligned = alignOperators(BUILT_IN_CONTROLS, [service]);
+      const others = aligned.filter(({ operator }) => operator !== service.provider);
+      const own = PROVIDERS.find((p) => p.id === CATALOG.find((e) => e.id === id)?.provider);
+      expect(others.map(({ operator }) => operator)).not.toContain(own?.name.en);
       const ofKind = (kind: string): number => others.filter((c) => c.kind === kind).length;
       expect(ofKind('portal')).toBeGreaterThanOrEqual(2);
       expect(ofKind('https')).toBeGreaterThanOrEqual(2);
@@ -105,6 +203,15 @@ describe('controls', () => {
       expect(count(others.map(({ operator }) => operator))).toBeGreaterThanOrEqual(3);
     },
   );
+
+  test('no service has an endpoint at a control of another operator', () => {
+    for (const { provider, endpoints } of CATALOG) {
+      const names = Object.values(PROVIDERS.find(({ id }) => id === provider)?.name ?? {});
+      const hosts = endpoints.map(({ url }) => new URL(url).hostname);
+      for (const { url, operator } of BUILT_IN_CONTROLS)
+        if (hosts.includes(new URL(url).hostname)) expect(names).toContain(operator);
+    }
+  });
 });
 
 describe('manifest', () => {
