@@ -31,6 +31,7 @@ export function diagnose(unordered: RoundFacts): Diagnosis {
   const round = readRound(facts, user);
   const services = tellTogether(
     facts.services.map((service) => ({ service, verdict: judgeConsistently(service, round) })),
+    user,
   );
   return { user, services, overall: overallOf(user, services) };
 }
@@ -38,12 +39,15 @@ export function diagnose(unordered: RoundFacts): Diagnosis {
 /** Each verdict with what its service falls together with. */
 function tellTogether(
   judged: readonly { readonly service: ServiceFacts; readonly verdict: Verdict }[],
+  user: Verdict,
 ): readonly JudgedService[] {
-  const grounds = fallTogether(judged);
+  const grounds = fallTogether(judged, user);
   return judged.map(({ service: { id }, verdict }) => {
     const ground = grounds.get(id);
     if (ground === undefined) return { id, verdict };
-    const evidence = [...verdict.evidence, ...ground.evidence];
+    const told = new Set(verdict.evidence.map(({ key }) => key));
+    const news = ground.evidence.filter(({ key }) => !told.has(key));
+    const evidence = [...verdict.evidence, ...news];
     const { suppliers } = ground;
     return { id, verdict: { ...verdict, evidence }, ...(suppliers.length > 0 && { suppliers }) };
   });

@@ -21,6 +21,12 @@ import { knownUnreachable } from './views/region.ts';
 /** Endpoints of one function: one that answers speaks for all of them (OONI: blocked only if all fail). */
 type Group = readonly EndpointReading[];
 
+/** What was made of an endpoint. */
+interface Judged {
+  readonly reading: EndpointReading;
+  readonly judgement: TargetJudgement;
+}
+
 /** Judges one service of a round. */
 export function judgeService(service: ServiceFacts, round: RoundReading): Verdict {
   const seen = readEndpoints(service).filter(({ state }) => state.kind !== 'unseen');
@@ -28,21 +34,25 @@ export function judgeService(service: ServiceFacts, round: RoundReading): Verdic
   const up = groups.filter((group) => group.some(isUp));
   const down = groups.filter((group) => !group.some(isUp));
   if (seen.length === 0) return unseen(service);
-  const [firstDown] = down;
-  if (firstDown === undefined) return judgeUp(up.flat(), service, round);
-  const judgement = withOtherViews(judgeLeader(down.flat(), service, round), service, round);
-  return verdictOf(judgement, up.flat().filter(isUp));
+  const leader = judgeLeader(down.flat(), service, round);
+  if (leader === undefined) return judgeUp(up.flat(), service, round);
+  const answering = up.flat().filter(isUp);
+  return verdictOf(withOtherViews(leader, service, round), answering);
 }
 
 /** What was learned elsewhere may narrow a verdict, once nothing of the user's own side could explain the failure. */
 function withOtherViews(
-  judgement: TargetJudgement,
+  { judgement, reading }: Judged,
   service: ServiceFacts,
-  { facts, user }: RoundReading,
+  round: RoundReading,
 ): TargetJudgement {
+  const { facts, user } = round;
   if (service.where === 'local' || user.kind !== 'ok') return judgement;
   if (readHealth(facts, service.provider).state !== 'healthy') return judgement;
-  return knownUnreachable(narrow(judgement, service, facts), service, facts);
+  const narrowed = narrow(judgement, { service, reading, round });
+  // What answers, late or in part, has shown that it can.
+  const isUpHere = readEndpoints(service).some(isUp);
+  return isUpHere ? narrowed : knownUnreachable(narrowed, service, facts.country);
 }
 
 function byFunction(readings: readonly EndpointReading[]): readonly Group[] {
@@ -68,12 +78,15 @@ function unseen(service: ServiceFacts): Verdict {
 }
 
 /** Of several failing endpoints the one whose own answer is the proof speaks; then list order. */
-function judgeLeader(failing: Group, service: ServiceFacts, round: RoundReading): TargetJudgement {
-  const judgements = [...failing]
+function judgeLeader(
+  failing: Group,
+  service: ServiceFacts,
+  round: RoundReading,
+): Judged | undefined {
+  const judged = [...failing]
     .sort((a, b) => Number(b.state.kind === 'own-fault') - Number(a.state.kind === 'own-fault'))
-    .map((reading) => judgeFailing(reading, service, round));
-  const settled = judgements.find(({ kind }) => kind === 'fault') ?? judgements[0];
-  return settled ?? { kind: 'unknown', why: 'insufficient', evidence: [] };
+    .map((reading) => ({ reading, judgement: judgeFailing(reading, service, round) }));
+  return judged.find(({ judgement }) => judgement.kind === 'fault') ?? judged[0];
 }
 
 function judgeFailing(
@@ -130,13 +143,16 @@ function allMasked(readings: Group, round: RoundReading): TargetJudgement | unde
 }
 
 /** Slow only where every answering endpoint of a function is. */
-function judgeSlowest(answering: Group, { facts }: RoundReading): TargetJudgement | undefined {
+function judgeSlowest(answering: Group, { facts }: RoundReading): Judged | undefined {
   const passing = inState(readControls(facts.controls), 'pass');
   const typicalMs = median(passing.map(({ decisive }) => decisive.durationMs));
   if (typicalMs === undefined) return undefined;
   for (const group of byFunction(answering)) {
-    const slow = group.map((reading) => judgeSlow(reading, typicalMs));
-    if (!slow.includes(undefined)) return slow[0];
+    const slow = group.flatMap((reading) => {
+      const judgement = judgeSlow(reading, typicalMs);
+      return judgement === undefined ? [] : [{ reading, judgement }];
+    });
+    if (slow.length === group.length) return slow[0];
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { answered, failed, hidden, numbers, silent } from './attempts.ts';
 import { type ClockReading, readClock } from './clock.ts';
+import { countCrowd } from './crowd.ts';
 import type { EndpointReading } from './endpoint-reading.ts';
 import type { RoundFacts, ServiceFacts } from './facts.ts';
 import { type Health, readHealth } from './health.ts';
@@ -53,6 +54,8 @@ export interface RoundReading {
   readonly witnesses: ReadonlySet<number>;
   /** Unrelated parties whose certificates nobody vouches for. */
   readonly untrustedParties: number;
+  /** Services that get no answer, where many unrelated ones do not; else 0. */
+  readonly crowd: number;
 }
 
 export function readRound(facts: RoundFacts, user: Verdict): RoundReading {
@@ -60,7 +63,8 @@ export function readRound(facts: RoundFacts, user: Verdict): RoundReading {
   const answers = facts.services.flatMap((s) => s.observations.filter(answered));
   const witnesses = new Set([...numbers(facts.controls), ...numbers(answers), ...cited]);
   const untrustedParties = countUntrusted(facts);
-  return { facts, user, clock: readClock(facts), witnesses, untrustedParties };
+  const crowd = countCrowd(facts);
+  return { facts, user, clock: readClock(facts), witnesses, untrustedParties, crowd };
 }
 
 function countUntrusted({ controls, services }: RoundFacts): number {

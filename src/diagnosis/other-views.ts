@@ -38,6 +38,8 @@ export type OutsideOutcome = (typeof OUTSIDE_OUTCOMES)[number];
 
 /** What other people's machines elsewhere saw of a service's host, as far as rules read it. */
 export interface OutsideFacts {
+  /** That was asked about; absent: the one that failed. */
+  readonly host?: string;
   readonly probes: readonly {
     /** ISO 3166-1 alpha-2. */
     readonly country: string;

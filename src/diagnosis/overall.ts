@@ -1,6 +1,6 @@
 import { type Side, sideOf } from './suspect.ts';
 import type { Fault, Scope, Verdict } from './verdict.ts';
-import { REGION_RULE } from './views/region.ts';
+import { isOutOfReachVerdict } from './views/region.ts';
 
 export interface Overall {
   readonly side: Side;
@@ -37,16 +37,11 @@ export function overallOf(user: Verdict<Told>, services: readonly Judged[]): Ove
 function withoutFault(user: Verdict<Told>, services: readonly Judged[]): Overall {
   if (services.length === 0) return { side: user.kind === 'ok' ? 'ok' : 'unclear' };
   const [unknown] = [
-    ...services.filter(({ verdict }) => verdict.kind === 'unknown' && !isExpected(verdict)),
-    ...(services.every(({ verdict }) => isExpected(verdict)) ? services : []),
+    ...services.filter((s) => s.verdict.kind === 'unknown' && !isOutOfReachVerdict(s.verdict)),
+    ...(services.every(({ verdict }) => isOutOfReachVerdict(verdict)) ? services : []),
   ];
   if (unknown !== undefined) return { side: 'unclear', service: unknown.id };
   return { side: 'ok' };
-}
-
-/** Known not to answer in this region: no news beside services that do. */
-function isExpected({ kind, evidence }: Verdict<Told>): boolean {
-  return kind === 'unknown' && evidence[0]?.id === REGION_RULE;
 }
 
 /** A service that carries the fault of the user's own side. */

@@ -1,16 +1,21 @@
 import { SUSPECTS, type Suspect } from './suspect.ts';
 import type { Verdict } from './verdict.ts';
+import { isOutOfReachVerdict } from './views/region.ts';
 
 export type StationState = 'cleared' | 'doubt' | 'broken' | 'untested';
 export type Stations = Readonly<Record<Suspect, StationState>>;
 
+interface Told {
+  readonly id: string;
+}
+
 /** As much of a report as the picture of the path needs; members are absent while a round runs. */
 export interface Path {
-  readonly user?: Verdict<unknown> | undefined;
+  readonly user?: Verdict<Told> | undefined;
   readonly overall?: { readonly service?: string } | undefined;
   readonly services: readonly {
     readonly id: string;
-    readonly verdict?: Verdict<unknown> | undefined;
+    readonly verdict?: Verdict<Told> | undefined;
   }[];
 }
 
@@ -20,6 +25,7 @@ export function stationsOf(path: Path): Stations {
   const userClear = path.user?.kind === 'ok';
   if (leading?.kind === 'fault') return ofFault(leading.suspects, path.user);
   if (leading?.kind === 'unknown') {
+    if (isOutOfReachVerdict(leading)) return near('cleared', 'doubt');
     return leading.why === 'no-permission' || leading.why === 'ambiguous'
       ? all('doubt')
       : near(userClear ? 'cleared' : 'untested', 'untested');
@@ -29,7 +35,7 @@ export function stationsOf(path: Path): Stations {
   return near(userClear ? 'cleared' : 'untested', 'untested');
 }
 
-function leadingVerdict({ user, overall, services }: Path): Verdict<unknown> | undefined {
+function leadingVerdict({ user, overall, services }: Path): Verdict<Told> | undefined {
   if (overall === undefined) return undefined;
   const service = services.find(({ id }) => id === overall.service);
   if (service !== undefined) return service.verdict;

@@ -1,8 +1,10 @@
 import { answered } from './attempts.ts';
+import { MANY_PROVIDERS } from './crowd.ts';
 import type { ServiceFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { finding } from './make-finding.ts';
 import type { Observation } from './observation.ts';
+import { rangeOf } from './range.ts';
 import { sideOf } from './suspect.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -19,96 +21,108 @@ interface Judged {
   readonly verdict: Verdict;
 }
 
-/** Fewer unrelated providers than this may fail at once by chance. */
-const MANY_PROVIDERS = 3;
-
-const ALONE: CommonGround = { evidence: [], suppliers: [] };
+/** Failing services by what they share: their provider, or one of those who carry them. */
+type Users = ReadonlyMap<string, readonly ServiceFacts[]>;
 
 /**
  * Finds what fails together, by service id: several services of one provider, several providers behind one CDN or in
  * one address range, many unrelated ones. A shared company says little (GitHub down while Outlook is up is normal), so
- * only provider and supplier count. Faults of the user's own side are left out: they explain themselves.
+ * only provider and supplier count. What may be the user's own side is left out, and what is late does answer.
  */
-export function fallTogether(judged: readonly Judged[]): ReadonlyMap<string, CommonGround> {
-  const failing = judged.filter(({ verdict }) => isFarFault(verdict)).map(({ service }) => service);
-  if (failing.length < 2) return new Map();
+export function fallTogether(
+  judged: readonly Judged[],
+  user: Verdict,
+): ReadonlyMap<string, CommonGround> {
+  const isClear = user.kind === 'ok';
+  const failing = judged
+    .filter(({ verdict }) => isFarFault(verdict, isClear))
+    .map(({ service }) => service);
+  const byProvider = groupBy(failing, (service) => [providerOf(service)]);
   const shared = sharedSuppliers(failing, answeringSuppliers(judged));
-  const providers = new Set(failing.map(providerOf)).size;
+  const many = isClear && byProvider.size >= MANY_PROVIDERS ? failing.length : 0;
   return new Map(
-    failing.map((service) => [service.id, commonGroundOf(service, { failing, shared, providers })]),
+    failing.map((service) => [service.id, commonGroundOf(service, { byProvider, shared, many })]),
   );
 }
 
 interface Crowd {
-  readonly failing: readonly ServiceFacts[];
-  /** Services by the supplier that several providers among them share. */
-  readonly shared: ReadonlyMap<string, readonly ServiceFacts[]>;
-  readonly providers: number;
+  readonly byProvider: Users;
+  /** Those who carry services of several providers. */
+  readonly shared: Users;
+  /** Failing services, where many providers are among them. */
+  readonly many: number;
 }
 
-function commonGroundOf(
-  service: ServiceFacts,
-  { failing, shared, providers }: Crowd,
-): CommonGround {
-  const siblings = failing.filter((other) => providerOf(other) === providerOf(service));
-  const behind = [...shared].filter(([, services]) => services.includes(service));
-  const evidence = [
-    ...behind.map(([supplier, services]) =>
-      finding({ key: 'falls-with-supplier', values: { count: services.length, supplier } }),
-    ),
-    ...(siblings.length > 1
-      ? [
-          finding({
-            key: 'falls-with-provider',
-            values: { count: siblings.length, provider: service.provider },
-          }),
-        ]
-      : []),
-    ...(providers >= MANY_PROVIDERS && behind.length === 0
-      ? [finding({ key: 'falls-with-many', values: { count: failing.length } })]
-      : []),
-  ];
-  return evidence.length === 0 ? ALONE : { evidence, suppliers: behind.map(([name]) => name) };
+function commonGroundOf(service: ServiceFacts, { byProvider, shared, many }: Crowd): CommonGround {
+  const { provider } = service;
+  const siblings = byProvider.get(providerOf(service))?.length ?? 0;
+  const suppliers = [...suppliersOf(service)].filter((supplier) => shared.has(supplier));
+  const evidence = suppliers.map((supplier) => {
+    const count = shared.get(supplier)?.length ?? 0;
+    return finding({ key: 'falls-with-supplier', values: { count, supplier } });
+  });
+  if (siblings > 1)
+    evidence.push(finding({ key: 'falls-with-provider', values: { count: siblings, provider } }));
+  if (many > 0 && suppliers.length === 0)
+    evidence.push(finding({ key: 'falls-with-many', values: { count: many } }));
+  return { evidence, suppliers };
 }
 
-function isFarFault(verdict: Verdict): boolean {
-  return verdict.kind === 'fault' && sideOf(verdict.suspects) !== 'yours';
+function isFarFault(verdict: Verdict, isUserSideClear: boolean): boolean {
+  if (verdict.kind !== 'fault' || verdict.scope === 'slow') return false;
+  const side = sideOf(verdict.suspects);
+  return side !== 'yours' && (side !== 'unclear' || isUserSideClear);
 }
 
 function providerOf({ provider }: ServiceFacts): string {
   return provider.toLowerCase();
 }
 
-function sharedSuppliers(
-  failing: readonly ServiceFacts[],
-  answering: ReadonlySet<string>,
-): ReadonlyMap<string, readonly ServiceFacts[]> {
-  const users = new Map<string, ServiceFacts[]>();
-  for (const service of failing) {
-    for (const supplier of suppliersOf(service)) {
-      users.set(supplier, [...(users.get(supplier) ?? []), service]);
+function groupBy(
+  services: readonly ServiceFacts[],
+  keysOf: (service: ServiceFacts) => Iterable<string>,
+): Map<string, ServiceFacts[]> {
+  const groups = new Map<string, ServiceFacts[]>();
+  for (const service of services) {
+    for (const key of keysOf(service)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [service]);
+      else group.push(service);
     }
   }
-  const several = [...users].filter(
-    ([supplier, services]) =>
-      !answering.has(supplier) && new Set(services.map(providerOf)).size > 1,
-  );
-  return new Map(several);
+  return groups;
 }
 
-/** Who carries a service: the signature of its last good answer, and the ranges that its names lead to. */
+function sharedSuppliers(failing: readonly ServiceFacts[], answering: ReadonlySet<string>): Users {
+  return new Map(
+    [...groupBy(failing, suppliersOf)].filter(
+      ([supplier, services]) =>
+        !answering.has(supplier) && new Set(services.map(providerOf)).size > 1,
+    ),
+  );
+}
+
+/** Who carries a service: the signatures of its answers, the last good one too, and the ranges its names lead to. */
 function suppliersOf({ lastGood, observations }: ServiceFacts): ReadonlySet<string> {
-  const addresses = [...(lastGood?.addresses ?? []), ...observations.flatMap(knownAddresses)];
-  const ranges = addresses.map(rangeOf).filter((range) => range !== undefined);
-  return new Set([...(lastGood?.cdn === undefined ? [] : [lastGood.cdn]), ...ranges]);
+  const seen = observations.filter(isAnswer).flatMap(supplierOf);
+  const ranges = [...(lastGood?.addresses ?? []), ...observations.flatMap(knownAddresses)];
+  return new Set(present([lastGood?.cdn, ...ranges.map(rangeOf), ...seen]));
 }
 
 /** What carries an answer is alive: it explains no failure. */
 function answeringSuppliers(judged: readonly Judged[]): ReadonlySet<string> {
-  const answers = judged
-    .flatMap(({ service }) => service.observations)
-    .filter((o) => o.role === 'endpoint' && isServed(o));
-  return new Set(answers.flatMap(supplierOf));
+  return new Set(
+    judged.flatMap(({ service: { lastGood, observations } }) => {
+      const served = observations.filter((o) => isAnswer(o) && isServed(o));
+      if (served.length === 0) return [];
+      const known = present([lastGood?.cdn, ...(lastGood?.addresses ?? []).map(rangeOf)]);
+      return [...known, ...served.flatMap(supplierOf)];
+    }),
+  );
+}
+
+function isAnswer(observation: Observation): boolean {
+  return observation.role === 'endpoint' && answered(observation);
 }
 
 function isServed(observation: Observation): boolean {
@@ -118,27 +132,14 @@ function isServed(observation: Observation): boolean {
 function supplierOf(observation: Observation): readonly string[] {
   if (!answered(observation)) return [];
   const { address, cdn } = observation.outcome;
-  const range = address === undefined ? undefined : rangeOf(address);
-  return [cdn, range].filter((name) => name !== undefined);
+  return present([cdn, address === undefined ? undefined : rangeOf(address)]);
+}
+
+function present(names: readonly (string | undefined)[]): readonly string[] {
+  return names.filter((name) => name !== undefined);
 }
 
 /** Addresses that independent resolvers know. */
 function knownAddresses({ role, answer }: Observation): readonly string[] {
   return role === 'doh' ? (answer?.addresses ?? []) : [];
-}
-
-/**
- * The smallest block that is routed on its own across the internet: /24 in IPv4, /48 in IPv6 (longer prefixes are
- * filtered by common practice). Undefined for what is no address.
- */
-function rangeOf(address: string): string | undefined {
-  const [a, b, c, d] = address.split('.');
-  if (d !== undefined && !address.includes(':')) return `${a}.${b}.${c}.0/24`;
-  if (!address.includes(':')) return undefined;
-  const [head = '', tail] = address.split('::');
-  const groups = head === '' ? [] : head.split(':');
-  const rest = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - groups.length - rest.length);
-  const full = [...groups, ...Array<string>(zeros).fill('0'), ...rest].slice(0, 3);
-  return `${full.map((group) => group.toLowerCase().replace(/^0+(?=.)/, '')).join(':')}::/48`;
 }

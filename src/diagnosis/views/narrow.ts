@@ -1,21 +1,31 @@
-import type { RoundFacts, ServiceFacts } from '../facts.ts';
+import type { EndpointReading } from '../endpoint-reading.ts';
+import type { ServiceFacts } from '../facts.ts';
 import type { Finding } from '../finding.ts';
+import type { RoundReading } from '../judge-target.ts';
 import { finding } from '../make-finding.ts';
-import { clearedBy, PROVIDER, type Suspect } from '../suspect.ts';
+import { clearedBy, PROVIDER, type Suspect, USER_SIDE } from '../suspect.ts';
 import type { TargetJudgement } from '../target-rules/target-view.ts';
 import { type OfficialReading, readOfficial } from './official-reading.ts';
 import { type OutsideReading, readOutside } from './outside-reading.ts';
 import { tellProviderErrors } from './provider-errors.ts';
 
 type FaultJudgement = Extract<TargetJudgement, { kind: 'fault' }>;
-type UnknownJudgement = Extract<TargetJudgement, { kind: 'unknown' }>;
+
+/** The service that failed, at which endpoint, and in which round. */
+export interface FailedService {
+  readonly service: ServiceFacts;
+  readonly reading: EndpointReading;
+  readonly round: RoundReading;
+}
 
 /** Everything that was learned of a service beyond this round's own attempts. */
 interface Views {
   readonly outside: OutsideReading;
   readonly official: OfficialReading;
   readonly providerErrors: readonly Finding[];
-  readonly earlierNetwork: ServiceFacts['earlierNetwork'];
+  readonly otherNetwork: readonly Finding[];
+  /** Many unrelated services fail with it. */
+  readonly crowd: readonly Finding[];
 }
 
 /** A view that takes suspects off the list. */
@@ -29,65 +39,115 @@ interface Narrowing {
 const SAME_FAULT_MS = 30 * 60_000;
 
 /**
- * P5's upgrades and downgrade: what others see, what the provider says, how it went on another network and what the
- * provider's other addresses say narrow a verdict that still has the provider among several suspects. Views that
- * point two ways narrow nothing. To be asked only while the controls clear the user's own side.
+ * P5a to P5f: what others see, what the provider says, how it went on another network, what the provider's other
+ * addresses say and what fails beside it narrow a verdict that still has the provider among several suspects. Views
+ * that point two ways narrow nothing. To be asked only while the controls clear the user's own side.
  */
-export function narrow(
-  judgement: TargetJudgement,
-  service: ServiceFacts,
-  facts: RoundFacts,
-): TargetJudgement {
-  const views: Views = {
-    outside: readOutside(service.outside),
-    official: readOfficial(service.official),
-    providerErrors: tellProviderErrors(service, facts),
-    earlierNetwork: service.earlierNetwork,
-  };
-  if (judgement.kind === 'unknown') return narrowUnseen(judgement, views);
-  const notes = [...views.outside.evidence, ...views.official.evidence];
-  const { suspects } = judgement;
-  if (!suspects.includes('provider') || suspects.length === 1) return withNotes(judgement, notes);
+export function narrow(judgement: TargetJudgement, failed: FailedService): TargetJudgement {
+  const views = viewsOf(judgement, failed);
+  const told = [
+    ...views.outside.evidence,
+    ...views.official.evidence,
+    ...views.otherNetwork,
+    ...views.providerErrors,
+  ];
+  const notes = told.map(({ observations: _, ...note }) => note);
+  if (judgement.kind === 'unknown') return withNotes(narrowUnseen(judgement, views), notes);
+  const { cause, suspects } = judgement;
+  // A proxy that says no has named itself: others do not have to pass it.
+  const isOpen = suspects.includes('provider') && suspects.length > 1 && cause !== 'proxy-denied';
+  if (!isOpen) return withNotes(judgement, notes);
   const charges = chargesIn(views, judgement);
-  const relief = reliefIn(views, judgement);
+  const relief = reliefIn(views, judgement, failed.reading);
   const pointTwoWays = charges.length > 0 && relief.length > 0;
   const narrowings = pointTwoWays ? [] : [...charges, ...relief];
-  return withNotes(narrowed(judgement, narrowings), notes);
+  return withNotes(narrowed(judgement, [...narrowings, ...neverTheUser(views, judgement)]), notes);
+}
+
+function viewsOf(judgement: TargetJudgement, { service, reading, round }: FailedService): Views {
+  const { outside, reachableFrom } = service;
+  // A redirect may have led on to a host that nobody else was asked about.
+  const isAbout = outside?.host === undefined || outside.host === failingHost(reading);
+  return {
+    outside: readOutside(isAbout ? outside : undefined, reachableFrom),
+    official: readOfficial(service.official),
+    providerErrors: tellProviderErrors(service, round.facts),
+    otherNetwork: tellOtherNetwork(judgement, service),
+    crowd:
+      round.crowd > 0 ? [finding({ key: 'falls-with-many', values: { count: round.crowd } })] : [],
+  };
+}
+
+function failingHost({ state, endpoint }: EndpointReading): string {
+  if (state.kind === 'unseen') return endpoint.host;
+  return state.by.outcome.finalHost ?? state.by.host;
 }
 
 /** What charges the provider, strongest first. */
-function chargesIn(views: Views, { cause }: FaultJudgement): readonly Narrowing[] {
-  const { official, outside, providerErrors, earlierNetwork } = views;
+function chargesIn(views: Views, { cause, suspects }: FaultJudgement): readonly Narrowing[] {
+  const { crowd, official, otherNetwork, outside, providerErrors } = views;
   const clears = clearedBy(PROVIDER);
   const told = official.state === 'red' ? [{ id: 'P5b', clears, evidence: official.evidence }] : [];
   // Late is not absent: what others get, and what failed before, may have been late too.
   if (cause === 'slow') return told;
   const seen = outside.state === 'everywhere';
-  const isSame = earlierNetwork?.cause === cause && earlierNetwork.agoMs <= SAME_FAULT_MS;
+  // Where others get through, or many unrelated services fail, a line or a filter may be common to both networks.
+  const isAlone = !outside.isUpSomewhere && crowd.length === 0;
+  // Two networks have neither a line nor a way in common; the device, its proxy and the provider are the same.
+  const otherWay = isAlone && cause !== 'proxy-upstream' ? otherNetwork : [];
+  const errors = isAlone ? providerErrors : [];
   return [
-    ...(seen ? [{ id: 'P5a', clears, evidence: outside.evidence }] : []),
+    { id: 'P5a', clears, evidence: seen ? outside.evidence : [] },
     ...told,
-    ...(isSame ? [otherNetwork(earlierNetwork.agoMs)] : []),
-    ...(providerErrors.length > 0 ? [{ id: 'P5d', clears, evidence: providerErrors }] : []),
-  ];
+    { id: 'P5c', clears: ['network', 'path'] as const, evidence: otherWay },
+    { id: 'P5d', clears, evidence: errors },
+  ].filter((view) => view.evidence.length > 0 && view.clears.some((s) => suspects.includes(s)));
 }
 
-/** Two networks have neither a line nor a way in common; the device and the provider are the same on both. */
-function otherNetwork(agoMs: number): Narrowing {
+function tellOtherNetwork(
+  judgement: TargetJudgement,
+  { earlierNetwork }: ServiceFacts,
+): readonly Finding[] {
+  if (judgement.kind === 'unknown' || earlierNetwork?.cause !== judgement.cause) return [];
+  const { agoMs } = earlierNetwork;
+  if (agoMs < 0 || agoMs > SAME_FAULT_MS) return [];
   const minutes = Math.max(1, Math.round(agoMs / 60_000));
-  const evidence = [finding({ key: 'other-network', values: { minutes } })];
-  return { id: 'P5c', clears: ['network', 'path'], evidence };
+  return [finding({ key: 'other-network', values: { minutes } })];
 }
 
-function reliefIn({ outside }: Views, { cause }: FaultJudgement): readonly Narrowing[] {
-  if (cause === 'slow' || outside.state !== 'near-through') return [];
+/** Others near get through: the way from here is left. */
+function reliefIn(
+  { outside }: Views,
+  { cause, suspects, evidence }: FaultJudgement,
+  { state, endpoint }: EndpointReading,
+): readonly Narrowing[] {
+  if (outside.state !== 'near-through' || !suspects.includes('path')) return [];
+  // They are asked for the front page's headers: that refutes no answer, and nothing that broke after the headers.
+  if (state.kind !== 'fails' || cause === 'bad-response') return [];
+  // Nor silence of another page, whose front may live while it hangs, unless the front itself is silent from here.
+  const isFront = /^[^/]+\/\/[^/]+\/?$/.test(endpoint.url);
+  const isSilentFront = evidence.some(({ key }) => key === 'knock-dead');
+  if (cause === 'no-answer' && !isFront && !isSilentFront) return [];
   return [{ id: 'P5e', clears: PROVIDER, evidence: outside.evidence }];
+}
+
+/**
+ * Many unrelated services are silent while the controls answer: a stretch of the way or a supplier, never the user.
+ * Where its address is alive from here, its name may be what is led astray.
+ */
+function neverTheUser(
+  { crowd }: Views,
+  { cause, suspects, evidence }: FaultJudgement,
+): readonly Narrowing[] {
+  const isAstray = evidence.some(({ key }) => key === 'knock-alive');
+  const isInDoubt = suspects.includes('device') && cause === 'no-answer' && !isAstray;
+  return isInDoubt && crowd.length > 0 ? [{ id: 'P5f', clears: USER_SIDE, evidence: crowd }] : [];
 }
 
 function narrowed(judgement: FaultJudgement, narrowings: readonly Narrowing[]): FaultJudgement {
   const cleared = new Set(narrowings.flatMap(({ clears }) => clears));
   const [first, ...rest] = judgement.suspects.filter((suspect) => !cleared.has(suspect));
-  if (first === undefined || narrowings.length === 0) return judgement;
+  if (first === undefined || rest.length + 1 === judgement.suspects.length) return judgement;
   const suspects = [first, ...rest] as const;
   const told = narrowings.flatMap(({ id, clears, evidence }) =>
     evidence.map((entry) => ({ ...entry, id, clears, charges: suspects })),
@@ -103,7 +163,7 @@ function asSupport(entry: Finding, suspects: readonly Suspect[]): Finding {
 }
 
 /** Views that decided nothing are told all the same. */
-function withNotes(judgement: FaultJudgement, notes: readonly Finding[]): FaultJudgement {
+function withNotes(judgement: TargetJudgement, notes: readonly Finding[]): TargetJudgement {
   const told = new Set(judgement.evidence.map(({ key }) => key));
   const news = notes.filter(({ key }) => !told.has(key));
   return { ...judgement, evidence: [...judgement.evidence, ...news] };
@@ -113,7 +173,7 @@ function withNotes(judgement: FaultJudgement, notes: readonly Finding[]): FaultJ
  * Without host access a failure hides its reason, which may lie on this device. Where it fails for everybody else too,
  * it needs no reason of its own.
  */
-function narrowUnseen(judgement: UnknownJudgement, { outside }: Views): TargetJudgement {
+function narrowUnseen(judgement: TargetJudgement, { outside }: Views): TargetJudgement {
   const isFailure = judgement.evidence.some(({ key }) => key === 'endpoint-unseen');
   if (!isFailure || outside.state !== 'everywhere') return judgement;
   const clears = clearedBy(PROVIDER);

@@ -16,13 +16,13 @@ const FRESH_MS = 24 * 60 * 60_000;
  * open incident names it, or, where no parts are chosen, the page as a whole speaks of an outage.
  */
 export function readOfficial(official: OfficialFacts | undefined): OfficialReading {
-  if (official === undefined || official.level === 'unknown')
-    return { state: 'nothing', evidence: [] };
+  if (official === undefined) return { state: 'nothing', evidence: [] };
   const { level, scope, incidents } = official;
   const named = incidents.find(({ isNamed, level: own, since }) => {
     return isNamed && isAtLeast(own, 'degraded') && isFresh(since, official.fetchedAt);
   });
   if (named !== undefined) return { state: 'red', evidence: [tellTitle(named.title)] };
+  if (level === 'unknown') return { state: 'nothing', evidence: [] };
   const isOut = isAtLeast(level, 'partial') || (scope === 'component' && level === 'maintenance');
   const evidence = isOut ? tellOutage(official) : tellLevel(level);
   if (isOut) return { state: 'red', evidence };

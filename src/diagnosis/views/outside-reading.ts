@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { finding } from '../make-finding.ts';
-import type { OutsideFacts } from '../other-views.ts';
+import type { OutsideFacts, Region } from '../other-views.ts';
+import { regionOf } from './region.ts';
 
 /**
  * What the outside view adds up to. `everywhere`: it fails for others, in several networks and countries, and answers
@@ -15,6 +16,8 @@ export interface OutsideReading {
     | 'far-through'
     | 'near-fails'
     | 'mixed';
+  /** Somebody elsewhere gets through. */
+  readonly isUpSomewhere: boolean;
   readonly evidence: readonly Finding[];
 }
 
@@ -23,13 +26,23 @@ type Probes = OutsideFacts['probes'];
 /** Fewest networks, and countries, that must agree before anything is said of others at large. */
 const SEVERAL = 2;
 
-/** Those turned away (403, 429, a challenge) and those that say nothing count for neither side. */
-export function readOutside(outside: OutsideFacts | undefined): OutsideReading {
+/**
+ * Those turned away (403, 429, a challenge) and those that say nothing count for neither side, nor does a failure in a
+ * region that the service is known not to answer in (`reachableFrom`; absent: it answers everywhere).
+ */
+export function readOutside(
+  outside: OutsideFacts | undefined,
+  reachableFrom?: readonly Region[],
+): OutsideReading {
   const probes = outside?.probes ?? [];
   const answering = probes.filter(({ outcome }) => outcome === 'answers');
-  const failing = probes.filter(({ outcome }) => outcome === 'fails');
+  const failing = probes.filter(
+    ({ outcome, country }) =>
+      outcome === 'fails' && reachableFrom?.includes(regionOf(country)) !== false,
+  );
   const state = stateOf(answering, failing);
-  return { state, evidence: tell(state, answering, failing) };
+  const evidence = tell(state, answering, failing);
+  return { state, isUpSomewhere: answering.length > 0, evidence };
 }
 
 function stateOf(answering: Probes, failing: Probes): OutsideReading['state'] {

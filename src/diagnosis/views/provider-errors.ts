@@ -1,4 +1,5 @@
 import { answered } from '../attempts.ts';
+import { readEndpoints } from '../endpoint-reading.ts';
 import type { RoundFacts, ServiceFacts } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { finding } from '../make-finding.ts';
@@ -7,16 +8,24 @@ import type { Observation } from '../observation.ts';
 /** How long another endpoint's word stands (rule P5). */
 const STANDS_MS = 5 * 60_000;
 
-/** Answers 5xx over validated TLS from other services of the same provider, in this round or in the last minutes. */
+/**
+ * Answers 5xx over validated TLS from other addresses of the same provider: what another service comes to in this
+ * round, retry included, or one of the last minutes that nothing has contradicted since.
+ */
 export function tellProviderErrors(service: ServiceFacts, facts: RoundFacts): readonly Finding[] {
-  const [now] = facts.services
-    .filter((other) => other.id !== service.id && isSameProvider(other, service))
-    .flatMap(({ observations }) => observations.filter(isServerError));
+  const others = facts.services.filter((other) => isSibling(other, service));
+  const [now] = others.flatMap(serverErrorsOf);
   if (now !== undefined && answered(now)) {
     const values = { host: now.host, status: now.outcome.status };
     return [finding({ key: 'provider-errors', values, cites: [now] })];
   }
-  const [lately] = (service.serverErrors ?? []).filter(({ agoMs }) => agoMs <= STANDS_MS);
+  // Its own hosts, and what was asked again, speak for themselves.
+  const asked = new Set(
+    [service, ...others].flatMap((s) => s.observations.map(({ host }) => host)),
+  );
+  const [lately] = (service.serverErrors ?? []).filter(
+    ({ agoMs, host }) => agoMs >= 0 && agoMs <= STANDS_MS && !asked.has(host),
+  );
   if (lately === undefined) return [];
   const { host, status } = lately;
   return [finding({ key: 'provider-errors', values: { host, status } })];
@@ -29,6 +38,12 @@ export function isServerError(observation: Observation): boolean {
   return status >= 500 && verified && proxy === undefined && challenge !== true;
 }
 
-function isSameProvider(a: ServiceFacts, b: ServiceFacts): boolean {
-  return a.provider.toLowerCase() === b.provider.toLowerCase();
+function serverErrorsOf(service: ServiceFacts): readonly Observation[] {
+  return readEndpoints(service)
+    .flatMap(({ state }) => (state.kind === 'own-fault' ? [state.by] : []))
+    .filter(isServerError);
+}
+
+function isSibling(other: ServiceFacts, { id, provider }: ServiceFacts): boolean {
+  return other.id !== id && other.provider.toLowerCase() === provider.toLowerCase();
 }

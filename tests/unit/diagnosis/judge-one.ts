@@ -34,3 +34,11 @@ export const noDates = () =>
   controls((spec) =>
     spec.role === 'portal' ? ok({ verified: false, status: 204, content: 'expected' }) : ok(),
   );
+
+/** Evidence of the verdict on that one service. */
+export function evidenceOf(
+  lark: ServiceFacts,
+  facts: Partial<RoundFacts> = {},
+): Verdict['evidence'] {
+  return diagnose(round({ services: [lark], ...facts })).services[0]?.verdict.evidence ?? [];
+}
