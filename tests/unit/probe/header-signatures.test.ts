@@ -55,12 +55,12 @@ describe('a challenge', () => {
 });
 
 test.each([
-  [{ 'cf-ray': '1-SIN' }, 'cloudflare'],
-  [{ 'x-amz-cf-id': 'x' }, 'cloudfront'],
-  [{ 'x-served-by': 'cache-fra-1' }, 'fastly'],
-  [{ server: 'AkamaiGHost' }, 'akamai'],
-  [{ eagleid: 'x' }, 'alibaba'],
-  [{ 'x-nws-log-uuid': 'x' }, 'tencent'],
+  [{ 'cf-ray': '1-SIN' }, 'Cloudflare'],
+  [{ 'x-amz-cf-id': 'x' }, 'CloudFront'],
+  [{ 'x-served-by': 'cache-fra-1' }, 'Fastly'],
+  [{ server: 'AkamaiGHost' }, 'Akamai'],
+  [{ eagleid: 'x' }, 'Alibaba Cloud CDN'],
+  [{ 'x-nws-log-uuid': 'x' }, 'Tencent Cloud CDN'],
   [{ server: 'nginx', 'x-served-by': 'web-3' }, undefined],
 ])('the content network behind %o', (headers, name) => {
   expect(cdnSignature(headers)).toBe(name);

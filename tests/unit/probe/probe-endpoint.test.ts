@@ -157,7 +157,7 @@ describe('an answer', () => {
         },
       },
     });
-    expect(outcome).toMatchObject({ challenge: true, retryAfterMs: 120_000, cdn: 'cloudflare' });
+    expect(outcome).toMatchObject({ challenge: true, retryAfterMs: 120_000, cdn: 'Cloudflare' });
     expect(outcome).toHaveProperty('clockSkewMs', 3_600_490);
   });
 });
