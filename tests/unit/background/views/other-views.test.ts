@@ -119,7 +119,7 @@ describe('others', () => {
   });
 
   test('are waited for by the next background where this one dies', async () => {
-    const stage = setStage({ views: { outside: 'auto' }, polls: 8 });
+    const stage = setStage({ views: { outside: 'auto' }, polls: 20 });
     Object.assign(stage.world, DOWN);
     const dead = await stage.play({
       onProgress: (report, end) => {
