@@ -100,7 +100,7 @@ const FQDN = /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+(?:[a-z]{2,63}|xn--
 const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 const PRIVATE_IPV4 = /^(?:10\.|127\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.)/;
 
-const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile<MeasurementRequest>(
+const validate = new Ajv({ allErrors: true, strictTypes: false }).compile<MeasurementRequest>(
   MEASUREMENT_REQUEST,
 );
 
