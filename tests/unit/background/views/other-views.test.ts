@@ -127,7 +127,6 @@ describe('others', () => {
       },
     });
     expect(dead).toBeUndefined();
-    await pass(1);
     expect(ruleOf(await stage.play())).toBe('P5a provider');
     expect(stage.questions('POST')).toBe(1);
   });

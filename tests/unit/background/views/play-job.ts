@@ -17,7 +17,8 @@ import { CONTROLS, healthyControls, service } from '../../probe/round-world.ts';
 import { keyAsText } from '../sample-report.ts';
 
 const ENDPOINT = 'https://outside.test';
-const TRACE: Control = {
+/** A comparison site that tells the country. */
+export const TRACE: Control = {
   id: 'trace',
   operator: 'zephyr',
   kind: 'https',
