@@ -117,11 +117,13 @@ function tellOtherNetwork(
 
 /** Others near get through: the way from here is left. */
 function reliefIn(
-  { outside }: Views,
+  { otherNetwork, outside, providerErrors }: Views,
   { cause, suspects, evidence }: FaultJudgement,
   { state, endpoint }: EndpointReading,
 ): readonly Narrowing[] {
   if (outside.state !== 'near-through' || !suspects.includes('path')) return [];
+  // Too little to charge the provider where others get through, and enough not to clear it.
+  if (otherNetwork.length > 0 || providerErrors.length > 0) return [];
   // They are asked for the front page's headers: that refutes no answer, and nothing that broke after the headers.
   if (state.kind !== 'fails' || cause === 'bad-response') return [];
   // Nor silence of another page, whose front may live while it hangs, unless the front itself is silent from here.

@@ -4,7 +4,7 @@ import type {
   OutsideFacts,
   OutsideOutcome,
 } from '../../../src/diagnosis/other-views.ts';
-import { known, knock, service, silence } from './build-facts.ts';
+import { knock, known, service, silence } from './build-facts.ts';
 
 type Probe = OutsideFacts['probes'][number];
 
