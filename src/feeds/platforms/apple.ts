@@ -39,7 +39,7 @@ const FILE = 'system_status_en_US.js';
 export const apple: FeedPlatform = {
   kind: 'apple',
   addresses: (url) =>
-    pageAddresses(url, {
+    pageAddresses(url.replace('//developer.apple.com', '//www.apple.com'), {
       own: /\.js(on)?$/,
       paths: [`${DATA}${/developer/.test(url) ? 'developer/' : ''}${FILE}`],
     }),

@@ -27,6 +27,8 @@ const STALE_MS = 24 * 3_600_000;
 
 const code = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
 
+const FEED = '/public/currentevents';
+
 const event = v.object({
   service: v.string(),
   status: code,
@@ -43,10 +45,11 @@ type Event = v.InferOutput<typeof event>;
 /** Amazon Web Services: the events that go on, or the older feed of the last 50 updates. A part is a service of a region. */
 export const aws: FeedPlatform = {
   kind: 'aws',
-  addresses: (url) =>
-    pageAddresses(url, { own: /\/public\/|\.rss$/, paths: ['/public/currentevents'] }),
+  addresses: (url) => pageAddresses(url, { own: /\/public\/|\.rss$/, paths: [FEED] }),
   parse: (body, context) => {
     const events = readJson(body, rows(event));
+    // An empty list could be anybody's.
+    if (events?.length === 0 && !body.url.endsWith(FEED)) return;
     if (events !== undefined) return readEvents(events, context);
     const feed = readXmlFeed(body);
     return feed && readHeadlines(feed, context);

@@ -17,6 +17,8 @@ const IMPACTS: LevelWords = {
   serviceoutage: 'major',
 };
 
+const FEED = /\/incidents\.json([?#]|$)/;
+
 const incident = v.object({
   id,
   begin: v.string(),
@@ -36,16 +38,18 @@ export const googleCloud: FeedPlatform = {
   kind: 'google-cloud',
   addresses: (url) =>
     pageAddresses(url, {
-      own: /\/incidents\.json$/,
+      own: FEED,
       paths: [
         `${new URL(url).pathname.replace(/\/(summary|products\.json)?$/, '')}/incidents.json`,
       ],
     }),
   parse: (body, { nowMs }) => {
-    const incidents = readJson(body, rows(incident))?.filter(
+    const all = readJson(body, rows(incident));
+    // An empty list could be anybody's.
+    if (all === undefined || (all.length === 0 && !FEED.test(body.url))) return;
+    const incidents = all.filter(
       (row) => wordOf(row) !== 'AVAILABLE' && goesOn(row.begin, row.end, nowMs),
     );
-    if (incidents === undefined) return;
     return makeReading({
       level: worstOfAll(incidents.map(levelNow), 'operational'),
       components: worstOfEach(incidents.flatMap(partsOf)),

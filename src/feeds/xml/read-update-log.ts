@@ -14,7 +14,7 @@ const SILENT_MS = 48 * HOUR_MS;
 const FORGOTTEN_MS = 14 * 24 * HOUR_MS;
 
 /** Volcengine titles its feeds so; an item of theirs goes on until its title says `(已恢复)`. */
-const MARKS_ONLY_ENDS = /[(（][^()（）]+[)）]\s*服务状态$/;
+const MARKS_ONLY_ENDS = /[(（](?![)）]).{1,60}[)）]\s*服务状态$/;
 
 interface Update extends FoldedItem {
   readonly state: ItemState | undefined;
