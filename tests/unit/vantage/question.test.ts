@@ -190,7 +190,7 @@ describe('who may be asked about', () => {
         expect(Object.keys(rest).sort()).toEqual(['locations', 'timeout', 'type']);
         expect(JSON.stringify(rest)).not.toContain(target);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });
