@@ -43,10 +43,12 @@ export async function fetchFeed(url: string, ports: FeedPorts, visit: Visit): Pr
       headers: conditions(known),
       signal,
     });
-    const isFine = response.ok;
-    if (!isFine) await response.body?.cancel().catch(() => undefined);
-    if (response.status === 304 && known !== undefined) return { kind: 'unchanged' };
-    if (!isFine) return problem('http-status');
+    if (!response.ok) {
+      // Not waited for: a body may take its time to be let go of.
+      response.body?.cancel().catch(() => undefined);
+      const isKnown = response.status === 304 && known !== undefined;
+      return isKnown ? { kind: 'unchanged' } : problem('http-status');
+    }
     const body = await readFeedBody(response, { signal, asked: url });
     return typeof body === 'string'
       ? problem(body)

@@ -2,6 +2,7 @@ import type { FeedProblem } from '../formats/official-word.ts';
 import type { FeedPlatform } from './feed-platform.ts';
 import type { FeedComponent, FeedReading } from './feed-reading.ts';
 import { type FeedPorts, type Fetched, fetchFeed, type Validators } from './fetch-feed.ts';
+import { levelOfPage } from './level-of-parts.ts';
 import type { Feed } from './official-word.ts';
 import { isSamePage } from './same-page.ts';
 
@@ -81,16 +82,16 @@ function isUnheard(part: FeedComponent | undefined): boolean {
 function joined(first: FeedReading, later: FeedReading): FeedReading {
   const states = new Map(later.components.map((part) => [part.id, part]));
   const listed = new Set(first.components.map((part) => part.id));
-  return {
-    ...first,
-    ...(first.level === 'unknown' && first.raw === undefined && { level: later.level }),
-    components: [
-      ...first.components.map((part) => {
-        const state = isUnheard(part) ? states.get(part.id) : undefined;
-        return state === undefined ? part : { ...state, name: part.name };
-      }),
-      ...later.components.filter((part) => !listed.has(part.id)),
-    ],
-    incidents: [...first.incidents, ...later.incidents],
-  };
+  const components = [
+    ...first.components.map((part) => {
+      const state = isUnheard(part) ? states.get(part.id) : undefined;
+      return state === undefined ? part : { ...state, name: part.name };
+    }),
+    ...later.components.filter((part) => !listed.has(part.id)),
+  ];
+  const incidents = [...first.incidents, ...later.incidents];
+  const isSilent = first.level === 'unknown' && first.raw === undefined;
+  // What the later body says of the whole may leave out parts that the first one lists.
+  const level = isSilent ? levelOfPage(components, incidents) : first.level;
+  return { ...first, level, components, incidents };
 }
