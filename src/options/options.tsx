@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { Brand } from '../ui/brand.tsx';
-import { type Store, useStore } from '../ui/store.ts';
+import type { Store } from '../ui/store.ts';
+import { useStore } from '../ui/use-store.ts';
 import type { MessageKey } from '../wording/translate.ts';
 import { ControlsSection } from './controls-section.tsx';
 import { DoneBar } from './done-bar.tsx';

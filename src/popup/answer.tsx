@@ -1,4 +1,4 @@
-import type { JSX, RefObject } from 'preact';
+import type { JSX } from 'preact';
 import { ageInWords } from '../ui/age.ts';
 import { Icon } from '../ui/icon.tsx';
 import { StationPath } from '../ui/station-path.tsx';
@@ -12,15 +12,13 @@ interface AnswerProps {
   readonly shown: Shown;
   readonly now: number;
   readonly actions: PopupActions;
-  /** Where the keyboard goes on when the button pressed is gone. */
-  readonly headline: RefObject<HTMLHeadingElement | null>;
   readonly ports: PopupPorts;
 }
 
 const NOTHING_YET = { services: [] };
 
 /** The picture of the path, the headline, and how old it is. */
-export function Answer({ shown, now, actions, headline, ports }: AnswerProps): JSX.Element {
+export function Answer({ shown, now, actions, ports }: AnswerProps): JSX.Element {
   const { t } = ports;
   const { told } = shown;
   const words = describeReport(told ?? NOTHING_YET, t);
@@ -35,7 +33,7 @@ export function Answer({ shown, now, actions, headline, ports }: AnswerProps): J
       />
       <div class="answer-words">
         <div role="status">
-          <h1 class="headline" ref={headline} tabIndex={-1}>
+          <h1 class="headline" tabIndex={-1}>
             {words.headline}
           </h1>
           {words.detail && <p class="detail">{words.detail}</p>}
@@ -50,6 +48,11 @@ export function Answer({ shown, now, actions, headline, ports }: AnswerProps): J
       </div>
     </section>
   );
+}
+
+/** Where the keyboard goes on when the button pressed is gone with it. */
+export function focusHeadline(): void {
+  document.querySelector('h1')?.focus({ preventScroll: true });
 }
 
 function Freshness({

@@ -1,26 +1,22 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { Report } from '../formats/report.ts';
 import { Icon } from '../ui/icon.tsx';
 import { reportAsText } from '../wording/report-as-text.ts';
-import type { MessageKey } from '../wording/translate.ts';
 import type { PopupPorts } from './popup-ports.ts';
+import type { PopupActions, PopupState } from './popup-state.ts';
 
 interface CopyReportProps {
   readonly report: Report;
-  readonly ports: Pick<PopupPorts, 't' | 'language' | 'copy'>;
+  readonly state: Pick<PopupState, 'copied'>;
+  readonly actions: Pick<PopupActions, 'copy'>;
+  readonly ports: Pick<PopupPorts, 't' | 'language'>;
 }
 
 /** The report for a help desk, as text for people and as JSON for tools. */
-export function CopyReport({ report, ports }: CopyReportProps): JSX.Element {
+export function CopyReport({ report, state, actions, ports }: CopyReportProps): JSX.Element {
   const { t, language } = ports;
-  const [told, setTold] = useState<MessageKey | undefined>(undefined);
-  const copy = (text: string, done: MessageKey): void => {
-    ports.copy(text).then(
-      () => setTold(done),
-      () => setTold('popup_copy_failed'),
-    );
-  };
+  const { copied } = state;
+  const { copy } = actions;
   return (
     <section class="copy-report">
       <h2>{t('popup_copy_report')}</h2>
@@ -43,7 +39,7 @@ export function CopyReport({ report, ports }: CopyReportProps): JSX.Element {
         </button>
       </div>
       <p class="hint copied" aria-live="polite">
-        {told && t(told)}
+        {copied && t(copied)}
       </p>
     </section>
   );

@@ -41,13 +41,7 @@ export function EvidenceDetails({ report, now, ports }: EvidenceDetailsProps): J
           );
         })}
         {unread?.level === 'unknown' && (
-          <OfficialSays
-            word={unread}
-            account={undefined}
-            isFailing={true}
-            now={now}
-            ports={ports}
-          />
+          <OfficialSays word={unread} isFailing now={now} ports={ports} />
         )}
         {rule && <p class="hint">{t('popup_evidence_rule', rule)}</p>}
         <CodesTable observations={leadingObservations(report)} language={language} t={t} />

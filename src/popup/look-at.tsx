@@ -1,12 +1,10 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import { type AddressProblem, parseAddress } from '../ui/parse-address.ts';
 import { messageWord } from '../wording/message-word.ts';
 import type { PopupPorts } from './popup-ports.ts';
 import type { PopupActions, PopupState } from './popup-state.ts';
 
 interface LookAtProps {
-  readonly state: Pick<PopupState, 'page' | 'isPrivate'>;
+  readonly state: Pick<PopupState, 'page' | 'isPrivate' | 'addressProblem'>;
   readonly actions: PopupActions;
   readonly ports: PopupPorts;
 }
@@ -30,19 +28,17 @@ export function LookAt({ state, actions, ports }: LookAtProps): JSX.Element {
         </div>
       )}
       {isPrivate && <p class="hint">{t('popup_private')}</p>}
-      <AddressForm actions={actions} ports={ports} />
+      <AddressForm state={state} actions={actions} ports={ports} />
     </section>
   );
 }
 
-function AddressForm({ actions, ports }: Omit<LookAtProps, 'state'>): JSX.Element {
+function AddressForm({ state, actions, ports }: LookAtProps): JSX.Element {
   const { t } = ports;
-  const [problem, setProblem] = useState<AddressProblem | undefined>(undefined);
+  const problem = state.addressProblem;
   const submit = (event: SubmitEvent & { currentTarget: HTMLFormElement }): void => {
     event.preventDefault();
-    const parsed = parseAddress(String(new FormData(event.currentTarget).get('address') ?? ''));
-    setProblem(parsed.kind === 'problem' ? parsed.problem : undefined);
-    if (parsed.kind === 'address') actions.checkAddress(parsed.url.href);
+    actions.checkAddress(String(new FormData(event.currentTarget).get('address') ?? ''));
   };
   return (
     <form class="field" noValidate onSubmit={submit}>

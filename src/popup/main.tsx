@@ -32,10 +32,13 @@ const ports: PopupPorts = {
 };
 
 const { store, actions, ready } = startPopup(ports);
-// Drawn once what is stored has been read, within milliseconds: a first frame without it would only flash.
-ready.then(() =>
-  showPage(<Popup store={store} actions={actions} ports={ports} />, {
+const draw = (): void =>
+  showPage(<Popup state={store.get()} actions={actions} ports={ports} />, {
     title: t('ui_brand'),
     t: ports.t,
-  }),
-);
+  });
+// Drawn once what is stored has been read, within milliseconds: a first frame without it would only flash.
+ready.then(() => {
+  draw();
+  store.subscribe(draw);
+});

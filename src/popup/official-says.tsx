@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { OfficialWord } from '../formats/official-word.ts';
 import { ageInWords } from '../ui/age.ts';
-import { type OfficialWords, officialInWords } from '../wording/official-in-words.ts';
+import { officialInWords } from '../wording/official-in-words.ts';
 import { OutLink } from './out-link.tsx';
 import type { PopupPorts } from './popup-ports.ts';
 
@@ -9,7 +9,7 @@ interface OfficialSaysProps {
   /** Undefined where the provider has no status page. */
   readonly word: OfficialWord | undefined;
   /** Account or page where the provider speaks of trouble. */
-  readonly account: string | undefined;
+  readonly account?: string | undefined;
   readonly isFailing: boolean;
   readonly now: number;
   readonly ports: PopupPorts;
@@ -17,66 +17,51 @@ interface OfficialSaysProps {
 
 /** What a provider itself says, in its own words where it has some, how old that is, and where to look. */
 export function OfficialSays(props: OfficialSaysProps): JSX.Element {
-  const { word, account, isFailing, now, ports } = props;
-  const { t, language } = ports;
-  const words = word && officialInWords(word, t, { nowMs: now, locale: language, isFailing });
+  const { word, account, ports } = props;
   return (
     <div class="official" data-official-level={word?.level}>
-      {words && <p class="view-lead">{words.sentence}</p>}
-      {words && <Quotation words={words} ports={ports} />}
-      <p class="hint sources">
-        {word && <Source word={word} now={now} ports={ports} />}
-        {account && (
-          <span>
-            <OutLink to={account} ports={ports}>
-              {t('popup_official_account')}
-            </OutLink>
-          </span>
-        )}
-      </p>
+      {word && <Word {...props} word={word} />}
+      {account && (
+        <p class="hint">
+          <OutLink to={account} ports={ports}>
+            {ports.t('popup_official_account')}
+          </OutLink>
+        </p>
+      )}
     </div>
   );
 }
 
-/** The provider's own words, in whichever direction they run. */
-function Quotation({
-  words: { incident, raw, others },
-  ports,
-}: {
-  readonly words: OfficialWords;
-  readonly ports: PopupPorts;
-}): JSX.Element | null {
-  if (!incident && raw === undefined) return null;
-  return (
-    <p class="quotation">
-      {incident && (
-        <q dir="auto">
-          <OutLink to={incident.link} ports={ports}>
-            {incident.title}
-          </OutLink>
-        </q>
-      )}
-      {raw !== undefined && <q dir="auto">{raw}</q>}
-      {others > 0 && <span class="hint">{ports.t('popup_official_more', String(others))}</span>}
-    </p>
-  );
-}
+type WordProps = OfficialSaysProps & { readonly word: OfficialWord };
 
-function Source({
-  word,
-  now,
-  ports,
-}: Pick<OfficialSaysProps, 'now' | 'ports'> & {
-  readonly word: OfficialWord;
-}): JSX.Element {
+function Word({ word, isFailing, now, ports }: WordProps): JSX.Element {
   const { t, language } = ports;
+  const asker = { nowMs: now, locale: language, isFailing };
+  const { sentence, incident, raw, others } = officialInWords(word, t, asker);
   const age = ageInWords(word.fetchedAt, { now, language });
   return (
-    <span>
-      <OutLink to={word.page ?? word.feed} ports={ports}>
-        {t('popup_official_page')}
-      </OutLink>{' '}
-      {age ? t('popup_official_looked', age) : t('popup_official_looked_now')}
-    </span>
+    <>
+      <p class="view-lead">{sentence}</p>
+      {(incident || raw) && (
+        <p class="quotation">
+          {incident && (
+            // The provider's own words, whichever way they run.
+            <q dir="auto">
+              <OutLink to={incident.link} ports={ports}>
+                {incident.title}
+              </OutLink>
+            </q>
+          )}{' '}
+          {raw && <q dir="auto">{raw}</q>}{' '}
+          {others > 0 && <span class="hint">{t('popup_official_more', String(others))}</span>}
+        </p>
+      )}
+      <p class="hint">
+        <OutLink to={word.page ?? word.feed} ports={ports}>
+          {t('popup_official_page')}
+        </OutLink>{' '}
+        {age ? t('popup_official_looked', age) : t('popup_official_looked_now')}
+      </p>
+    </>
   );
 }

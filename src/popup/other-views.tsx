@@ -36,7 +36,7 @@ export function OtherViews(props: OtherViewsProps): JSX.Element {
 function viewed(report: NonNullable<Shown['told']>): readonly ReportedService[] {
   const lead = leadingService(report);
   if (report.overall?.side !== 'ok') return lead ? [lead] : [];
-  return report.services.filter(({ official }) => official && reportsTrouble(official));
+  return report.services.filter(({ official }) => reportsTrouble(official));
 }
 
 interface ServiceViewsProps extends OtherViewsProps {

@@ -14,57 +14,57 @@ interface OutsideSaysProps {
   readonly now: number;
   /** Undefined where others cannot be asked from here. */
   readonly ask: (() => void) | undefined;
-  readonly ports: PopupPorts;
+  readonly ports: Pick<PopupPorts, 't' | 'language'>;
 }
 
 /** What machines elsewhere see: the offer to ask them, that they are being asked, or what they answered. */
-export function OutsideSays(props: OutsideSaysProps): JSX.Element {
-  const { view } = props;
+export function OutsideSays({ view, now, ask, ports }: OutsideSaysProps): JSX.Element {
+  const { t, language } = ports;
+  const { state, host } = view;
+  const lead = leadOf(view, now, ports);
+  const clock = { nowMs: now, locale: language };
+  const isOffered = state === 'offered' || (state === 'failed' && mayAskAgain(view, clock));
   return (
-    <div class="outside" data-outside-state={view.state}>
-      {view.state === 'waiting' && (
-        <p class="view-lead" role="status">
-          {props.ports.t('popup_outside_asking')}
-        </p>
+    <div class="outside" data-outside-state={state}>
+      {lead && <p class="view-lead">{lead}</p>}
+      {state === 'answered' && <Probes view={view} now={now} ports={ports} />}
+      {ask && isOffered && (
+        <>
+          <p class="hint">{t('popup_outside_offer', host)}</p>
+          <button type="button" class="button" onClick={ask}>
+            {t('popup_ask_others')}
+          </button>
+        </>
       )}
-      {view.state === 'answered' && <Answers {...props} />}
-      {view.state === 'failed' && <Failure {...props} />}
-      {view.state === 'offered' && <Offer {...props} />}
     </div>
   );
 }
 
-function Offer({ view, ask, ports: { t } }: OutsideSaysProps): JSX.Element | null {
-  if (!ask) return null;
-  return (
-    <div class="offer">
-      <p class="hint">{t('popup_outside_offer', view.host)}</p>
-      <button type="button" class="button" onClick={ask}>
-        {t('popup_ask_others')}
-      </button>
-    </div>
-  );
+function leadOf(
+  view: OutsideView,
+  nowMs: number,
+  { t, language }: OutsideSaysProps['ports'],
+): string | undefined {
+  switch (view.state) {
+    case 'offered':
+      return undefined;
+    case 'waiting':
+      return t('popup_outside_asking');
+    case 'answered':
+      return outsideSummary(view, t);
+    case 'failed':
+      return outsideFailure(view, t, { nowMs, locale: language });
+  }
 }
 
-function Failure(props: OutsideSaysProps): JSX.Element {
-  const { view, now, ports } = props;
-  const clock = { nowMs: now, locale: ports.language };
+function Probes({ view, now, ports }: Omit<OutsideSaysProps, 'ask'>): JSX.Element {
+  const { t, language } = ports;
+  const { host, askedAt } = view;
+  const age = askedAt && ageInWords(askedAt, { now, language });
   return (
     <>
-      <p class="view-lead">{outsideFailure(view, ports.t, clock)}</p>
-      {mayAskAgain(view.retryAt, clock) && <Offer {...props} />}
-    </>
-  );
-}
-
-function Answers({ view, now, ports: { t, language } }: OutsideSaysProps): JSX.Element {
-  const age = view.askedAt && ageInWords(view.askedAt, { now, language });
-  const summary = outsideSummary(view, t);
-  return (
-    <>
-      <p class="view-lead">{summary}</p>
       <table class="probes">
-        <caption class="visually-hidden">{t('popup_outside_table', view.host)}</caption>
+        <caption class="visually-hidden">{t('popup_outside_table', host)}</caption>
         <thead class="visually-hidden">
           <tr>
             <th scope="col">{t('popup_outside_where')}</th>
@@ -73,24 +73,23 @@ function Answers({ view, now, ports: { t, language } }: OutsideSaysProps): JSX.E
           </tr>
         </thead>
         <tbody>
-          {outsideProbesInWords(view, t).map(
-            ({ country, isNear, network, outcome, saw, took }, n) => (
-              <tr key={n} data-outcome={outcome}>
-                <th scope="row">
-                  {country} {isNear && <span class="near">{t('popup_outside_near')}</span>}
-                  <span class="network" dir="auto">
-                    {network}
-                  </span>
-                </th>
-                <td>{saw}</td>
-                <td>{took}</td>
-              </tr>
-            ),
-          )}
+          {outsideProbesInWords(view, t).map((probe, place) => (
+            <tr key={place} data-outcome={probe.outcome}>
+              <th scope="row">
+                {probe.country}{' '}
+                {probe.isNear && <span class="near">{t('popup_outside_near')}</span>}
+                <span class="network" dir="auto">
+                  {probe.network}
+                </span>
+              </th>
+              <td>{probe.saw}</td>
+              <td>{probe.took}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
       <p class="hint">
-        {age ? t('popup_outside_asked', view.host, age) : t('popup_outside_asked_now', view.host)}
+        {age ? t('popup_outside_asked', host, age) : t('popup_outside_asked_now', host)}
       </p>
     </>
   );

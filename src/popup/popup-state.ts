@@ -1,5 +1,8 @@
+import type { OfficialWord } from '../formats/official-word.ts';
 import type { PartialReport, Report } from '../formats/report.ts';
 import type { ReplyError } from '../protocol.ts';
+import type { AddressProblem } from '../ui/parse-address.ts';
+import type { MessageKey } from '../wording/translate.ts';
 
 /** `slow`: the background lives and still compares. `dead`: it does not answer at all. */
 type RunState = 'idle' | 'running' | 'slow' | 'dead';
@@ -18,6 +21,12 @@ export interface PopupState {
   readonly switched: { readonly id: string; readonly name: string } | undefined;
   /** An address that is looked at without being added, with its report once there is one. */
   readonly adHoc: { readonly url: string; readonly report?: Report } | undefined;
+  /** Why what was typed is no address to check. */
+  readonly addressProblem: AddressProblem | undefined;
+  /** What came of the last press on a button that copies. */
+  readonly copied: MessageKey | undefined;
+  /** Status pages, once they were asked for, by service: undefined until read, null where there is none. */
+  readonly words: Readonly<Record<string, OfficialWord | null | undefined>> | undefined;
   /** Address of the page in front; of none in a private window. */
   readonly page: string | undefined;
   /** The popup stands in a private window. */
@@ -40,6 +49,11 @@ export interface PopupActions {
   readonly askOthers: (id: string) => void;
   /** Checks again on what the person says is another network; `service` failed on the one before. */
   readonly switchedNetwork: (service: { readonly id: string; readonly name: string }) => void;
-  readonly checkAddress: (url: string) => void;
+  /** Looks at an address, or at what was typed as one, without adding it. */
+  readonly checkAddress: (text: string) => void;
   readonly backToServices: () => void;
+  /** Reads the status pages of those services, once while the popup is open. */
+  readonly askOfficial: (services: readonly { readonly id: string }[]) => void;
+  /** `done` is what is said once it is copied. */
+  readonly copy: (text: string, done: MessageKey) => void;
 }

@@ -1,11 +1,9 @@
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
 import { Brand } from '../ui/brand.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ServiceList } from '../ui/service-list.tsx';
-import { type Store, useStore } from '../ui/store.ts';
 import { Advice } from './advice.tsx';
-import { Answer } from './answer.tsx';
+import { Answer, focusHeadline } from './answer.tsx';
 import { CopyReport } from './copy-report.tsx';
 import { EvidenceDetails } from './evidence.tsx';
 import { LookAt } from './look-at.tsx';
@@ -19,40 +17,43 @@ import { StillNotWorking } from './still-not-working.tsx';
 import { Trouble } from './trouble.tsx';
 
 interface PopupProps {
-  readonly store: Store<PopupState>;
+  readonly state: PopupState;
   readonly actions: PopupActions;
   readonly ports: PopupPorts;
 }
 
 /** The toolbar popup: whose side it is on, what to do, and how we know. */
-export function Popup({ store, actions, ports }: PopupProps): JSX.Element {
+export function Popup({ state, actions, ports }: PopupProps): JSX.Element {
   const { t } = ports;
-  const state = useStore(store);
   const report = finishedReport(state);
   const shown = whatToShow(state);
-  const headline = useRef<HTMLHeadingElement>(null);
   return (
     <>
       <Header ports={ports} />
       <main data-side={shown.side} aria-busy={shown.running || shown.asking}>
-        <Answer shown={shown} now={state.now} actions={actions} headline={headline} ports={ports} />
+        <Answer shown={shown} now={state.now} actions={actions} ports={ports} />
         <Trouble state={state} asking={shown.asking} ports={ports} />
         {shown.told && <Advice report={shown.told} t={t} />}
         <OtherViews
           shown={shown}
           state={state}
           actions={actions}
-          onAsked={() => headline.current?.focus({ preventScroll: true })}
+          onAsked={focusHeadline}
           ports={ports}
         />
         <Offers shown={shown} state={state} actions={actions} ports={ports} />
         {shown.told?.overall?.side === 'ok' && shown.services.length > 0 && (
-          <StillNotWorking services={shown.services} now={state.now} ports={ports} />
+          <StillNotWorking
+            services={shown.services}
+            state={state}
+            actions={actions}
+            ports={ports}
+          />
         )}
         <Services shown={shown} adHoc={state.adHoc !== undefined} ports={ports} />
         <LookAt state={state} actions={actions} ports={ports} />
         {shown.told && <EvidenceDetails report={shown.told} now={state.now} ports={ports} />}
-        {report && <CopyReport report={report} ports={ports} />}
+        {report && <CopyReport report={report} state={state} actions={actions} ports={ports} />}
       </main>
     </>
   );

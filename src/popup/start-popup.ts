@@ -1,6 +1,8 @@
 import { ADHOC_ID } from '../formats/adhoc-id.ts';
 import type { PartialReport, Report } from '../formats/report.ts';
+import { parseAddress } from '../ui/parse-address.ts';
 import { createStore, type Store } from '../ui/store.ts';
+import { askOfficial } from './ask-official.ts';
 import { createCheckRun } from './check-run.ts';
 import type { CheckRequest, PopupPorts } from './popup-ports.ts';
 import type { PopupActions, PopupState } from './popup-state.ts';
@@ -33,6 +35,9 @@ export function startPopup(ports: PopupPorts): RunningPopup {
     only: undefined,
     switched: undefined,
     adHoc: undefined,
+    addressProblem: undefined,
+    copied: undefined,
+    words: undefined,
     page: undefined,
     isPrivate: false,
     precise: true,
@@ -71,8 +76,19 @@ export function startPopup(ports: PopupPorts): RunningPopup {
       switchedNetwork: (service) => {
         check({ switchedNetwork: true }, { switched: service });
       },
-      checkAddress: look,
+      checkAddress: (text) => {
+        const parsed = parseAddress(text);
+        store.set({ addressProblem: parsed.kind === 'problem' ? parsed.problem : undefined });
+        if (parsed.kind === 'address') look(parsed.url.href);
+      },
       backToServices: () => look(undefined),
+      askOfficial: (services) => askOfficial(services, store, ports),
+      copy: (text, done) => {
+        ports.copy(text).then(
+          () => store.set({ copied: done }),
+          () => store.set({ copied: 'popup_copy_failed' }),
+        );
+      },
     },
     stop: () => {
       for (const stop of [...stops, run.stop]) stop();

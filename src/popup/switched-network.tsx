@@ -1,6 +1,4 @@
 import type { JSX } from 'preact';
-import { Icon } from '../ui/icon.tsx';
-import type { ReportedService } from '../wording/report-parts.ts';
 import { leadingService } from './leading.ts';
 import type { PopupPorts } from './popup-ports.ts';
 import type { PopupActions, PopupState } from './popup-state.ts';
@@ -17,15 +15,21 @@ interface SwitchedNetworkProps {
 /** Another network is another view: the offer to check on it, and what came of it. */
 export function SwitchedNetwork(props: SwitchedNetworkProps): JSX.Element {
   const { shown, state, actions, onAsked, ports } = props;
+  const { told, running } = shown;
+  const { switched } = state;
   const { t } = ports;
-  const lead = shown.told && leadingService(shown.told);
-  const result = shown.running ? undefined : resultOf(state, shown, ports);
+  const lead = told && leadingService(told);
+  const now = told?.services.find(({ id }) => id === switched?.id)?.verdict?.kind;
   return (
     <>
       <p class="switched" aria-live="polite">
-        {result}
+        {switched &&
+          !running &&
+          (now === 'fault'
+            ? t('popup_switched_still', switched.name)
+            : now && now !== 'unknown' && t('popup_switched_works', switched.name))}
       </p>
-      {lead && !shown.running && !state.adHoc && isOnTheWay(lead, shown) && (
+      {lead && !running && !state.adHoc && isWayInDoubt(shown, lead) && (
         <button
           type="button"
           class="button"
@@ -34,7 +38,6 @@ export function SwitchedNetwork(props: SwitchedNetworkProps): JSX.Element {
             onAsked();
           }}
         >
-          <Icon name="again" />
           {t('popup_switched_network')}
         </button>
       )}
@@ -42,19 +45,11 @@ export function SwitchedNetwork(props: SwitchedNetworkProps): JSX.Element {
   );
 }
 
-/** The way there is in doubt, and another network would take another one. */
-function isOnTheWay({ verdict }: ReportedService, { side }: Shown): boolean {
+/** Another network would take another way. */
+function isWayInDoubt(
+  { side }: Shown,
+  { verdict }: NonNullable<ReturnType<typeof leadingService>>,
+): boolean {
   const isOpen = side === 'not-yours' || side === 'unclear';
   return isOpen && verdict?.kind === 'fault' && verdict.suspects.includes('path');
-}
-
-function resultOf(
-  { switched }: PopupState,
-  { told }: Shown,
-  { t }: PopupPorts,
-): string | undefined {
-  const now = told?.services.find(({ id }) => id === switched?.id)?.verdict?.kind;
-  if (!switched || !now) return undefined;
-  if (now === 'fault') return t('popup_switched_still', switched.name);
-  return now === 'unknown' ? undefined : t('popup_switched_works', switched.name);
 }

@@ -1,5 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
-
 /** One value that a page is drawn from. Listeners are called after every change. */
 export interface Store<T> {
   readonly get: () => T;
@@ -22,16 +20,4 @@ export function createStore<T extends object>(initial: T): Store<T> {
       return () => listeners.delete(listener);
     },
   };
-}
-
-/** The store's value; draws the component anew whenever it changes. */
-export function useStore<T>(store: Store<T>): T {
-  const [value, setValue] = useState(store.get);
-  useEffect(() => {
-    const changed = (): void => setValue(() => store.get());
-    // It may have changed between the drawing and this effect.
-    changed();
-    return store.subscribe(changed);
-  }, [store]);
-  return value;
 }

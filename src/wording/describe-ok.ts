@@ -1,7 +1,8 @@
 import type { Words } from './description.ts';
 import { fill } from './fill.ts';
-import { joinNames, joinSentences } from './join-texts.ts';
+import { joinSentences } from './join-texts.ts';
 import { messageWord } from './message-word.ts';
+import { namesOf } from './name-group.ts';
 import type { Describable, ReportedService } from './report-parts.ts';
 import { reportsTrouble } from './reports-trouble.ts';
 import type { Translate } from './translate.ts';
@@ -56,11 +57,9 @@ function isUp({ verdict }: ReportedService): boolean {
 
 /** They answer from here, and their providers report trouble: it may show elsewhere, or for others. */
 function theirTrouble(services: readonly ReportedService[], t: Translate): string | undefined {
-  const names = services
-    .filter((service) => isUp(service) && service.official && reportsTrouble(service.official))
-    .map(({ name }) => name);
-  if (names.length === 0) return undefined;
-  return fill(t, names.length === 1 ? 'ok_official' : 'ok_official_many', joinNames(names, t));
+  const told = services.filter((service) => isUp(service) && reportsTrouble(service.official));
+  if (told.length === 0) return undefined;
+  return fill(t, told.length === 1 ? 'ok_official' : 'ok_official_many', namesOf(told, t));
 }
 
 /** What "ok" hides: a check turned down, or an answer that we were not allowed to see. */

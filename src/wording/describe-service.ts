@@ -1,16 +1,16 @@
 import type { ServiceCause } from '../diagnosis/cause.ts';
 import type { Suspect } from '../diagnosis/suspect.ts';
+import { isAddressRange } from './address-range.ts';
 import { isHiddenFailure } from './describe-unknown.ts';
 import type { Words } from './description.ts';
 import type { FaultGroup } from './fault-group.ts';
 import { fill } from './fill.ts';
 import { joinNames, joinSentences } from './join-texts.ts';
 import { messageWord } from './message-word.ts';
-import { isUnnamed, nameGroup, someNames } from './name-group.ts';
+import { isUnnamed, MOST_NAMES, nameGroup, namesOf } from './name-group.ts';
 import { partsOf } from './parts-of.ts';
 import type { FailingService } from './report-parts.ts';
 import { type HeadlineOptions, hasOwnWords, serviceHeadline } from './service-headline.ts';
-import { isAddressRange, supplierName } from './supplier-name.ts';
 import type { Translate } from './translate.ts';
 
 /** Describes services that fail alike, by a fault that is not the user's own connection as a whole. */
@@ -33,18 +33,20 @@ export function describeService(
 function detailOf(
   group: FaultGroup,
   t: Translate,
-  options: HeadlineOptions,
+  { connectionWorks }: HeadlineOptions,
 ): readonly (string | undefined)[] {
-  const {
-    members: [{ service }],
-    view,
-  } = group;
+  const { members, view, siblings } = group;
+  const [{ service, fault }] = members;
+  const shown = members.slice(0, MOST_NAMES).map((member) => member.service);
+  const answering = fault.scope === 'partial' && partsOf(service, t).answering;
   return [
-    view === undefined ? factOf(group, t) : t(`view_${view}_detail`),
-    answeringParts(group, t),
-    ...sideSentences(group, t, options),
+    view ? t(`view_${view}_detail`) : factOf(group, t),
+    answering ? fill(t, 'partial_answering', answering) : undefined,
+    isUnnamed(group) ? fill(t, 'among_them', namesOf(shown, t)) : undefined,
+    ...sideSentences(group, t),
+    view === 'others_near' && connectionWorks ? t('otherwise_fine') : undefined,
     service.failedElsewhere && view !== 'other_network' ? t('failed_elsewhere') : undefined,
-    siblingsOf(group, t),
+    siblings.length > 0 ? fill(t, 'siblings', namesOf(siblings, t), service.provider) : undefined,
   ];
 }
 
@@ -55,57 +57,24 @@ function factOf({ members }: FaultGroup, t: Translate): string | undefined {
   return fill(t, `cause_${messageWord(fault.cause)}_detail`, service.name, service.provider);
 }
 
-function answeringParts({ members: [{ service, fault }] }: FaultGroup, t: Translate): Optional {
-  const answering = fault.scope === 'partial' ? partsOf(service, t).answering : undefined;
-  return answering && fill(t, 'partial_answering', answering);
-}
-
-function siblingsOf({ siblings }: FaultGroup, t: Translate): Optional {
-  const [first] = siblings;
-  if (first === undefined) return undefined;
-  const names = joinNames(
-    siblings.map(({ name }) => name),
-    t,
-  );
-  return fill(t, 'siblings', names, first.provider);
-}
-
-type Optional = string | undefined;
-
-function sideSentences(
-  group: FaultGroup,
-  t: Translate,
-  { connectionWorks }: HeadlineOptions,
-): readonly string[] {
-  const { place, view } = group;
-  const among = isUnnamed(group) ? [fill(t, 'among_them', someNames(group, t))] : [];
+function sideSentences(group: FaultGroup, t: Translate): readonly string[] {
+  const { place, view, members, providers, supplier = '' } = group;
+  const far = supplier || farName(members);
+  const isShared = providers > 1 && (!supplier || isAddressRange(supplier));
   switch (place) {
-    case 'device':
-    case 'network':
-    case 'near':
-      return among;
     case 'theirs':
-      return [...among, t('theirs_side')];
+      return [t('theirs_side')];
     case 'unclear':
-      return [...among, fill(t, 'unclear_side', suspectList(group, t))];
+      return [fill(t, 'unclear_side', suspectList(group, t))];
     case 'way':
-      if (view === 'others_near')
-        return [...among, ...(connectionWorks ? [t('otherwise_fine')] : [])];
-      return [...among, wayTo(group, t)];
+      if (view === 'others_near') return [];
+      return [providers > 1 ? t('way_many_side') : fill(t, 'way_side', far)];
     case 'not_yours':
-      return [...among, ...farSide(group, t)];
+      if (!isShared) return [fill(t, 'not_yours_side', far)];
+      return [...(supplier ? [fill(t, 'range_side', supplier)] : []), t('shared_side')];
+    default:
+      return [];
   }
-}
-
-function wayTo({ members, providers }: FaultGroup, t: Translate): string {
-  return providers > 1 ? t('way_many_side') : fill(t, 'way_side', farName(members));
-}
-
-function farSide({ members, providers, supplier }: FaultGroup, t: Translate): readonly string[] {
-  if (providers === 1) return [fill(t, 'not_yours_side', farName(members))];
-  if (supplier === undefined) return [t('shared_side')];
-  if (isAddressRange(supplier)) return [fill(t, 'range_side', supplier), t('shared_side')];
-  return [fill(t, 'not_yours_side', supplierName(supplier, t))];
 }
 
 /** Who is at the far end: the service by its own name, several of one provider by the provider's. */
@@ -124,7 +93,7 @@ function suspectList({ members, providers }: FaultGroup, t: Translate): string {
 function actionOf(group: FaultGroup, t: Translate, { watched }: { watched: boolean }): string {
   const [{ fault }] = group.members;
   const action = hasOwnWords(group) ? ownAction(group, t) : placeAction(group, t);
-  const later = group.place === 'theirs' || group.place === 'way' || group.place === 'not_yours';
+  const later = group.side === 'theirs' || group.side === 'not_yours';
   const promises = later && watched && !ASKS_FOR_A_LOOK.includes(fault.cause);
   return joinSentences([action, promises ? t('watching') : undefined], t) ?? action;
 }

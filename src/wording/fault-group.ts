@@ -1,5 +1,5 @@
 import { type OtherView, otherViewOf } from './other-view.ts';
-import { type Place, placeOf } from './place.ts';
+import { PLACE_SIDE, type Place, type PlaceSide, placeOf } from './place.ts';
 import { asFailing, type FailingService, type ReportedService } from './report-parts.ts';
 import { SERVICE_NATURE, type Shape } from './service-nature.ts';
 
@@ -9,6 +9,7 @@ type Members = readonly [FailingService, ...FailingService[]];
 export interface FaultGroup {
   readonly members: Members;
   readonly place: Place;
+  readonly side: PlaceSide;
   readonly shape: Shape;
   /** How many providers the members have between them. */
   readonly providers: number;
@@ -28,35 +29,34 @@ export function groupOf(lead: FailingService, services: readonly ReportedService
     .filter((other) => other !== undefined);
   const alike = [lead, ...failing.filter((other) => isAlike(lead, other))] as const;
   const supplier = sharedSupplier(alike);
-  const members = supplier === undefined ? alike : behind(supplier, alike);
+  const members = supplier ? behind(supplier, alike) : alike;
   const place = placeOf(lead.fault.suspects);
-  const views = new Set(members.map(({ fault }) => otherViewOf(fault, place)));
   return {
     members,
     place,
-    shape: commonShape(members),
+    side: PLACE_SIDE[place],
+    shape: common(members, shapeOf) ?? 'broken',
     providers: countProviders(members),
     supplier,
-    view: views.size === 1 ? [...views][0] : undefined,
+    view: common(members, ({ fault }) => otherViewOf(fault, place)),
     siblings: failing
-      .filter((other) => other.service.provider === lead.service.provider)
       .filter((other) => !members.includes(other))
-      .map(({ service }) => service),
+      .map(({ service }) => service)
+      .filter(({ provider }) => provider === lead.service.provider),
   };
 }
 
-function isAlike(lead: FailingService, other: FailingService): boolean {
+function isAlike({ fault }: FailingService, other: FailingService): boolean {
   return (
-    lead.fault.scope !== 'partial' &&
-    other.fault.scope === lead.fault.scope &&
-    placeOf(other.fault.suspects) === placeOf(lead.fault.suspects)
+    fault.scope !== 'partial' &&
+    other.fault.scope === fault.scope &&
+    placeOf(other.fault.suspects) === placeOf(fault.suspects)
   );
 }
 
 /** What the leading service shares with services of other providers, where that is most of all that fails alike. */
 function sharedSupplier(alike: Members): string | undefined {
-  const [{ service }] = alike;
-  return service.suppliers?.find((supplier) => {
+  return alike[0].service.suppliers?.find((supplier) => {
     const sharing = behind(supplier, alike);
     return countProviders(sharing) > 1 && sharing.length * 2 > alike.length;
   });
@@ -70,12 +70,12 @@ function countProviders(members: Members): number {
   return new Set(members.map(({ service }) => service.provider)).size;
 }
 
-function commonShape(members: Members): Shape {
-  const shapes = new Set(members.map(({ fault }) => shapeOf(fault)));
-  const [shape = 'broken'] = shapes;
-  return shapes.size === 1 ? shape : 'broken';
+/** What all have in common; undefined where they differ. */
+function common<T>(members: Members, of: (member: FailingService) => T): T | undefined {
+  const [first, ...others] = new Set(members.map(of));
+  return others.length === 0 ? first : undefined;
 }
 
-function shapeOf({ scope, cause }: FailingService['fault']): Shape {
+function shapeOf({ fault: { scope, cause } }: FailingService): Shape {
   return scope === 'slow' ? 'slow' : SERVICE_NATURE[cause].shape;
 }

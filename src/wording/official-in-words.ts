@@ -1,15 +1,14 @@
-import { LEVELS, type Level } from '../diagnosis/other-views.ts';
+import { LEVELS } from '../diagnosis/other-views.ts';
 import type { OfficialWord } from '../formats/official-word.ts';
-import { typeset } from './fill.ts';
+import { fill } from './fill.ts';
 import { reportsTrouble } from './reports-trouble.ts';
 import { type Clock, timeInWords } from './time-in-words.ts';
-import type { MessageKey, Translate } from './translate.ts';
+import type { Translate } from './translate.ts';
 
 type Incident = OfficialWord['incidents'][number];
 
 /** What a status page says, told in words; what the provider wrote itself stays apart, to be shown as a quotation. */
 export interface OfficialWords {
-  readonly kind: 'trouble' | 'planned' | 'quiet' | 'unread';
   readonly sentence: string;
   /** The incident that the sentence is about. */
   readonly incident: Incident | undefined;
@@ -24,12 +23,31 @@ interface Asker extends Clock {
   readonly isFailing: boolean;
 }
 
+/** Words that status pages have for how far an incident has come. */
+const STATES = {
+  investigating: 'investigating',
+  identified: 'identified',
+  monitoring: 'monitoring',
+  recovering: 'monitoring',
+  verifying: 'monitoring',
+  active: 'open',
+  ongoing: 'open',
+  in_progress: 'open',
+} as const;
+
+type State = (typeof STATES)[keyof typeof STATES];
+
 /** Tells one status page's word on one service. */
 export function officialInWords(word: OfficialWord, t: Translate, asker: Asker): OfficialWords {
-  const [incident, ...others] = [...word.incidents].sort((a, b) => rankOf(b) - rankOf(a));
-  const { kind, sentence, raw } = tell(word, incident, typeset(t), asker);
-  const isAbout = kind === 'unread' ? undefined : incident;
-  return { kind, sentence, incident: isAbout, raw, others: isAbout ? others.length : 0 };
+  const [incident, ...others] = word.incidents.toSorted((a, b) => rankOf(b) - rankOf(a));
+  const state = stateOf(incident?.raw);
+  const unclear = state ? undefined : (incident ?? (word.level === 'unknown' ? word : undefined));
+  return {
+    sentence: sentenceOf(word, incident, t, { ...asker, state: state ?? 'open' }),
+    incident,
+    raw: unclear?.raw,
+    others: others.length,
+  };
 }
 
 /** The incident that names the service first, then the worst. */
@@ -37,80 +55,41 @@ function rankOf({ isNamed, level }: Incident): number {
   return (isNamed ? LEVELS.length : 0) + LEVELS.indexOf(level);
 }
 
-type Told = Pick<OfficialWords, 'kind' | 'sentence' | 'raw'>;
+function stateOf(raw = ''): State | undefined {
+  const word = raw.toLowerCase();
+  return Object.entries(STATES).find(([known]) => known === word)?.[1];
+}
 
-function tell(
+function sentenceOf(
   word: OfficialWord,
   incident: Incident | undefined,
   t: Translate,
-  asker: Asker,
-): Told {
-  const level = worse(word.level, incident?.level ?? 'unknown');
-  const raw = word.raw;
-  switch (level) {
-    case 'unknown':
-      return { kind: 'unread', sentence: t(unreadKey(word)), raw: word.problem ? undefined : raw };
+  { state, isFailing, ...clock }: Asker & { readonly state: State },
+): string {
+  const { level, problem } = word;
+  const worst = Math.max(...[level, incident?.level ?? level].map((one) => LEVELS.indexOf(one)));
+  switch (LEVELS[worst]) {
     case 'operational':
-      return { kind: 'quiet', sentence: t(quietKey(incident, asker)), raw: undefined };
+      if (incident) return t('official_note');
+      return t(isFailing ? 'official_silent' : 'official_well');
     case 'maintenance': {
-      const until = timeInWords(incident?.until, asker);
-      const sentence = until ? t('official_planned_until', until) : t('official_planned');
-      return { kind: 'planned', sentence, raw: undefined };
+      const until = timeInWords(incident?.until, clock);
+      return until ? fill(t, 'official_planned_until', until) : t('official_planned');
     }
     case 'degraded':
     case 'partial':
-    case 'major':
-      return { kind: 'trouble', ...trouble(word, incident, t, asker) };
+    case 'major': {
+      const stem = incident ? 'official_known' : 'official_trouble';
+      const told = incident ? stateInWords(state, incident, t, clock) : t(`level_${level}`);
+      return fill(t, reportsTrouble(word) ? stem : `${stem}_unnamed`, told);
+    }
+    default:
+      if (problem === 'no-permission') return t('official_not_allowed');
+      return t(problem ? 'official_unread' : 'official_odd');
   }
 }
 
-function worse(one: Level, other: Level): Level {
-  return LEVELS.indexOf(one) > LEVELS.indexOf(other) ? one : other;
-}
-
-function unreadKey({ problem }: OfficialWord): MessageKey {
-  if (problem === 'no-permission') return 'official_not_allowed';
-  return problem ? 'official_unread' : 'official_odd';
-}
-
-function quietKey(incident: Incident | undefined, { isFailing }: Asker): MessageKey {
-  if (incident) return 'official_note';
-  return isFailing ? 'official_silent' : 'official_well';
-}
-
-function trouble(
-  word: OfficialWord,
-  incident: Incident | undefined,
-  t: Translate,
-  asker: Asker,
-): Omit<Told, 'kind'> {
-  const isAboutIt = reportsTrouble(word);
-  if (!incident) {
-    const level = t(`level_${word.level}`);
-    const sentence = isAboutIt
-      ? t('official_trouble', level)
-      : t('official_trouble_unnamed', level);
-    return { sentence, raw: undefined };
-  }
-  const state = stateOf(incident);
-  const since = timeInWords(incident.since, asker);
-  const told = since
-    ? t(`official_state_${state ?? 'open'}_since`, since)
-    : t(`official_state_${state ?? 'open'}`);
-  const sentence = t(isAboutIt ? 'official_known' : 'official_known_unnamed', told);
-  return { sentence, raw: state === undefined ? incident.raw : undefined };
-}
-
-type State = 'investigating' | 'identified' | 'monitoring';
-
-/** Words that status pages have for how far an incident has come. */
-const STATES: Readonly<Record<string, State>> = {
-  investigating: 'investigating',
-  identified: 'identified',
-  monitoring: 'monitoring',
-  recovering: 'monitoring',
-};
-
-function stateOf({ raw = '' }: Incident): State | undefined {
-  return STATES[raw.toLowerCase()];
+function stateInWords(state: State, { since }: Incident, t: Translate, clock: Clock): string {
+  const time = timeInWords(since, clock);
+  return time ? fill(t, `official_state_${state}_since`, time) : t(`official_state_${state}`);
 }

@@ -19,3 +19,16 @@ const PLACES: Readonly<Record<string, Place>> = {
 export function placeOf(suspects: readonly Suspect[]): Place {
   return PLACES[suspects.join('+')] ?? 'unclear';
 }
+
+/** The side that a place lies on, as message keys spell it. */
+export type PlaceSide = 'yours' | 'not_yours' | 'theirs' | 'unclear';
+
+export const PLACE_SIDE: Readonly<Record<Place, PlaceSide>> = {
+  device: 'yours',
+  network: 'yours',
+  near: 'yours',
+  way: 'not_yours',
+  not_yours: 'not_yours',
+  theirs: 'theirs',
+  unclear: 'unclear',
+};

@@ -3,7 +3,6 @@ import { fill } from './fill.ts';
 import { messageWord } from './message-word.ts';
 import { isUnrelated, nameGroup } from './name-group.ts';
 import { partsOf } from './parts-of.ts';
-import type { FailingService } from './report-parts.ts';
 import { SERVICE_NATURE } from './service-nature.ts';
 import type { Translate } from './translate.ts';
 
@@ -14,33 +13,31 @@ export interface HeadlineOptions {
 
 /** The headline of one or more services that fail alike. */
 export function serviceHeadline(group: FaultGroup, t: Translate, options: HeadlineOptions): string {
-  const [lead, ...others] = group.members;
-  const { service, fault } = lead;
+  const { members, side, shape, view } = group;
+  const [{ service, fault }, ...others] = members;
+  const isBare = isUnproven(group, options);
   if (fault.scope === 'partial') {
-    const key = `partial_${partialPlace(group, options)}_headline` as const;
+    const key = `partial_${isBare ? 'bare' : side}_headline` as const;
     return fill(t, key, service.name, partsOf(service, t).failing);
   }
-  if (group.view !== undefined && fault.scope === 'down') {
-    const many = others.length === 0 ? '' : '_many';
-    return fill(t, `view_${group.view}${many}_headline`, nameGroup(group, t));
+  const many = others.length === 0 ? '' : '_many';
+  if (view && fault.scope === 'down') {
+    return fill(t, `view_${view}${many}_headline`, nameGroup(group, t));
   }
-  if (isPartOfInternet(group, options)) return t(`part_of_internet_${group.shape}_headline`);
-  if (others.length === 0 && hasOwnWords(group) && !isBare(group, options)) {
-    return ownHeadline(lead, group, t);
+  if (side === 'not_yours' && !isBare && shape !== 'slow' && isUnrelated(group)) {
+    return t(`part_of_internet_${shape}_headline`);
   }
-  const stem = stemOf(group, options);
-  return others.length === 0
-    ? fill(t, `${stem}_headline`, service.name)
-    : fill(t, `${stem}_many_headline`, nameGroup(group, t));
+  if (hasOwnWords(group) && !isBare) return ownHeadline(group, t);
+  return fill(
+    t,
+    `${isBare ? 'not_yours_bare' : stemOf(group)}${many}_headline`,
+    nameGroup(group, t),
+  );
 }
 
-/** Many unrelated services, and a connection that is shown to work. */
-function isPartOfInternet(
-  group: FaultGroup,
-  options: HeadlineOptions,
-): group is FaultGroup & { readonly shape: 'silent' | 'broken' } {
-  const isFar = group.place === 'way' || group.place === 'not_yours';
-  return isFar && group.shape !== 'slow' && isUnrelated(group) && !isBare(group, options);
+/** "Your connection works" is said only where the controls have shown it. */
+function isUnproven({ side }: FaultGroup, { connectionWorks }: HeadlineOptions): boolean {
+  return !connectionWorks && side === 'not_yours';
 }
 
 /** True where the cause's own texts fit: one service, down, its suspects those that the texts speak of. */
@@ -51,8 +48,8 @@ export function hasOwnWords({ members, place, shape }: FaultGroup): boolean {
   return members.length === 1 && fits;
 }
 
-function ownHeadline({ service, fault }: FailingService, group: FaultGroup, t: Translate): string {
-  if (fault.cause === 'name-filtered' && group.place !== 'network') {
+function ownHeadline({ members: [{ service, fault }], place }: FaultGroup, t: Translate): string {
+  if (fault.cause === 'name-filtered' && place !== 'network') {
     return fill(t, 'cause_name_filtered_near_headline', service.name, service.provider);
   }
   const early = fault.certainty === 'suspected';
@@ -66,7 +63,6 @@ type Stem =
   | 'device'
   | 'network'
   | 'near'
-  | 'not_yours_bare'
   | 'not_yours_silent'
   | 'not_yours_silent_now'
   | 'not_yours_broken'
@@ -77,45 +73,18 @@ type Stem =
   | 'unclear_broken'
   | 'unclear_slow';
 
-function stemOf(group: FaultGroup, options: HeadlineOptions): Stem {
-  const { place, shape, members } = group;
+function stemOf({ place, shape, members }: FaultGroup): Stem {
   switch (place) {
-    case 'device':
-    case 'network':
-    case 'near':
-      return place;
     case 'theirs':
       return shape === 'slow' ? 'theirs_slow' : 'theirs_broken';
     case 'unclear':
       return `unclear_${shape}`;
     case 'way':
     case 'not_yours': {
-      if (isBare(group, options)) return 'not_yours_bare';
       const early = members.some(({ fault }) => fault.certainty === 'suspected');
       return shape === 'silent' && early ? 'not_yours_silent_now' : `not_yours_${shape}`;
     }
-  }
-}
-
-/** "Your connection works" is said only where the controls have shown it. */
-function isBare({ place }: FaultGroup, { connectionWorks }: HeadlineOptions): boolean {
-  return !connectionWorks && (place === 'way' || place === 'not_yours');
-}
-
-function partialPlace(
-  group: FaultGroup,
-  options: HeadlineOptions,
-): 'not_yours' | 'bare' | 'theirs' | 'yours' | 'unclear' {
-  switch (group.place) {
-    case 'way':
-    case 'not_yours':
-      return isBare(group, options) ? 'bare' : 'not_yours';
-    case 'theirs':
-    case 'unclear':
-      return group.place;
-    case 'device':
-    case 'network':
-    case 'near':
-      return 'yours';
+    default:
+      return place;
   }
 }

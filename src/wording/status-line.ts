@@ -16,7 +16,7 @@ export interface Names {
 export function serviceLine(service: ReportedService, t: Translate): string {
   const { name, provider, verdict, official } = service;
   const line = statusLine(verdict, { service: name, provider }, t);
-  return verdict && official && reportsTrouble(official) ? fill(t, 'status_official', line) : line;
+  return verdict && reportsTrouble(official) ? fill(t, 'status_official', line) : line;
 }
 
 /** A verdict in a few words, to stand beside the service's name in a list. `undefined`: none stands yet. */

@@ -3,7 +3,6 @@ import { LEVELS } from '../diagnosis/other-views.ts';
 import { durationInWords } from './duration-in-words.ts';
 import { fill } from './fill.ts';
 import { messageWord } from './message-word.ts';
-import { supplierName } from './supplier-name.ts';
 import type { Translate } from './translate.ts';
 
 /** Values that are lengths of time: how long one of them is, in ms. */
@@ -23,8 +22,8 @@ function valueInWords(name: string, value: string | number | undefined, t: Trans
   return new Intl.NumberFormat(t('language_tag'), { useGrouping: false }).format(value);
 }
 
+/** A level of a status page has a word of its own; everything else is a name. */
 function wordInWords(name: string, value: string, t: Translate): string {
-  if (name === 'supplier') return supplierName(value, t);
   const level = name === 'level' ? LEVELS.find((one) => one === value) : undefined;
   return level ? t(`level_${level}`) : value;
 }

@@ -1,9 +1,8 @@
 import type { Report } from '../formats/report.ts';
 import { fill } from './fill.ts';
 import { joinNames } from './join-texts.ts';
-import { type OfficialWords, officialInWords } from './official-in-words.ts';
+import { officialInWords } from './official-in-words.ts';
 import { outsideFailure, outsideProbesInWords, outsideSummary } from './outside-in-words.ts';
-import { supplierName } from './supplier-name.ts';
 import { type Clock, timeInWords } from './time-in-words.ts';
 import type { Translate } from './translate.ts';
 import { webAddress } from './web-address.ts';
@@ -12,48 +11,39 @@ type Service = Report['services'][number];
 
 /** What was learned of a service elsewhere, line by line: its provider's word, others' view, what it shares. */
 export function viewsAsText(service: Service, t: Translate, clock: Clock): readonly string[] {
-  const { account, suppliers = [], failedElsewhere } = service;
-  const names = suppliers.map((supplier) => supplierName(supplier, t));
+  const { suppliers = [], failedElsewhere } = service;
+  const account = webAddress(service.account);
   return [
     ...official(service, t, clock),
-    ...(account === undefined ? [] : [fill(t, 'report_account', placeOf(account))]),
+    // Its query and fragment may be the person's own.
+    account && fill(t, 'report_account', account.host + account.pathname.replace(/\/$/, '')),
     ...outside(service, t, clock),
-    ...(failedElsewhere ? [t('failed_elsewhere')] : []),
-    ...(names.length > 0 ? [fill(t, 'report_shares', joinNames(names, t))] : []),
-  ];
+    failedElsewhere && t('failed_elsewhere'),
+    suppliers.length > 0 && fill(t, 'report_shares', joinNames(suppliers, t)),
+  ].filter((line) => typeof line === 'string');
 }
 
 function official({ official: word, verdict }: Service, t: Translate, clock: Clock): string[] {
   if (!word) return [];
-  const words = officialInWords(word, t, { ...clock, isFailing: verdict.kind === 'fault' });
-  const page = hostOf(word.page ?? word.feed);
+  const isFailing = verdict.kind === 'fault';
+  const { sentence, incident, raw } = officialInWords(word, t, { ...clock, isFailing });
+  const page = webAddress(word.page ?? word.feed)?.host ?? '';
   const looked = timeInWords(word.fetchedAt, clock) ?? word.fetchedAt;
-  return [fill(t, 'report_official', page, looked, words.sentence), ...quotations(words, t)];
-}
-
-function quotations({ incident, raw }: OfficialWords, t: Translate): string[] {
-  const quoted = [incident?.title, raw].filter((text) => text !== undefined);
-  return quoted.map((text) => fill(t, 'report_quotation', text.replaceAll(/\s+/g, ' ').trim()));
+  return [
+    fill(t, 'report_official', page, looked, sentence),
+    ...[incident?.title, raw]
+      .filter((text) => text !== undefined)
+      .map((text) => fill(t, 'report_quotation', text.replaceAll(/\s+/g, ' '))),
+  ];
 }
 
 function outside({ outside: view }: Service, t: Translate, clock: Clock): string[] {
-  if (view?.state === 'failed') {
-    return [fill(t, 'report_outside', view.host, outsideFailure(view, t, clock))];
-  }
-  if (view?.state !== 'answered') return [];
+  const hasFailed = view?.state === 'failed';
+  if (!hasFailed && view?.state !== 'answered') return [];
+  const words = hasFailed ? outsideFailure(view, t, clock) : outsideSummary(view, t);
   const lines = outsideProbesInWords(view, t).map(({ country, isNear, network, saw, took }) => {
     const where = isNear ? fill(t, 'outside_near', country) : country;
-    return fill(t, 'report_outside_probe', where, network, [saw, took].filter(Boolean).join(', '));
+    return fill(t, 'report_outside_probe', where, network, took ? `${saw}, ${took}` : saw);
   });
-  return [fill(t, 'report_outside', view.host, outsideSummary(view, t)), ...lines];
-}
-
-/** An address may carry what is the person's own in its query and fragment, and in its credentials. */
-function placeOf(address: string): string {
-  const url = webAddress(address);
-  return url ? `${url.host}${url.pathname.replace(/\/$/, '')}` : '';
-}
-
-function hostOf(address: string): string {
-  return webAddress(address)?.host ?? '';
+  return [fill(t, 'report_outside', view.host, words), ...lines];
 }

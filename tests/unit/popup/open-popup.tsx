@@ -1,4 +1,5 @@
 import { act, render } from '@testing-library/preact';
+import type { VNode } from 'preact';
 import { onTestFinished } from 'vitest';
 import { Popup } from '../../../src/popup/popup.tsx';
 import { startPopup } from '../../../src/popup/start-popup.ts';
@@ -8,8 +9,11 @@ import type { FakePopup } from './fake-ports.ts';
 export async function openPopup({ ports }: FakePopup): Promise<HTMLElement> {
   const { store, actions, ready, stop } = startPopup(ports);
   await ready;
-  const { container, unmount } = render(<Popup store={store} actions={actions} ports={ports} />);
+  const draw = (): VNode => <Popup state={store.get()} actions={actions} ports={ports} />;
+  const { container, rerender, unmount } = render(draw());
+  const unsubscribe = store.subscribe(() => rerender(draw()));
   onTestFinished(() => {
+    unsubscribe();
     stop();
     unmount();
   });
