@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import type { RoundFacts, ServiceFacts } from '../../../src/diagnosis/facts.ts';
 import type { Observation, Outcome } from '../../../src/diagnosis/observation.ts';
+import type { OfficialFacts, OutsideFacts } from '../../../src/diagnosis/other-views.ts';
 import { SUSPECTS, type Suspect, sideOf } from '../../../src/diagnosis/suspect.ts';
 import type { Verdict } from '../../../src/diagnosis/verdict.ts';
 import {
@@ -26,6 +27,7 @@ import {
   reset,
   silence,
 } from './build-facts.ts';
+import { incident, official } from './build-views.ts';
 
 const failures = [
   silence,
@@ -145,9 +147,73 @@ const asked: fc.Arbitrary<Observation[]> = fc
         ]),
   ]);
 
+const probe: fc.Arbitrary<OutsideFacts['probes'][number]> = fc.record({
+  country: fc.constantFrom('DE', 'FR', 'CN'),
+  asn: fc.constantFrom(64_501, 64_502, 64_503),
+  isNear: fc.boolean(),
+  outcome: fc.constantFrom('answers', 'answers', 'fails', 'fails', 'turned-away', 'void'),
+});
+
+/** Machines elsewhere that mostly agree. */
+const outsideFacts: fc.Arbitrary<OutsideFacts> = fc
+  .record({
+    probes: fc.array(probe, { maxLength: 4 }),
+    agreed: fc.option(fc.constantFrom('answers' as const, 'fails' as const)),
+    host: fc.constantFrom(undefined, undefined, 'www.lark.example', 'login.lark.example'),
+  })
+  .map(({ probes, agreed, host }) => ({
+    probes: agreed === null ? probes : probes.map((one) => ({ ...one, outcome: agreed })),
+    ...(host !== undefined && { host }),
+  }));
+
+const officialFacts: fc.Arbitrary<OfficialFacts> = fc
+  .record({
+    level: fc.constantFrom(
+      'unknown' as const,
+      'operational' as const,
+      'maintenance' as const,
+      'degraded' as const,
+      'partial' as const,
+      'major' as const,
+    ),
+    scope: fc.constantFrom('component' as const, 'page' as const),
+    hours: fc.option(fc.constantFrom(1, 30)),
+  })
+  .map(({ level, scope, hours }) =>
+    official(level, { scope, incidents: hours === null ? [] : [incident(hours)] }),
+  );
+
+type Views = Pick<
+  ServiceFacts,
+  'outside' | 'official' | 'earlierNetwork' | 'serverErrors' | 'reachableFrom'
+>;
+
+const views: fc.Arbitrary<Views> = fc.record(
+  {
+    outside: outsideFacts,
+    official: officialFacts,
+    earlierNetwork: fc.record({
+      cause: fc.constantFrom('no-answer', 'no-answer', 'refused', 'reset', 'name-unresolved'),
+      agoMs: fc.constantFrom(60_000, 3_600_000),
+    }),
+    serverErrors: fc.constant([{ host: 'api.wren.example', status: 503, agoMs: 60_000 }]),
+    reachableFrom: fc.constantFrom<NonNullable<ServiceFacts['reachableFrom']>>(
+      ['world'],
+      ['china', 'world'],
+    ),
+  },
+  { requiredKeys: [] },
+);
+
 const larkService: fc.Arbitrary<ServiceFacts> = fc
-  .record({ first: outcome, second: fc.option(outcome), extra: asked, local: fc.boolean() })
-  .map(({ first, second, extra, local }) => ({
+  .record({
+    first: outcome,
+    second: fc.option(outcome),
+    extra: asked,
+    local: fc.boolean(),
+    seen: views,
+  })
+  .map(({ first, second, extra, local, seen }) => ({
     id: 'lark',
     name: 'Lark',
     provider: 'Meadow',
@@ -160,15 +226,58 @@ const larkService: fc.Arbitrary<ServiceFacts> = fc
         : [observe({ role: 'endpoint', host: 'www.lark.example', outcome: second, attempt: 2 })]),
       ...extra,
     ],
+    ...seen,
   }));
 
-const aRound: fc.Arbitrary<RoundFacts> = fc.record({
-  onLine: fc.boolean(),
-  portal: fc.constantFrom('unknown' as const, 'clear' as const, 'locked' as const),
-  timersLateMs: fc.constantFrom(0, 0, 0, 2_500),
-  controls: controlsOfARound,
-  services: larkService.map((lark) => [lark]),
-});
+/** What else is listed: none, one of the same provider, or several of others. */
+const neighbours: fc.Arbitrary<ServiceFacts[]> = fc
+  .tuple(fc.constantFrom<string[]>([], [], ['Meadow'], ['Heath', 'Fen', 'Copse']), outcome)
+  .map(([providers, seen]) =>
+    providers.map((provider) => {
+      const host = `www.${provider.toLowerCase()}.example`;
+      return {
+        id: provider,
+        name: provider,
+        provider,
+        where: 'internet',
+        endpoints: [endpoint(host)],
+        observations: [observe({ role: 'endpoint', host, outcome: seen })],
+      };
+    }),
+  );
+
+const aRound: fc.Arbitrary<RoundFacts> = fc
+  .record({
+    onLine: fc.boolean(),
+    portal: fc.constantFrom('unknown' as const, 'clear' as const, 'locked' as const),
+    timersLateMs: fc.constantFrom(0, 0, 0, 2_500),
+    controls: controlsOfARound,
+    lark: larkService,
+    others: neighbours,
+    country: fc.constantFrom(undefined, 'DE', 'CN'),
+  })
+  .map(({ lark, others, country, ...facts }) => ({
+    ...facts,
+    services: [lark, ...others],
+    ...(country !== undefined && { country }),
+  }));
+
+/** The same with healthy controls, where other views count. */
+const aClearRound: fc.Arbitrary<RoundFacts> = aRound.map((facts) => ({
+  ...facts,
+  onLine: true,
+  portal: 'unknown',
+  timersLateMs: 0,
+  controls: CONTROLS.map((spec) => control(spec, healthyAnswer(spec))),
+}));
+
+const anyRound = fc.oneof(aRound, aClearRound);
+
+/** The same round, with something else known of the first service. */
+function withViews(facts: RoundFacts, change: (lark: ServiceFacts) => ServiceFacts): RoundFacts {
+  const [lark, ...others] = facts.services;
+  return { ...facts, services: lark === undefined ? [] : [change(lark), ...others] };
+}
 
 const RUNS = { numRuns: 1_500 };
 
@@ -205,7 +314,7 @@ function isNarrower(after: Verdict, before: Verdict): boolean {
 describe('diagnose()', { timeout: 60_000 }, () => {
   it('does not depend on the order of observations', () => {
     fc.assert(
-      fc.property(aRound, fc.infiniteStream(fc.nat()), (facts, keys) => {
+      fc.property(anyRound, fc.infiniteStream(fc.nat()), (facts, keys) => {
         const shuffle = (list: readonly Observation[]): Observation[] =>
           list
             .map((o) => [keys.next().value ?? 0, o] as const)
@@ -225,7 +334,7 @@ describe('diagnose()', { timeout: 60_000 }, () => {
 
   it('never moves a fault towards the user for a healthy control more', () => {
     fc.assert(
-      fc.property(aRound, fc.constantFrom('https', 'portal', 'address'), (facts, role) => {
+      fc.property(anyRound, fc.constantFrom('https', 'portal', 'address'), (facts, role) => {
         const spec = { operator: 'Hazel', role, host: `${role}.hazel.example` } as const;
         const more = {
           ...facts,
@@ -244,7 +353,7 @@ describe('diagnose()', { timeout: 60_000 }, () => {
 
   it('never says more with less: without what a verdict cites it is not narrower', () => {
     fc.assert(
-      fc.property(aRound, (facts) => {
+      fc.property(anyRound, (facts) => {
         const before = verdictOf(facts);
         for (const { observations = [] } of before.evidence) {
           const after = verdictOf(without(facts, new Set(observations)));
@@ -257,7 +366,7 @@ describe('diagnose()', { timeout: 60_000 }, () => {
 
   it('never says more with less about the user either', () => {
     fc.assert(
-      fc.property(aRound, (facts) => {
+      fc.property(anyRound, (facts) => {
         const before = diagnose(facts).user;
         if (before.kind !== 'fault') return;
         for (const { observations = [] } of before.evidence) {
@@ -271,7 +380,7 @@ describe('diagnose()', { timeout: 60_000 }, () => {
 
   it('never blames the user for a target that answered over validated TLS', () => {
     fc.assert(
-      fc.property(aRound, (facts) => {
+      fc.property(anyRound, (facts) => {
         const [lark] = facts.services;
         const proved = lark?.observations.some(
           ({ role, outcome: o }) =>
@@ -287,10 +396,12 @@ describe('diagnose()', { timeout: 60_000 }, () => {
 
   it('says {provider} alone only by the rules that prove it', () => {
     fc.assert(
-      fc.property(aRound, (facts) => {
+      fc.property(anyRound, (facts) => {
         const verdict = verdictOf(facts);
         if (verdict.kind !== 'fault' || verdict.suspects.join() !== 'provider') return;
-        expect(['T3', 'T4', 'P2', 'P4']).toContain(verdict.evidence[0]?.id);
+        expect(['T3', 'T4', 'P2', 'P4', 'P5a', 'P5b', 'P5c', 'P5d']).toContain(
+          verdict.evidence[0]?.id,
+        );
       }),
       RUNS,
     );
@@ -298,7 +409,7 @@ describe('diagnose()', { timeout: 60_000 }, () => {
 
   it('keeps the user verdict within {device, network}', () => {
     fc.assert(
-      fc.property(aRound, (facts) => {
+      fc.property(anyRound, (facts) => {
         const { user } = diagnose(facts);
         if (user.kind === 'fault') expect(sideOf(user.suspects)).toBe('yours');
       }),
@@ -308,7 +419,7 @@ describe('diagnose()', { timeout: 60_000 }, () => {
 
   it('names suspects in reporting order, and cites what exists', () => {
     fc.assert(
-      fc.property(aRound, (facts) => {
+      fc.property(anyRound, (facts) => {
         const { user, services } = diagnose(facts);
         const numbers = new Set(
           [...facts.controls, ...facts.services.flatMap((s) => s.observations)].map(({ n }) => n),
@@ -320,6 +431,118 @@ describe('diagnose()', { timeout: 60_000 }, () => {
           for (const { observations = [] } of verdict.evidence) {
             expect(observations.every((n) => numbers.has(n))).toBe(true);
           }
+        }
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('diagnose(), with other views', { timeout: 60_000 }, () => {
+  it('does not depend on the order of services, nor of machines elsewhere', () => {
+    fc.assert(
+      fc.property(aClearRound, (facts) => {
+        const before = diagnose(facts);
+        const turned = withViews(facts, (lark) => ({
+          ...lark,
+          ...(lark.outside !== undefined && {
+            outside: { ...lark.outside, probes: [...lark.outside.probes].reverse() },
+          }),
+        }));
+        const after = diagnose({ ...turned, services: [...turned.services].reverse() });
+        expect([...after.services].reverse().map(({ verdict }) => plain(verdict))).toEqual(
+          before.services.map(({ verdict }) => plain(verdict)),
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  it('is not moved by a quiet status page, nor by machines that were turned away or say nothing', () => {
+    const idle = fc.array(
+      probe.chain((one) =>
+        fc.constantFrom('void' as const, 'turned-away' as const).map((seen) => ({
+          ...one,
+          outcome: seen,
+        })),
+      ),
+      { minLength: 1, maxLength: 3 },
+    );
+    fc.assert(
+      fc.property(aClearRound, idle, (facts, more) => {
+        const added = withViews(facts, (lark) => ({
+          ...lark,
+          official: lark.official ?? official('operational'),
+          outside: { ...lark.outside, probes: [...(lark.outside?.probes ?? []), ...more] },
+        }));
+        expect(told(verdictOf(added))).toBe(told(verdictOf(facts)));
+      }),
+      RUNS,
+    );
+  });
+
+  /** What charges the provider counts for less beside others who get through, and the other way round. */
+  const VIEWS = ['outside', 'official', 'earlierNetwork', 'serverErrors'] as const;
+  it('says no more without a view, unless that view had pointed the other way', () => {
+    fc.assert(
+      fc.property(aClearRound, fc.constantFrom(...VIEWS), (facts, gone) => {
+        const [lark] = facts.services;
+        const before = verdictOf(facts);
+        const after = verdictOf(withViews(facts, ({ [gone]: _, ...rest }) => rest));
+        const isUpElsewhere = lark?.outside?.probes.some((one) => one.outcome === 'answers');
+        if (isUpElsewhere === true) return;
+        expect(isNarrower(after, before) ? `${told(before)} -> ${told(after)}` : '').toBe('');
+      }),
+      RUNS,
+    );
+  });
+
+  it('narrows, and never moves to somebody who was cleared', () => {
+    fc.assert(
+      fc.property(aClearRound, (facts) => {
+        const bare = verdictOf(
+          withViews(
+            facts,
+            ({
+              outside: _,
+              official: __,
+              earlierNetwork: ___,
+              serverErrors: ____,
+              reachableFrom: _____,
+              ...rest
+            }) => rest,
+          ),
+        );
+        const full = verdictOf(facts);
+        if (bare.kind !== 'fault' || full.kind !== 'fault') return;
+        expect(full.suspects.every((suspect) => bare.suspects.includes(suspect))).toBe(true);
+        expect([full.cause, full.scope]).toEqual([bare.cause, bare.scope]);
+      }),
+      RUNS,
+    );
+  });
+
+  it("says nothing while the user's own side is in doubt", () => {
+    fc.assert(
+      fc.property(aRound, (facts) => {
+        if (diagnose(facts).user.kind === 'ok') return;
+        expect(verdictOf(facts).evidence[0]?.id).not.toMatch(/^(P5[a-f]|R1)$/);
+      }),
+      RUNS,
+    );
+  });
+
+  it('charges nobody whom the verdict does not name', () => {
+    fc.assert(
+      fc.property(aClearRound, (facts) => {
+        const verdict = verdictOf(facts);
+        if (!/^P5[a-f]$/.test(verdict.evidence[0]?.id ?? '')) return;
+        const [rule] = verdict.evidence;
+        const suspects = charged(verdict);
+        expect(rule?.charges).toEqual(suspects);
+        for (const { charges, clears } of verdict.evidence) {
+          expect(charges.every((suspect) => suspects.includes(suspect))).toBe(true);
+          expect(clears.some((suspect) => suspects.includes(suspect))).toBe(false);
         }
       }),
       RUNS,
