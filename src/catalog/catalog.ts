@@ -14,8 +14,8 @@ import { WORLD_SOCIAL } from './services/world-social.ts';
 import { WORLD_WORK } from './services/world-work.ts';
 
 /**
- * Every service of the catalogue. Hosts are public entry points that browsers meet when using the service; docs/catalogue.md
- * tells how each is vouched for.
+ * Every service of the catalogue. Hosts are public entry points that browsers meet when using the service;
+ * docs/catalogue.md tells how each is vouched for.
  */
 export const CATALOG: readonly CatalogEntry[] = [
   ...TENCENT_SERVICES,
@@ -32,6 +32,21 @@ export const CATALOG: readonly CatalogEntry[] = [
   ...WORLD_ASSISTANTS,
   ...WORLD_DEVELOPERS,
 ];
+
+/** What most people look for first; the rest of the catalogue is shown to those who ask. */
+const WELL_KNOWN = [
+  ...['wechat', 'qq', 'wechat-pay', 'tencent-meeting', 'alipay', 'taobao', 'dingtalk', 'weibo'],
+  ...['bilibili', 'douyin', 'xiaohongshu', 'zhihu', 'netease-music', 'baidu', 'jd', 'pinduoduo'],
+  ...['meituan', 'feishu', 'deepseek', 'google-search', 'gmail', 'youtube', 'facebook'],
+  ...['instagram', 'whatsapp', 'x', 'tiktok', 'telegram', 'discord', 'reddit', 'outlook', 'teams'],
+  ...['github', 'icloud', 'amazon', 'netflix', 'spotify', 'steam', 'wikipedia', 'zoom', 'slack'],
+  ...['chatgpt', 'claude'],
+];
+
+/** The entries that most people look for first, in the order of the catalogue. */
+export const WELL_KNOWN_ENTRIES: readonly CatalogEntry[] = CATALOG.filter(({ id }) =>
+  WELL_KNOWN.includes(id),
+);
 
 const FOR_CHINESE = ['wechat', 'qq', 'alipay', 'taobao', 'weibo', 'bilibili'];
 const FOR_OTHERS = ['google-search', 'youtube', 'whatsapp', 'github', 'wikipedia', 'wechat'];

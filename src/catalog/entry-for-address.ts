@@ -23,6 +23,20 @@ function plain(host: string): string {
   return host.replace(/^www\./, '');
 }
 
+interface Hosts {
+  readonly entry: CatalogEntry;
+  /** Of its pages. */
+  readonly front: readonly string[];
+  /** Of all that its pages use. */
+  readonly behind: readonly string[];
+}
+
+const HOSTS: readonly Hosts[] = CATALOG.map((entry) => ({
+  entry,
+  front: hostsOf(entry, true),
+  behind: hostsOf(entry, false),
+}));
+
 function hostsOf(entry: CatalogEntry, isWeb: boolean): readonly string[] {
   return entry.endpoints
     .filter((endpoint) => (endpoint.function === 'web') === isWeb)
@@ -31,29 +45,30 @@ function hostsOf(entry: CatalogEntry, isWeb: boolean): readonly string[] {
 
 /** Its own host. Hosts behind the front door count where their provider has this one service: several share them else. */
 function byHost(host: string): CatalogEntry | undefined {
-  const front = CATALOG.find((entry) => hostsOf(entry, true).includes(host));
-  if (front !== undefined) return front;
-  const behind = CATALOG.filter((entry) => hostsOf(entry, false).includes(host));
-  return only(behind.filter(({ provider, id }) => !hasSiblings(provider, id)));
+  const owner = HOSTS.find(({ front }) => front.includes(host));
+  if (owner !== undefined) return owner.entry;
+  return only(({ entry, behind }) => behind.includes(host) && !hasSiblings(entry));
 }
 
-function hasSiblings(provider: string, id: string): boolean {
+function hasSiblings({ provider, id }: CatalogEntry): boolean {
   return CATALOG.some((entry) => entry.provider === provider && entry.id !== id);
 }
 
 /** A name below a front door that is itself below a domain: `mp.weixin.qq.com`. */
 function byFrontDoor(host: string): CatalogEntry | undefined {
-  const below = CATALOG.filter((entry) =>
-    hostsOf(entry, true).some((door) => door !== domainOf(door) && host.endsWith(`.${door}`)),
+  return only(({ front }) =>
+    front.some((door) => door !== domainOf(door) && host.endsWith(`.${door}`)),
   );
-  return only(below);
 }
 
 function byDomain(host: string): CatalogEntry | undefined {
   const domain = domainOf(host);
-  return only(
-    CATALOG.filter((entry) => hostsOf(entry, true).some((door) => domainOf(door) === domain)),
-  );
+  return only(({ front }) => front.some((door) => domainOf(door) === domain));
+}
+
+function only(isIt: (hosts: Hosts) => boolean): CatalogEntry | undefined {
+  const found = HOSTS.filter(isIt);
+  return found.length === 1 ? found[0]?.entry : undefined;
 }
 
 /** The part of a name that somebody bought, as well as can be told without the list of all; undefined for addresses. */
@@ -64,8 +79,4 @@ function domainOf(host: string): string | undefined {
   const isBelow = last.length === 2 && GIVEN_OUT_BELOW.test(labels.at(-2) ?? '');
   if (isBelow && labels.length < 3) return undefined;
   return labels.slice(isBelow ? -3 : -2).join('.');
-}
-
-function only(entries: readonly CatalogEntry[]): CatalogEntry | undefined {
-  return entries.length === 1 ? entries[0] : undefined;
 }

@@ -5,6 +5,7 @@ import { isLocalHost } from '../formats/local-host.ts';
 import { askTwice } from '../ui/ask-twice.ts';
 import { type AddressProblem, parseAddress } from '../ui/parse-address.ts';
 import { messageWord } from '../wording/message-word.ts';
+import { CatalogSuggestion } from './catalog-suggestion.tsx';
 import { Field } from './field.tsx';
 import type { SectionProps } from './section-props.ts';
 import { freeId } from './service-draft.ts';
@@ -17,7 +18,8 @@ interface Candidate {
 }
 
 /** Adds a service by its address: tried live first, saved only after. */
-export function AddByAddress({ state, actions, ports }: SectionProps): JSX.Element {
+export function AddByAddress(props: SectionProps): JSX.Element {
+  const { state, actions, ports } = props;
   const { t } = ports;
   const id = useId();
   const [address, setAddress] = useState(state.add ?? '');
@@ -44,10 +46,13 @@ export function AddByAddress({ state, actions, ports }: SectionProps): JSX.Eleme
       )
       .then((added) => {
         if (!added) return;
-        setAddress('');
-        setCandidate(undefined);
+        clear();
         actions.refresh();
       });
+  };
+  const clear = (): void => {
+    setAddress('');
+    setCandidate(undefined);
   };
   return (
     <div class="stack">
@@ -65,6 +70,7 @@ export function AddByAddress({ state, actions, ports }: SectionProps): JSX.Eleme
           {t('options_try')}
         </button>
       </form>
+      <CatalogSuggestion {...props} address={address} onAdded={clear} />
       <TriedResult tried={candidate?.tried} t={t} />
       {candidate?.tried.kind === 'tried' && (
         <NameForm key={candidate.url.href} url={candidate.url} ports={ports} onAdd={add} />

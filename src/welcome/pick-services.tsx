@@ -1,9 +1,13 @@
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
-import { CATALOG } from '../catalog/catalog.ts';
+import { useState } from 'preact/hooks';
+import { CATALOG, WELL_KNOWN_ENTRIES } from '../catalog/catalog.ts';
 import { type CatalogEntry, toService } from '../catalog/catalog-entry.ts';
 import { Avatar } from '../ui/avatar.tsx';
-import { searchCatalog } from '../ui/search-catalog.ts';
+import { CatalogFilter } from '../ui/catalog-filter.tsx';
+import { type CatalogGroup, groupCatalog } from '../ui/catalog-groups.ts';
+import { regionsFor } from '../ui/catalog-regions.ts';
+import { isLikelyInChina, whereabouts } from '../ui/likely-in-china.ts';
+import { EVERYTHING, isEverything, searchCatalog } from '../ui/search-catalog.ts';
 import type { MessageKey } from '../wording/translate.ts';
 import type { WelcomePorts } from './welcome-ports.ts';
 
@@ -24,12 +28,11 @@ const REGIONS: Readonly<Record<CatalogEntry['region'], MessageKey>> = {
 export function PickServices(props: PickServicesProps): JSX.Element {
   const { picked, onPick, onBegin, problem, ports } = props;
   const { t, language } = ports;
-  const id = useId();
-  const [words, setWords] = useState('');
-  const found = searchCatalog(CATALOG, words);
-  const regions = /^zh\b/i.test(language)
-    ? (['china', 'world'] as const)
-    : (['world', 'china'] as const);
+  const [query, setQuery] = useState(EVERYTHING);
+  const [isWhole, setIsWhole] = useState(false);
+  const found = searchCatalog(CATALOG, query);
+  const isStart = isEverything(query) && !isWhole;
+  const shown = isStart ? CATALOG.filter((e) => isOffered(e, picked)) : found;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (picked.length > 0) onBegin();
@@ -38,36 +41,33 @@ export function PickServices(props: PickServicesProps): JSX.Element {
     <form class="pick" noValidate onSubmit={submit}>
       <div class="pick-head">
         <h2>{t('welcome_pick')}</h2>
-        <div class="field">
-          <label class="visually-hidden" for={`${id}-search`}>
-            {t('ui_search_services')}
-          </label>
-          <input
-            class="input"
-            id={`${id}-search`}
-            type="search"
-            autocomplete="off"
-            spellcheck={false}
-            placeholder={t('ui_search_services')}
-            value={words}
-            onInput={(event) => setWords(event.currentTarget.value)}
-          />
-        </div>
+        <CatalogFilter query={query} onQuery={setQuery} count={found.length} t={t} />
       </div>
-      {regions.map((region) => (
+      {regionsFor(language).map((region) => (
         <Region
           key={region}
           name={t(REGIONS[region])}
-          entries={found.filter((entry) => entry.region === region)}
+          entries={shown.filter((entry) => entry.region === region)}
           picked={picked}
           onPick={onPick}
-          language={language}
+          ports={ports}
         />
       ))}
-      {found.length === 0 && <p class="hint">{t('ui_search_found_nothing')}</p>}
+      {isStart && (
+        <div class="row-of-buttons">
+          <button type="button" class="button" onClick={() => setIsWhole(true)}>
+            {t('ui_catalog_show_all', String(found.length))}
+          </button>
+        </div>
+      )}
       <Begin count={picked.length} problem={problem} t={t} />
     </form>
   );
+}
+
+/** Before anybody asks for more: what most people look for, and what was picked beyond it. */
+function isOffered(entry: CatalogEntry, picked: readonly CatalogEntry[]): boolean {
+  return WELL_KNOWN_ENTRIES.includes(entry) || picked.includes(entry);
 }
 
 interface BeginProps {
@@ -114,30 +114,52 @@ interface RegionProps {
   readonly entries: readonly CatalogEntry[];
   readonly picked: readonly CatalogEntry[];
   readonly onPick: (picked: readonly CatalogEntry[]) => void;
-  readonly language: string;
+  readonly ports: WelcomePorts;
 }
 
-function Region({ name, entries, picked, onPick, language }: RegionProps): JSX.Element | null {
+function Region({ name, entries, ...props }: RegionProps): JSX.Element | null {
   if (entries.length === 0) return null;
+  const groups = groupCatalog(entries, props.ports.language);
+  return (
+    <fieldset class="region">
+      <legend>{name}</legend>
+      {groups.map((group) => (
+        <Group key={group.provider ?? ''} group={group} isOnly={groups.length === 1} {...props} />
+      ))}
+    </fieldset>
+  );
+}
+
+interface GroupProps extends Pick<RegionProps, 'picked' | 'onPick' | 'ports'> {
+  readonly group: CatalogGroup;
+  /** There is no other in its region. */
+  readonly isOnly: boolean;
+}
+
+function Group({ group, isOnly, picked, onPick, ports }: GroupProps): JSX.Element {
+  const { t, language } = ports;
   const toggle = (entry: CatalogEntry, wanted: boolean): void => {
     const others = picked.filter(({ id }) => id !== entry.id);
     onPick(wanted ? [...others, entry] : others);
   };
   return (
-    <fieldset class="region">
-      <legend>{name}</legend>
+    <section class="catalog-group">
+      {(group.provider !== undefined || !isOnly) && (
+        <h3>{group.provider ?? t('ui_catalog_others')}</h3>
+      )}
       <div class="catalog">
-        {entries.map((entry) => (
+        {group.entries.map((entry) => (
           <Choice
             key={entry.id}
             entry={entry}
             chosen={picked.some(({ id }) => id === entry.id)}
             language={language}
+            outText={t('ui_catalog_not_in_china')}
             onChange={(wanted) => toggle(entry, wanted)}
           />
         ))}
       </div>
-    </fieldset>
+    </section>
   );
 }
 
@@ -145,15 +167,21 @@ interface ChoiceProps {
   readonly entry: CatalogEntry;
   readonly chosen: boolean;
   readonly language: string;
+  /** Said of an entry that does not answer where this browser seems to be. */
+  readonly outText: string;
   readonly onChange: (wanted: boolean) => void;
 }
 
-function Choice({ entry, chosen, language, onChange }: ChoiceProps): JSX.Element {
-  const { name } = toService(entry, language);
+function Choice({ entry, chosen, language, outText, onChange }: ChoiceProps): JSX.Element {
+  const { name, reachableFrom } = toService(entry, language);
+  const isOut = reachableFrom?.includes('china') === false && isLikelyInChina(whereabouts());
   return (
     <label class="catalog-item choice">
       <Avatar name={name} />
-      <span class="item-text">{name}</span>
+      <span class="item-text">
+        {name}
+        {isOut && <span class="hint"> {outText}</span>}
+      </span>
       <input
         type="checkbox"
         name="service"

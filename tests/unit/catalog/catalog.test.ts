@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { alignOperators } from '../../../src/background/align-operators.ts';
-import { CATALOG, suggestedEntries } from '../../../src/catalog/catalog.ts';
+import { CATALOG, suggestedEntries, WELL_KNOWN_ENTRIES } from '../../../src/catalog/catalog.ts';
 import { toService } from '../../../src/catalog/catalog-entry.ts';
 import { BUILT_IN_CONTROLS } from '../../../src/catalog/controls.ts';
 import { LOCAL_PROVIDERS, localProviderId } from '../../../src/catalog/local-providers.ts';
@@ -82,8 +82,15 @@ describe('services', () => {
     expect(toService(wechat, 'fr')).toMatchObject({ name: 'WeChat', provider: 'Tencent' });
   });
 
+  test('those that are shown first are known, of both regions, and few', () => {
+    expect(WELL_KNOWN_ENTRIES).toHaveLength(43);
+    for (const region of ['china', 'world'])
+      expect(WELL_KNOWN_ENTRIES.filter((e) => e.region === region).length).toBeGreaterThan(15);
+  });
+
   test.each(['en', 'zh'])('some are suggested to readers of %s', (language) => {
     expect(suggestedEntries(language)).toHaveLength(6);
+    expect(WELL_KNOWN_ENTRIES).toEqual(expect.arrayContaining([...suggestedEntries(language)]));
   });
 });
 

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOG } from '../../../src/catalog/catalog.ts';
 import { ageInWords } from '../../../src/ui/age.ts';
 import { labelLines } from '../../../src/ui/label-lines.ts';
 import { parseAddress } from '../../../src/ui/parse-address.ts';
-import { searchCatalog } from '../../../src/ui/search-catalog.ts';
 import { groupServices } from '../../../src/ui/service-groups.ts';
 import { fault, service } from '../wording/reports.ts';
 
@@ -78,22 +76,5 @@ describe('groupServices', () => {
     ]);
     const ids = groups.map(({ services }) => services.map(({ id }) => id));
     expect(ids).toEqual([['down', 'sibling'], ['suspected'], ['slow'], ['fine'], ['fine-too']]);
-  });
-});
-
-describe('searchCatalog', () => {
-  it.each([
-    ['微信', 'wechat'],
-    ['WECHAT', 'wechat'],
-    ['weixin.qq.com', 'wechat'],
-    ['tencent', 'qq'],
-    ['github', 'github'],
-  ])('finds by %s', (words, id) => {
-    expect(searchCatalog(CATALOG, words).map((entry) => entry.id)).toContain(id);
-  });
-
-  it('finds everything for no words and nothing for strange ones', () => {
-    expect(searchCatalog(CATALOG, ' ')).toHaveLength(CATALOG.length);
-    expect(searchCatalog(CATALOG, 'no such service')).toEqual([]);
   });
 });

@@ -115,10 +115,10 @@ it('cannot begin with nothing picked', async () => {
 
 it('finds services by name, in groups by where they are used', async () => {
   render(<Welcome ports={fakeWelcome()} />);
-  expect(screen.getAllByRole('group').map(({ textContent }) => textContent?.slice(0, 5))).toEqual([
-    'World',
-    'China',
-  ]);
+  const legends = [...document.querySelectorAll('.region > legend')].map(
+    (each) => each.textContent,
+  );
+  expect(legends).toEqual(['World', 'China']);
   await userEvent.type(screen.getByRole('searchbox', { name: 'Search services' }), '哔哩');
   expect(screen.getAllByRole('checkbox')).toHaveLength(1);
 });
@@ -131,6 +131,8 @@ it('can be gone through by keyboard alone', async () => {
   expect(document.activeElement).toBe(screen.getByRole('searchbox', { name: 'Search services' }));
   await user.keyboard('github');
   await user.tab();
+  expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'All' }));
+  await user.tab();
   const github = screen.getByRole('checkbox', { name: 'GitHub' });
   expect(document.activeElement).toBe(github);
   await user.keyboard(' ');
@@ -138,4 +140,39 @@ it('can be gone through by keyboard alone', async () => {
   await user.tab();
   await user.keyboard('{Enter}');
   expect(ports.requestAccess).toHaveBeenCalledOnce();
+});
+
+it('is narrowed by words and region; Enter in the search sends nothing', async () => {
+  const ports = fakeWelcome();
+  render(<Welcome ports={ports} />);
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Search services' }), '支付{Enter}');
+  expect(ports.requestAccess).not.toHaveBeenCalled();
+  const names = screen
+    .getAllByRole('checkbox')
+    .map((tick) => tick.closest('label')?.querySelector('.item-text')?.textContent);
+  expect(names.toSorted()).toEqual(['Alipay', 'WeChat Pay']);
+  expect(screen.getByText('2 services')).toBeTruthy();
+  await userEvent.click(screen.getByRole('radio', { name: 'World' }));
+  expect(screen.queryByRole('checkbox')).toBeNull();
+  expect(screen.getByText('No known service matches. You can add any address.')).toBeTruthy();
+});
+
+it('starts with what most people look for, and keeps what was picked beyond it', async () => {
+  render(<Welcome ports={fakeWelcome()} />);
+  expect(screen.queryByRole('checkbox', { name: 'GitLab' })).toBeNull();
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Search services' }), 'gitlab');
+  await userEvent.click(screen.getByRole('checkbox', { name: 'GitLab' }));
+  await userEvent.clear(screen.getByRole('searchbox', { name: 'Search services' }));
+  expect(screen.getByRole('checkbox', { name: 'GitLab', checked: true })).toBeTruthy();
+  expect(screen.queryByRole('checkbox', { name: 'Bitbucket' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: /^Show all \d+ services$/ }));
+  expect(screen.getByRole('checkbox', { name: 'Bitbucket' })).toBeTruthy();
+});
+
+it('puts the region of its reader first', () => {
+  render(<Welcome ports={fakeWelcome({ language: 'zh-CN' })} />);
+  const legends = [...document.querySelectorAll('.region > legend')].map(
+    (each) => each.textContent,
+  );
+  expect(legends).toEqual(['China', 'World']);
 });
