@@ -8,10 +8,15 @@ import type { Report } from '../../src/formats/report.ts';
 export function distinct(config: Config, number: number): Config {
   const services = config.services.map((service) => ({
     ...service,
-    id: `${service.id}${SEPARATOR}${number}`,
+    id: distinctId(service.id, number),
     provider: `${service.provider} ${number}`,
   }));
   return { ...config, services };
+}
+
+/** The id that a service of the scenario has in the list of that number. */
+export function distinctId(id: string, number: number): string {
+  return `${id}${SEPARATOR}${number}`;
 }
 
 const SEPARATOR = '.no';

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import type { Report } from '../../src/formats/report.ts';
 import type { Access } from '../browsers/test-browser.ts';
-import { requestsTo } from '../net/asked.ts';
-import { CONTROLS, type ControlSpec, OUTSIDE_ID } from '../net/site.ts';
+import type { Asked } from '../net/asked.ts';
+import { CONTROLS, type ControlSpec } from '../net/site.ts';
 import type { Bench } from './bench.ts';
-import { distinct, nameOf } from './distinct.ts';
+import { distinct, distinctId, nameOf } from './distinct.ts';
 import { expectPopup } from './expect-outcome.ts';
 import { PAIR } from './scenarios-views.ts';
 import { summarise } from './summarise.ts';
@@ -30,10 +30,10 @@ export function runViews(access: Access, scenarios: readonly ViewScenario[]): vo
   withBrowsers(access, (benchTest) => {
     for (const [number, scenario] of scenarios.entries()) {
       benchTest(scenario.name, async (bench) => {
-        await begin(bench, scenario, number);
+        await beginViews(bench, scenario, number);
         await bench.break(scenario.breaks);
         const popup = await bench.browser.openPage('popup.html');
-        const report = await bench.check(scenario.request);
+        const report = await bench.check(requestOf(scenario, number));
         await expectViews(bench, report, scenario);
         await expectPopup(popup, report);
         await popup.close();
@@ -42,7 +42,17 @@ export function runViews(access: Access, scenarios: readonly ViewScenario[]): vo
   });
 }
 
-async function begin(bench: Bench, scenario: ViewScenario, number: number): Promise<void> {
+function requestOf({ only, request }: ViewScenario, number: number): object {
+  const services = only?.map((id) => distinctId(id, number));
+  return { ...request, ...(services !== undefined && { services }) };
+}
+
+/** Gives the bench a list of its own, under that number, and plays the rounds that come before. */
+export async function beginViews(
+  bench: Bench,
+  scenario: Pick<ViewScenario, 'services' | 'mode' | 'before'>,
+  number: number,
+): Promise<void> {
   const { services = PAIR, mode: outsideMode = 'off', before = [] } = scenario;
   const { world, browser } = bench;
   await bench.reset({ services, outsideMode, controls: TRACING_CONTROLS });
@@ -70,15 +80,18 @@ async function expectViews(bench: Bench, report: Report, scenario: ViewScenario)
   expect(report.overall.side, facts).toBe(scenario.side);
   if (scenario.headline) expect(report.overall.headline, facts).toMatch(scenario.headline);
   const asked = await bench.world.asked();
-  const to = (role: string): ReturnType<typeof requestsTo> =>
-    bench.world
-      .sites()
-      .filter((site) => site.role === role)
-      .flatMap(({ host }) => requestsTo(asked, host));
-  const questions = to('outside').filter(({ method }) => method === 'POST');
-  expect(questions.length, `questions to ${OUTSIDE_ID}\n${facts}`).toBe(scenario.questions);
-  if (scenario.mode !== 'auto') expect(to('outside'), facts).toEqual([]);
-  expect(to('feed').length > 0, `status page read\n${facts}`).toBe(scenario.readsFeed);
+  const of = (role: string): readonly Asked[] => {
+    const hosts = bench.world.sites().flatMap((site) => (site.role === role ? [site.host] : []));
+    return asked.filter(({ host }) => hosts.includes(host));
+  };
+  const questions = of('outside').filter(
+    (each) => each.kind === 'request' && each.method === 'POST',
+  );
+  expect(questions.length, `questions to others\n${facts}`).toBe(scenario.questions);
+  // Not even a name is asked for where nobody may be asked.
+  if (scenario.mode !== 'auto') expect(of('outside'), facts).toEqual([]);
+  if (scenario.readsFeed) expect(of('feed'), facts).not.toEqual([]);
+  else expect(of('feed'), facts).toEqual([]);
 }
 
 type ServiceReport = Report['services'][number];

@@ -12,7 +12,7 @@ import {
 } from '../net/status-pages.ts';
 import { narrowsTo, standsStill, type ViewScenario } from './view-scenario.ts';
 
-const ONE = 'bilibili';
+export const ONE = 'bilibili';
 const FEED = { kind: 'statuspage', path: '/', components: [WEBSITE.id] } as const;
 
 /** One that fails, and one that answers. */
@@ -52,7 +52,7 @@ const ABROAD: readonly ServiceSpec[] = [
 ];
 
 /** Nobody listens in the provider's data centre. */
-function down(...of: string[]): Break {
+export function down(...of: string[]): Break {
   return { kind: 'packets', of, at: 'server', how: 'reset' };
 }
 
@@ -61,11 +61,11 @@ function cutOff(...of: string[]): Break {
   return { kind: 'packets', of, at: 'router', how: 'reset' };
 }
 
-function others(sees: Partial<OutsideState>): Break {
+export function others(sees: Partial<OutsideState>): Break {
   return { kind: 'outside', sees };
 }
 
-const NOBODY_GETS_THROUGH = others({ near: 'fails', far: 'fails' });
+export const NOBODY_GETS_THROUGH = others({ near: 'fails', far: 'fails' });
 
 function says(pages: Pages): Break {
   return { kind: 'pages', of: [feedId(ONE)], pages };
@@ -79,7 +79,7 @@ const INCIDENT: OpenIncident = {
   minutesAgo: 12,
 };
 
-const ADMITS = says(
+export const ADMITS = says(
   statuspage({
     components: [{ ...WEBSITE, status: 'major_outage' }],
     incidents: [INCIDENT],
@@ -166,6 +166,7 @@ const NARROWING: readonly ViewScenario[] = [
     services: TWO_OF_ONE,
     before: [{ breaks: [{ kind: 'host', of: ['qq'], change: { https: { status: 500 } } }] }],
     breaks: [down('wechat')],
+    only: ['wechat'],
     outcomes: { wechat: narrowsTo(['provider'], 'P5d') },
     side: 'theirs',
     readsFeed: false,

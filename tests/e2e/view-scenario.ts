@@ -31,7 +31,9 @@ export interface ViewScenario {
   readonly mode?: OutsideMode;
   readonly before?: readonly EarlierRound[];
   readonly breaks: readonly Break[];
-  /** Members of the message that asks for the round, beside its type. */
+  /** Services that are checked; absent: all of them. */
+  readonly only?: readonly string[];
+  /** Further members of the message that asks for the round. */
   readonly request?: object;
   /** By id; services that are not named must be ok. */
   readonly outcomes: Readonly<Record<string, ServiceOutcome>>;

@@ -82,12 +82,12 @@ describe('a plan', () => {
     );
     const { internet } = planWorld(traced, [
       { kind: 'country', code: 'CN' },
-      { kind: 'outside', sees: { near: 'refused' } },
+      { kind: 'outside', sees: { near: 'fails' } },
       { kind: 'outside', sees: { how: 'slow' } },
     ]);
     const bodies = internet.hosts.map(({ https }) => https.paths?.['/cdn-cgi/trace']?.body ?? '');
     expect(bodies.join('')).toMatch(/^loc=CN$/m);
-    const outside = { home: 'CN', near: 'refused', far: 'answers', how: 'slow' };
+    const outside = { home: 'CN', near: 'fails', far: 'answers', how: 'slow' };
     expect(internet.outside).toEqual(outside);
   });
 

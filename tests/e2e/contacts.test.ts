@@ -1,0 +1,111 @@
+import { expect } from 'vitest';
+import { poll } from '../browsers/poll.ts';
+import type { Screen } from '../browsers/test-browser.ts';
+import { RESOLVER } from '../net/addresses.ts';
+import { type Asked, countByHost } from '../net/asked.ts';
+import type { Site } from '../net/site.ts';
+import type { Bench } from './bench.ts';
+import { beginViews } from './run-views.ts';
+import { down, ONE } from './scenarios-views.ts';
+import { withBrowsers } from './with-browsers.ts';
+
+/** A day of rounds, one every 10 minutes. */
+const HEALTHY_ROUNDS = 144;
+/** At once, after 3, 10 and 30 s, each minute for 10 minutes, then every 10: an hour of them. */
+const FAILING_ROUNDS = 19;
+
+/** Name that cannot exist: 16 letters under `.com`. */
+const CANARY = /^[a-z]{16}\.com$/;
+
+const API = '(globalThis.browser ?? globalThis.chrome)';
+
+/** The alarm of the next round, now. */
+const RING = `${API}.alarms.create('round', { when: Date.now() })`;
+
+/** When the round that is shown began. */
+const SHOWN = `${API}.runtime.sendMessage({ type: 'getReport' })
+  .then(({ value }) => value?.startedAt ?? '')`;
+
+/** Lets the scheduled round come that many times, each as soon as the one before has ended. */
+async function rounds(page: Screen, times: number): Promise<void> {
+  for (let round = 0; round < times; round += 1) {
+    const last = await page.evaluate(SHOWN);
+    await page.evaluate(RING);
+    const isNew = async (): Promise<boolean> => (await page.evaluate(SHOWN)) !== last;
+    await poll(isNew, { timeoutMs: 20_000, what: `scheduled round ${round + 1}` });
+  }
+}
+
+type Role = Site['role'] | 'canary' | 'nobody';
+
+/** Everybody who was asked for or asked, by what they are in this world. */
+function byRole(bench: Bench, asked: readonly Asked[]): Map<Role, string[]> {
+  const roles = new Map<Role, string[]>();
+  for (const { host, names, greetings, requests } of countByHost(asked)) {
+    const site = bench.world.sites().find((each) => each.host === host);
+    const role = site?.role ?? (CANARY.test(host) ? 'canary' : 'nobody');
+    const line = `${host}: ${requests} requests, ${greetings} greetings, name asked for ${names} times`;
+    roles.set(role, [...(roles.get(role) ?? []), line]);
+  }
+  return roles;
+}
+
+function print(title: string, roles: ReadonlyMap<Role, readonly string[]>): void {
+  const lines = [...roles].flatMap(([role, hosts]) => hosts.map((host) => `  ${role}  ${host}`));
+  console.log([title, ...lines].join('\n'));
+}
+
+/** Addresses that packets went to although nobody in the list has them. */
+async function strangers(bench: Bench): Promise<readonly string[]> {
+  const known = new Set([RESOLVER, ...bench.world.sites().map(({ address }) => address)]);
+  const contacts = await bench.world.contacts();
+  return contacts.flatMap(({ address, protocol, port }) =>
+    known.has(address) ? [] : [`${address} ${protocol} ${port}`],
+  );
+}
+
+const UNASKED = ['feed', 'outside', 'nobody'] as const;
+
+withBrowsers('all', (benchTest) => {
+  benchTest('nobody hears of it but controls and chosen services', async (bench) => {
+    const { world, browser } = bench;
+    await beginViews(bench, {}, 1);
+    const chosen = world.sites().flatMap(({ role, host }) => (role === 'service' ? [host] : []));
+    await browser.limitHosts([...world.controlPatterns, ...chosen.map((host) => `*://${host}/*`)]);
+    const page = await browser.openPage('options.html');
+    await world.forget();
+    await rounds(page, HEALTHY_ROUNDS);
+    const healthy = byRole(bench, await world.asked());
+    print(`${browser.kind}: ${HEALTHY_ROUNDS} rounds of a healthy day`, healthy);
+    expect(UNASKED.flatMap((role) => healthy.get(role) ?? [])).toEqual([]);
+    // A round in which all is well needs no witness, and no name that cannot exist.
+    expect(healthy.get('canary')).toBeUndefined();
+    expect(healthy.get('doh')).toBeUndefined();
+    expect(await strangers(bench)).toEqual([]);
+
+    await world.forget();
+    await bench.break([down(ONE)]);
+    await rounds(page, FAILING_ROUNDS);
+    const failing = byRole(bench, await world.asked());
+    print(`${browser.kind}: ${FAILING_ROUNDS} rounds of a failing hour`, failing);
+    expect(failing.get('doh')).not.toBeUndefined();
+    expect(UNASKED.flatMap((role) => failing.get(role) ?? [])).toEqual([]);
+    expect(await strangers(bench)).toEqual([]);
+    await page.close();
+  });
+
+  benchTest('once allowed, just the status page and the outside view are asked', async (bench) => {
+    const { world, browser } = bench;
+    await browser.restoreHosts();
+    await beginViews(bench, { mode: 'auto' }, 2);
+    await bench.break([down(ONE)]);
+    await world.forget();
+    await bench.check();
+    const allowed = byRole(bench, await world.asked());
+    print(`${browser.kind}: a failing round with everybody allowed`, allowed);
+    expect(allowed.get('feed')).toHaveLength(1);
+    expect(allowed.get('outside')).toHaveLength(1);
+    expect(allowed.get('nobody')).toBeUndefined();
+    expect(await strangers(bench)).toEqual([]);
+  });
+});
