@@ -1,3 +1,4 @@
+import { detectFeed } from '../feeds/detect-feed.ts';
 import type { Config } from '../formats/config.ts';
 import type { ProbePorts } from '../probe/ports.ts';
 import type { OutsideLimits, Reply, TriedFeed } from '../protocol.ts';
@@ -30,8 +31,8 @@ export async function askOfficial(
 }
 
 /** Finds out what kind of status page lies at an address. */
-export async function tryFeed(_url: string, _tools: ViewTools): Promise<TriedFeed> {
-  return { kind: 'not-found', problem: 'not-a-feed' };
+export function tryFeed(url: string, { ports }: ViewTools): Promise<TriedFeed> {
+  return detectFeed(url, ports, { signal: never() });
 }
 
 /** What may still be asked of the outside view; with `only: 'kept'` nobody is asked. */
