@@ -57,7 +57,9 @@ export async function detectFeed(
   if (!URL.canParse(url)) return { kind: 'not-found', problem: 'unreachable' };
   const search = startSearch(url, ports, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
   const vendor = vendorKindOf(url);
-  if (vendor !== undefined) return readInFull({ kind: vendor, url }, search);
+  if (vendor !== undefined && !isOtherFeed(vendor, url)) {
+    return readInFull({ kind: vendor, url }, search);
+  }
   const given = await search.fetch(url);
   if (given.kind === 'problem' && FINAL.includes(given.problem)) {
     return { kind: 'not-found', problem: given.problem };
@@ -72,6 +74,13 @@ export async function detectFeed(
     problems.push(found.problem);
   }
   return { kind: 'not-found', problem: tellingMost(problems) };
+}
+
+/** A vendor's page may offer a feed beside the one that its kind reads. */
+function isOtherFeed(kind: string, url: string): boolean {
+  return (
+    /\.(rss|atom|xml)$/.test(new URL(url).pathname) && platformOf(kind)?.addresses(url)[0] !== url
+  );
 }
 
 /** Counts requests, and ends each one that takes too long for the others to have their turn. */
