@@ -100,7 +100,7 @@ function readHeadlines(feed: XmlFeed, { nowMs }: ParseContext): FeedReading | un
     ];
   });
   return makeReading({
-    page: { name: feed.title, url: feed.link },
+    page: { name: feed.title },
     level: worstOfAll(
       open.map(({ level }) => level),
       'operational',

@@ -32,7 +32,7 @@ export const azure: FeedPlatform = {
       }));
     const isAbandoned = feed.builtMs !== undefined && feed.builtMs < nowMs - ABANDONED_MS;
     return makeReading({
-      page: { name: feed.title, url: feed.link },
+      page: { name: feed.title },
       level: worstOfAll(
         open.map(({ level }) => level),
         isAbandoned ? 'unknown' : 'operational',

@@ -79,7 +79,8 @@ function toIncident(row: Incident, feed: string): LooseIncident {
   return {
     title: row.external_desc,
     level: levelNow(row),
-    components: partsOf(row).map((part) => part.id),
+    // Named by its title, too, for those who know no id.
+    components: partsOf(row).flatMap(({ id, name }) => [id, name ?? id]),
     raw: wordOf(row),
     since: row.begin,
     updated: row.most_recent_update?.when ?? row.modified,

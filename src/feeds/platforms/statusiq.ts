@@ -22,7 +22,7 @@ export const statusiq: FeedPlatform = {
     // Titles of any feed may hold a dash; these words none but this one's.
     if (!components.some((part) => part.level !== 'unknown')) return;
     return makeReading({
-      page: { name: feed.title, url: feed.link },
+      page: { name: feed.title },
       level: levelOfParts(components),
       components,
     });

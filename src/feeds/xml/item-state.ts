@@ -2,8 +2,9 @@ import type { Level } from '../../diagnosis/other-views.ts';
 import { type LevelWords, levelOf, PART_WORDS } from '../level-words.ts';
 import type { XmlItem } from './read-xml-feed.ts';
 
-/** Words that status pages print in bold before each update: none of a severity, so trouble is `degraded` and no more. */
+/** Words that status pages put before an update: none of a severity, so trouble is `degraded` and no more. */
 const STAGES: LevelWords = {
+  active: 'degraded',
   investigating: 'degraded',
   identified: 'degraded',
   monitoring: 'degraded',
@@ -15,14 +16,25 @@ const STAGES: LevelWords = {
 /** Words that stand before a colon, or in brackets, at the start of a title (PayPal's among them). */
 const OPENINGS: LevelWords = { investigating: 'degraded', initialnotification: 'degraded' };
 
+/** How bad it is, where the line after the status says so (x.ai). */
+const SEVERITIES: LevelWords = {
+  maintenance: 'maintenance',
+  degraded: 'degraded',
+  disruption: 'partial',
+  outage: 'major',
+};
+
 /** Over, called off, or still to come. */
 const NOT_NOW = /^(resolved|postmortem|completed|cancell?ed|postponed|rescheduled|scheduled)$/i;
 
-// `<b>Status: Resolved</b>` of incident.io, `<strong>Resolved</strong> - ` of Statuspage and Instatus.
-const BOLD = /<(b|strong)>\s*(?:Status:\s*([a-z ]{4,24})<\/\1>|([a-z ]{4,24})<\/\1>\s*-)/gi;
+// How incident.io, Checkly and x.ai begin: `<b>Status: Resolved</b>`, `Status: Resolved<br/>`.
+const HEAD = /^\s*(?:<[^<>]*>\s*)*Status:\s*([a-z ]{4,24})(?=[<\n]|$)/i;
+const SEVERITY = /^[\s\S]{0,200}?Severity:\s*([a-z ]{4,24})(?=[<\n]|$)/i;
+// Statuspage and Instatus, before each update: `<strong>Resolved</strong> - `.
+const BOLD = /<strong>\s*([a-z ]{4,24})<\/strong>\s*-/gi;
 const TITLE = /^\s*(?:\[([a-z ]{4,24})\]|([a-z ]{4,24}):)/i;
 const RECOVERED = /[(（【]已恢复[)）】]/;
-const AFFECTED = /<li>\s*([^<>]{1,200}?)\s*\(([a-z ]{4,30})\)\s*<\/li>/gi;
+const LISTED = /<li>([^<>]{1,300})<\/li>/gi;
 
 export interface ItemState {
   readonly level: Level | 'over';
@@ -34,28 +46,34 @@ export interface ItemState {
 export function itemState(item: XmlItem): ItemState | undefined {
   if (RECOVERED.test(item.title)) return { level: 'over', raw: '已恢复' };
   const html = withTags(item.html);
-  const stages = [...html.matchAll(BOLD)].flatMap(([, , status, stage]) => {
-    return stateOf((status ?? stage ?? '').trim(), STAGES) ?? [];
-  });
+  const head = stateOf(HEAD.exec(html)?.[1], STAGES);
+  if (head !== undefined) {
+    const severity = levelOf(SEVERITIES, SEVERITY.exec(html)?.[1]);
+    return head.level === 'over' || severity === 'unknown' ? head : { ...head, level: severity };
+  }
+  const stages = [...html.matchAll(BOLD)].flatMap(([, stage]) => stateOf(stage, STAGES) ?? []);
   // Instatus alone puts the oldest update first, after a head of its own.
   const newest = html.includes('<strong>Type:</strong>') ? stages.at(-1) : stages[0];
   if (newest !== undefined) return newest;
   const [, inBrackets, beforeColon] = TITLE.exec(item.title) ?? [];
-  return stateOf((inBrackets ?? beforeColon ?? '').trim(), OPENINGS);
+  return stateOf(inBrackets ?? beforeColon, OPENINGS);
 }
 
 /** Parts that an item of incident.io lists, with how they do. */
 export function affectedParts(
   item: XmlItem,
 ): readonly { readonly id: string; readonly level: Level; readonly raw: string }[] {
-  return [...withTags(item.html).matchAll(AFFECTED)].flatMap(([, id = '', raw = '']) => {
+  return [...withTags(item.html).matchAll(LISTED)].flatMap(([, listed = '']) => {
+    const at = listed.lastIndexOf('(');
+    const raw = listed.slice(at + 1, listed.lastIndexOf(')'));
     const level = levelOf(PART_WORDS, raw);
-    return level === 'unknown' ? [] : [{ id, level, raw }];
+    return at < 1 || level === 'unknown' ? [] : [{ id: listed.slice(0, at).trim(), level, raw }];
   });
 }
 
-function stateOf(raw: string, words: LevelWords): ItemState | undefined {
-  if (NOT_NOW.test(raw.replace(/ /g, ''))) return { level: 'over', raw };
+function stateOf(word: string | undefined, words: LevelWords): ItemState | undefined {
+  const raw = word?.trim() ?? '';
+  if (NOT_NOW.test(raw)) return { level: 'over', raw };
   const level = levelOf(words, raw);
   return level === 'unknown' ? undefined : { level, raw };
 }

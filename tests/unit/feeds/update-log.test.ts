@@ -70,6 +70,24 @@ describe('a history of incident.io', () => {
   });
 });
 
+describe('a status at the head of an item', () => {
+  test.each([
+    ['Status: Investigating<br/>Text. <b>Status: Resolved</b>', 'degraded', 'Investigating'],
+    ['Status: Resolved<br/>Text.<ul><li>Audio API</li></ul>', 'operational', undefined],
+    ['<h3>Status: ACTIVE</h3>\n<p>Severity: outage</p><hr />', 'major', 'ACTIVE'],
+    ['<h3>Status: ACTIVE</h3><p>Severity: disruption</p>', 'partial', 'ACTIVE'],
+    ['<h3>Status: ACTIVE</h3><p>Severity: degraded</p>', 'degraded', 'ACTIVE'],
+    ['<h3>Status: ACTIVE</h3><p>Severity: spectacular</p>', 'degraded', 'ACTIVE'],
+    ['<h3>Status: RESOLVED</h3><p>Severity: outage</p>', 'operational', undefined],
+    ['<p>Our Status: Investigating</p>', 'unknown', undefined],
+    ['Status: Odd<br/>', 'unknown', undefined],
+  ])('%s', (html, level, raw) => {
+    const reading = readVendor('rss', rss(item('[API] Trouble', html)));
+    expect(reading?.level).toBe(level);
+    expect(reading?.incidents[0]?.raw).toBe(raw);
+  });
+});
+
 test('a history of Instatus has its newest update last', () => {
   const updates = (last: string) =>
     rss(

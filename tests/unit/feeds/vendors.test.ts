@@ -172,7 +172,7 @@ describe('Google', () => {
     expect(readVendor('google-cloud', VENDOR_BODIES['google-cloud'][0])?.incidents[0]).toEqual({
       title: 'Gmail users see errors',
       level: 'major',
-      components: ['gmail-id', 'drive-id'],
+      components: ['gmail-id', 'Gmail', 'drive-id', 'Google Drive'],
       raw: 'SERVICE_OUTAGE',
       sinceMs: NOW_MS - 3 * 3_600_000,
       updatedMs: NOW_MS - 3_600_000,
