@@ -3,7 +3,7 @@ import { ageInWords } from '../ui/age.ts';
 import { Icon } from '../ui/icon.tsx';
 import { StationPath } from '../ui/station-path.tsx';
 import { describeReport } from '../wording/describe-report.ts';
-import { leadingService } from './leading.ts';
+import { leadingProvider } from './leading.ts';
 import type { PopupPorts } from './popup-ports.ts';
 import type { PopupActions } from './popup-state.ts';
 import type { Shown } from './shown.ts';
@@ -27,7 +27,7 @@ export function Answer({ shown, now, actions, ports }: AnswerProps): JSX.Element
       <StationPath
         stations={shown.stations}
         running={shown.running}
-        provider={told && leadingService(told)?.provider}
+        provider={told && leadingProvider(told)}
         direction={ports.direction}
         t={t}
       />

@@ -9,6 +9,20 @@ export function leadingService(report: PartialReport): ServiceEntry | undefined 
   return report.services.find(({ id }) => id === report.overall?.service);
 }
 
+/** Who runs it; undefined where services of others fail in the same way. */
+export function leadingProvider(report: PartialReport): string | undefined {
+  const lead = leadingService(report);
+  const isShared = report.services.some(
+    ({ provider, verdict }) =>
+      provider !== lead?.provider && suspectsOf(verdict) === suspectsOf(lead?.verdict),
+  );
+  return isShared && lead?.verdict?.kind === 'fault' ? undefined : lead?.provider;
+}
+
+function suspectsOf(verdict: ReportVerdict | undefined): string | undefined {
+  return verdict?.kind === 'fault' ? verdict.suspects.join() : undefined;
+}
+
 /** The verdict that the headline tells: a service's, or the one on the user's own side. */
 function leadingVerdict(report: PartialReport): ReportVerdict | undefined {
   return leadingService(report)?.verdict ?? report.user;

@@ -59,7 +59,8 @@ function Word({ word, isFailing, now, ports }: WordProps): JSX.Element {
       <p class="hint">
         <OutLink to={word.page ?? word.feed} ports={ports}>
           {t('popup_official_page')}
-        </OutLink>{' '}
+        </OutLink>
+        {' · '}
         {age ? t('popup_official_looked', age) : t('popup_official_looked_now')}
       </p>
     </>

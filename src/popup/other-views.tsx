@@ -25,7 +25,12 @@ export function OtherViews(props: OtherViewsProps): JSX.Element {
   return (
     <>
       {services.map((service) => (
-        <ServiceViews key={service.id} {...props} service={service} isAlone={services.length < 2} />
+        <ServiceViews
+          key={service.id}
+          {...props}
+          service={service}
+          isNamed={told?.overall?.side === 'ok'}
+        />
       ))}
       <SwitchedNetwork {...props} />
     </>
@@ -41,11 +46,12 @@ function viewed(report: NonNullable<Shown['told']>): readonly ReportedService[] 
 
 interface ServiceViewsProps extends OtherViewsProps {
   readonly service: ReportedService;
-  readonly isAlone: boolean;
+  /** The headline is not about it. */
+  readonly isNamed: boolean;
 }
 
 function ServiceViews(props: ServiceViewsProps): JSX.Element | null {
-  const { service, isAlone, state, actions, onAsked, ports } = props;
+  const { service, isNamed, state, actions, onAsked, ports } = props;
   const { official, account, outside, verdict } = service;
   const isFailing = verdict?.kind === 'fault' && isServiceFault(verdict);
   // What cannot be read is told among the evidence: it is no news about the service.
@@ -59,7 +65,7 @@ function ServiceViews(props: ServiceViewsProps): JSX.Element | null {
   };
   return (
     <section class="views">
-      <h2>{isAlone ? t('popup_other_views') : service.name}</h2>
+      <h2>{isNamed ? service.name : t('popup_other_views')}</h2>
       {speaks && (
         <OfficialSays
           word={word}

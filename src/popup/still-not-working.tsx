@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { ReportedService } from '../wording/report-parts.ts';
+import { reportsTrouble } from '../wording/reports-trouble.ts';
 import { OfficialSays } from './official-says.tsx';
 import type { PopupPorts } from './popup-ports.ts';
 import type { PopupActions, PopupState } from './popup-state.ts';
@@ -37,7 +38,9 @@ export function StillNotWorking(props: StillNotWorkingProps): JSX.Element {
         {services.map(({ id, name, official, account }) => {
           const word = words?.[id] ?? official;
           return (
-            (word || account) && (
+            // Who reports trouble is told above already.
+            (word || account) &&
+            !reportsTrouble(official) && (
               <section key={id} class="official-of">
                 <h3>{name}</h3>
                 <OfficialSays

@@ -30,16 +30,18 @@ export function SwitchedNetwork(props: SwitchedNetworkProps): JSX.Element {
             : now && now !== 'unknown' && t('popup_switched_works', switched.name))}
       </p>
       {lead && !running && !state.adHoc && isWayInDoubt(shown, lead) && (
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            actions.switchedNetwork(lead);
-            onAsked();
-          }}
-        >
-          {t('popup_switched_network')}
-        </button>
+        <div class="row-of-buttons">
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              actions.switchedNetwork(lead);
+              onAsked();
+            }}
+          >
+            {t('popup_switched_network')}
+          </button>
+        </div>
       )}
     </>
   );

@@ -79,9 +79,9 @@ function sentenceOf(
     case 'degraded':
     case 'partial':
     case 'major': {
-      const stem = incident ? 'official_known' : 'official_trouble';
       const told = incident ? stateInWords(state, incident, t, clock) : t(`level_${level}`);
-      return fill(t, reportsTrouble(word) ? stem : `${stem}_unnamed`, told);
+      if (!reportsTrouble(word)) return fill(t, 'official_unnamed', told);
+      return fill(t, incident && isFailing ? 'official_known' : 'official_reported', told);
     }
     default:
       if (problem === 'no-permission') return t('official_not_allowed');
