@@ -130,7 +130,7 @@ export const sorryParts = {
   meta: { count: 2, total_count: 2, next_page: null },
 };
 
-export const checklyTroubled = {
+const checklyTroubled = {
   page: { name: 'Shop', url: 'https://shop.checkly-status-page.com', status: 'HAS_ISSUES' },
   activeIncidents: [
     {

@@ -50,7 +50,7 @@ export const gatusTroubled = [
 
 const days = { uptime: '99.9%', uptimeDay: '98.1%', uptimeWeek: '99.9%', time: 120, timeDay: 90 };
 
-export const upptimeTroubled = [
+const upptimeTroubled = [
   {
     name: 'Shop',
     url: 'https://shop.example',
@@ -87,7 +87,7 @@ export const cachetVersion1 = {
   ],
 };
 
-export const cachetVersion3 = {
+const cachetVersion3 = {
   data: [
     {
       id: '1',
