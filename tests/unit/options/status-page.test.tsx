@@ -116,20 +116,40 @@ describe('a status page', () => {
     expect(await screen.findByText(/^It could not be tried: something went wrong/)).toBeTruthy();
   });
 
-  it('leaves alone what was typed while it was tried', async () => {
+  /** A try that is answered when the test says so. */
+  function slowTry() {
     let answer: (reply: Reply<TriedFeed>) => void = () => undefined;
     const tryFeed = () =>
       new Promise<Reply<TriedFeed>>((resolve) => {
         answer = resolve;
       });
-    await openForm(WECHAT, { ports: { tryFeed } });
+    const finish = () =>
+      act(async () => {
+        answer({ ok: true, value: FOUND_FEED });
+        for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+      });
+    return { more: { ports: { tryFeed } }, finish };
+  }
+
+  it('leaves alone an address that was changed while it was tried', async () => {
+    const { more, finish } = slowTry();
+    await openForm(WECHAT, more);
     await userEvent.type(field(), 'status.example{Enter}');
     await userEvent.type(field(), '/other');
-    await userEvent.type(screen.getByRole('textbox', { name: 'Name' }), '!');
-    await act(async () => answer({ ok: true, value: FOUND_FEED }));
+    await finish();
     expect(field()).toHaveProperty('value', 'status.example/other');
-    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveProperty('value', 'WeChat!');
     expect(screen.queryByText(/Recognised/)).toBeNull();
+  });
+
+  it('leaves alone what was typed elsewhere while it was tried', async () => {
+    const { more, finish } = slowTry();
+    await openForm(WECHAT, more);
+    await userEvent.type(field(), 'status.example{Enter}');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Name' }), '!');
+    await finish();
+    expect(screen.getByText(/Recognised/)).toBeTruthy();
+    expect(field()).toHaveProperty('value', 'https://status.example/');
+    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveProperty('value', 'WeChat!');
   });
 });
 
