@@ -57,11 +57,12 @@ export function narrow(judgement: TargetJudgement, failed: FailedService): Targe
   // A proxy that says no has named itself: others do not have to pass it.
   const isOpen = suspects.includes('provider') && suspects.length > 1 && cause !== 'proxy-denied';
   if (!isOpen) return withNotes(judgement, notes);
-  const charges = chargesIn(views, judgement);
-  const relief = reliefIn(views, judgement, failed.reading);
-  const pointTwoWays = charges.length > 0 && relief.length > 0;
-  const narrowings = pointTwoWays ? [] : [...charges, ...relief];
-  return withNotes(narrowed(judgement, [...narrowings, ...neverTheUser(views, judgement)]), notes);
+  const narrowings = [
+    ...chargesIn(views, judgement),
+    ...reliefIn(views, judgement, failed.reading),
+    ...neverTheUser(views, judgement),
+  ];
+  return withNotes(narrowed(judgement, narrowings), notes);
 }
 
 function viewsOf(judgement: TargetJudgement, { service, reading, round }: FailedService): Views {
@@ -146,6 +147,7 @@ function neverTheUser(
   return isInDoubt && crowd.length > 0 ? [{ id: 'P5f', clears: USER_SIDE, evidence: crowd }] : [];
 }
 
+/** Views that clear everybody between them point two ways, and narrow nothing. */
 function narrowed(judgement: FaultJudgement, narrowings: readonly Narrowing[]): FaultJudgement {
   const cleared = new Set(narrowings.flatMap(({ clears }) => clears));
   const [first, ...rest] = judgement.suspects.filter((suspect) => !cleared.has(suspect));

@@ -10,9 +10,12 @@ import {
   fail,
   gone,
   healthyAnswer,
+  known,
+  lookup,
   noName,
   observe,
   ok,
+  refused,
   round,
   service,
   silence,
@@ -45,6 +48,11 @@ describe('several views', () => {
     expect(keys).toContain('others-get-through');
     expect(keys.some((k) => /^(official|other-network|provider-errors)/.test(k))).toBe(true);
     expect(judge(farSide(more))).toBe(AS_BEFORE);
+  });
+
+  it('narrow nothing from four suspects either', () => {
+    const keys = { official: RED, outside: NEAR_THROUGH };
+    expect(judge(anySide(keys))).toBe('P5 no-answer device+network+path+provider');
   });
 
   it('are told strongest first', () => {
@@ -86,6 +94,15 @@ describe('a verdict that other views do not touch', () => {
       'one suspect already: blocked here',
       service(fail('blocked', { blocker: 'extension' }), views),
       'G3 blocked-by-extension device',
+    ],
+    [
+      'the provider is cleared already',
+      service(refused(), {
+        asked: [...known(), lookup(['127.0.0.1'], 'private')],
+        outside: FAILS_EVERYWHERE,
+        earlierNetwork: { cause: 'resolves-elsewhere', agoMs: 60_000 },
+      }),
+      'P3 resolves-elsewhere device+network',
     ],
     [
       'a proxy says no',
