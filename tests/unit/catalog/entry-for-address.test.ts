@@ -34,6 +34,7 @@ describe('entryForAddress', () => {
     ['somebody else’s name that ends alike', 'https://evil-weixin.qq.com.example/'],
     ['a known name as the start of another', 'https://weixin.qq.com.evil.example/'],
     ['a known name glued to another', 'https://evilgithub.com/'],
+    ['a front door glued to another name', 'https://evilweixin.qq.com/'],
     ['a known name as its user name', 'https://github.com@evil.example/'],
     ['a known name in its path', 'https://evil.example/github.com'],
     ['another port', 'https://github.com:8443/'],
