@@ -33,6 +33,8 @@ const PREFERENCES: Readonly<Record<string, string | number | boolean>> = {
   'app.update.enabled': false,
   'app.normandy.enabled': false,
   'extensions.update.enabled': false,
+  'extensions.systemAddon.update.enabled': false,
+  'media.gmp-manager.updateEnabled': false,
   'extensions.getAddons.cache.enabled': false,
   'services.settings.server': 'data:,#remote-settings-dummy/v1',
 };

@@ -53,6 +53,8 @@ function startFirefox(namespace: string, { folder, profile }: Folders): ChildPro
     HOME: folder,
     LANG: 'C.UTF-8',
     MOZ_CRASHREPORTER_DISABLE: '1',
+    // Without it a release does not listen to the preference that points its settings server to nowhere.
+    MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
   };
   return spawn('ip', args, { stdio: 'ignore', env });
 }

@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
 import type { Report } from '../../src/formats/report.ts';
-import type { Access } from '../browsers/test-browser.ts';
 import type { Asked } from '../net/asked.ts';
 import { CONTROLS, type ControlSpec } from '../net/site.ts';
 import type { Bench } from './bench.ts';
@@ -9,7 +8,7 @@ import { expectPopup } from './expect-outcome.ts';
 import { PAIR } from './scenarios-views.ts';
 import { summarise } from './summarise.ts';
 import type { ServiceOutcome, ViewScenario } from './view-scenario.ts';
-import { withBrowsers } from './with-browsers.ts';
+import type { BenchTest } from './with-browsers.ts';
 
 /** As everywhere, and one of them tells the country. */
 export const TRACING_CONTROLS: readonly ControlSpec[] = CONTROLS.map((control) =>
@@ -25,21 +24,22 @@ const LATER = `(() => {
   return Promise.all([storage.session.remove('country'), storage.local.remove('outside')]);
 })()`;
 
-/** Runs each scenario in both browsers: the rounds before it, the round that is judged, and who was asked. */
-export function runViews(access: Access, scenarios: readonly ViewScenario[]): void {
-  withBrowsers(access, (benchTest) => {
-    for (const [number, scenario] of scenarios.entries()) {
-      benchTest(scenario.name, async (bench) => {
-        await beginViews(bench, scenario, number);
-        await bench.break(scenario.breaks);
-        const popup = await bench.browser.openPage('popup.html');
-        const report = await bench.check(requestOf(scenario, number));
-        await expectViews(bench, report, scenario);
-        await expectPopup(popup, report);
-        await popup.close();
-      });
-    }
-  });
+/** Declares each scenario: the rounds before it, the round that is judged, and who was asked. */
+export function declareViews(benchTest: BenchTest, scenarios: readonly ViewScenario[]): void {
+  for (const scenario of scenarios) {
+    benchTest(scenario.name, async (bench) => {
+      const number = await beginViews(bench, scenario);
+      await bench.break(scenario.breaks);
+      // A popup that opens checks every service by itself.
+      const popup =
+        scenario.only === undefined ? await bench.browser.openPage('popup.html') : undefined;
+      const report = await bench.check(requestOf(scenario, number));
+      await expectViews(bench, report, scenario);
+      if (popup === undefined) return;
+      await expectPopup(popup, report);
+      await popup.close();
+    });
+  }
 }
 
 function requestOf({ only, request }: ViewScenario, number: number): object {
@@ -47,12 +47,14 @@ function requestOf({ only, request }: ViewScenario, number: number): object {
   return { ...request, ...(services !== undefined && { services }) };
 }
 
-/** Gives the bench a list of its own, under that number, and plays the rounds that come before. */
+let lists = 0;
+
+/** Gives the bench a list of its own, plays the rounds that come before, and returns the list's number. */
 export async function beginViews(
   bench: Bench,
   scenario: Pick<ViewScenario, 'services' | 'mode' | 'before'>,
-  number: number,
-): Promise<void> {
+): Promise<number> {
+  const number = lists++;
   const { services = PAIR, mode: outsideMode = 'off', before = [] } = scenario;
   const { world, browser } = bench;
   await bench.reset({ services, outsideMode, controls: TRACING_CONTROLS });
@@ -67,6 +69,7 @@ export async function beginViews(
     await bench.check();
     if (thenSwitches) await bench.switchNetwork();
   }
+  return number;
 }
 
 async function expectViews(bench: Bench, report: Report, scenario: ViewScenario): Promise<void> {

@@ -1,6 +1,6 @@
 import { run } from './run.ts';
 
-/** Where packets of the client went: addresses of the world, and any other that it tried. */
+/** Whom the client wrote to, or began a connection with: addresses of the world, and any other that it tried. */
 export interface Contact {
   readonly address: string;
   readonly protocol: 'tcp' | 'udp';
@@ -17,17 +17,18 @@ table ip witness {
   }
   chain output {
     type filter hook output priority -200; policy accept;
-    oifname != "lo" meta l4proto { tcp, udp } add @contacted { ip daddr . meta l4proto . th dport }
+    oifname != "lo" udp dport 0-65535 add @contacted { ip daddr . meta l4proto . th dport }
+    oifname != "lo" tcp flags & (syn | ack) == syn add @contacted { ip daddr . meta l4proto . th dport }
   }
 }
 `;
 
-/** Starts to note where packets of the client go. */
+/** Starts to note whom the client turns to. */
 export async function watchClient(client: string): Promise<void> {
   await run('ip', ['netns', 'exec', client, 'nft', '-f', '-'], { input: TABLE });
 }
 
-/** Where packets of the client went since it was last forgotten. */
+/** Whom the client turned to since it was last forgotten; connections that stood before do not count. */
 export async function contactsOf(client: string): Promise<readonly Contact[]> {
   const list = ['nft', '--numeric', 'list', 'set', 'ip', 'witness', 'contacted'];
   const said = await run('ip', ['netns', 'exec', client, ...list]);

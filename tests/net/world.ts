@@ -55,7 +55,7 @@ export interface World {
   asked(): Promise<readonly Asked[]>;
   /** Requests to the outside view, bodies included, since the world began. */
   questions(): Promise<readonly ApiRequest[]>;
-  /** Where packets of the client went, arrived or not, since it was told to forget. */
+  /** Whom the client turned to, whether or not it got there, since it was told to forget. */
   contacts(): Promise<readonly Contact[]>;
   forget(): Promise<void>;
   /** The hosts of the moment. */
