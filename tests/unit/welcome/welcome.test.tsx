@@ -50,6 +50,18 @@ it('asks once, for exactly the hosts of what was picked, then adds and checks', 
   expect(screen.getByText('Keep the button in sight')).toBeTruthy();
 });
 
+it('asks for the host of a status page with those of its service, and says so before', async () => {
+  const ports = fakeWelcome();
+  render(<Welcome ports={ports} />);
+  await clearPicks();
+  expect(screen.getByText(/exactly these sites and the status pages of those/)).toBeTruthy();
+  await userEvent.click(screen.getByRole('checkbox', { name: 'GitHub' }));
+  await userEvent.click(begin());
+  const [addresses = []] = vi.mocked(ports.requestAccess).mock.calls[0] ?? [];
+  expect(addresses.map((url) => new URL(url).hostname)).toContain('www.githubstatus.com');
+  expect(vi.mocked(ports.addServices).mock.calls[0]?.[0][0]?.feed?.url).toContain('githubstatus');
+});
+
 it('asks in the very turn of the click, before anything is awaited', () => {
   const ports = fakeWelcome();
   render(<Welcome ports={ports} />);
