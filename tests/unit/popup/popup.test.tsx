@@ -334,7 +334,7 @@ describe('by keyboard alone', () => {
     await settle();
     const user = userEvent.setup();
     const reached: string[] = [];
-    for (let step = 0; step < 9; step += 1) {
+    for (let step = 0; step < 10; step += 1) {
       await user.tab();
       const { activeElement } = document;
       const name = activeElement?.getAttribute('aria-label') ?? activeElement?.textContent?.trim();
@@ -343,6 +343,7 @@ describe('by keyboard alone', () => {
     expect(reached).toEqual([
       'Settings',
       'Check again',
+      'I switched networks: check again',
       'Check this page',
       'INPUT',
       'Check',

@@ -137,7 +137,7 @@ describe('several at once', () => {
       services: [silent({}), silent(GITHUB), silent(WIKIPEDIA)],
     });
     expect(describeReport(row, en)).toMatchObject({
-      headline: "Several services don't answer. Your connection works.",
+      headline: 'Part of the internet does not answer from here. Your connection works.',
       detail:
         'Among them: WeChat, GitHub and Wikipedia. It may be something they share, or a stretch of the way there.',
     });

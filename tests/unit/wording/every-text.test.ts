@@ -1,19 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import { REFUSALS, SERVICE_CAUSES, USER_CAUSES } from '../../../src/diagnosis/cause.ts';
+import { LEVELS, OUTSIDE_OUTCOMES } from '../../../src/diagnosis/other-views.ts';
 import { SUSPECTS, type Suspect, sideOf } from '../../../src/diagnosis/suspect.ts';
+import { OUTSIDE_PROBLEMS } from '../../../src/formats/outside-view.ts';
 import type { Report } from '../../../src/formats/report.ts';
+import type { ReportVerdict } from '../../../src/formats/verdict.ts';
 import { describeReport } from '../../../src/wording/describe-report.ts';
 import type { Description } from '../../../src/wording/description.ts';
 import { reportAsText } from '../../../src/wording/report-as-text.ts';
 import type { ReportFault } from '../../../src/wording/report-parts.ts';
 import { sideName } from '../../../src/wording/side.ts';
-import { statusLine } from '../../../src/wording/status-line.ts';
+import { serviceLine, statusLine } from '../../../src/wording/status-line.ts';
+import { tellEvidence } from '../../../src/wording/tell-evidence.ts';
 import type { Translate } from '../../../src/wording/translate.ts';
 import {
   attempt,
+  decidedBy,
   fault,
   GITHUB,
+  incident,
+  NARROWED,
   OK,
+  official,
+  outside,
+  outsideProbe,
   QQ,
   refusing,
   report,
@@ -34,6 +44,8 @@ const UNKNOWN_REASONS = ['insufficient', 'ambiguous', 'just-woke', 'no-permissio
 interface Case {
   readonly suspects: readonly Suspect[];
   readonly userOk: boolean;
+  /** The rule that the leading verdict names. */
+  readonly rule: string | undefined;
   readonly words: Description;
 }
 
@@ -51,32 +63,57 @@ const MANNERS = [
   { cause: 'no-answer', scope: 'slow', certainty: 'confirmed' },
 ] as const;
 
+/** A rule may say that others decided; whatever the suspects are, the texts must say no more than those. */
+const DECIDED = NARROWED.flatMap(([rule]) =>
+  SCOPES.map((scope) => ({ rule, cause: 'no-answer', scope }) as const),
+);
+
 const SLOW_LINE = fault({ cause: 'slow-line', suspects: ['device', 'network'], scope: 'slow' });
 const FAILED = attempt({ outcome: { kind: 'failure', layer: 'tcp', code: 'X' } });
 
+interface Told {
+  readonly suspects: readonly Suspect[];
+  readonly userOk: boolean;
+  readonly report: Report;
+}
+
 /** Every cause with every set of suspects, alone and among others, with the connection known to work and not. */
-function serviceReports(): { suspects: readonly Suspect[]; userOk: boolean; report: Report }[] {
-  return MANNERS.flatMap(({ cause, ...manner }) =>
-    SETS.flatMap((suspects) => {
-      const verdict = { ...faultOf(cause, suspects), ...manner };
-      const one = [service({ verdict, observations: [FAILED] })];
-      const two = [...one, service({ ...QQ, verdict })];
-      const three = [...one, service({ ...GITHUB, verdict }), service({ ...WIKIPEDIA, verdict })];
-      const side = sideOf(suspects);
-      return [OK, SLOW_LINE].flatMap((user) =>
-        [one, two, three].map((services) => ({
-          suspects,
-          userOk: user.kind === 'ok',
-          report: told({ side, user, services }),
-        })),
-      );
-    }),
+function serviceReports(): Told[] {
+  const own = MANNERS.map(({ cause, ...manner }) => (suspects: readonly Suspect[]) => ({
+    ...faultOf(cause, suspects),
+    ...manner,
+  }));
+  const decided = DECIDED.map(({ rule, cause, scope }) => (suspects: readonly Suspect[]) => ({
+    ...decidedBy(rule, faultOf(cause, suspects)),
+    scope,
+  }));
+  return [...own, ...decided].flatMap((make) =>
+    SETS.flatMap((suspects) => reportsOf(make(suspects), suspects)),
+  );
+}
+
+function reportsOf(verdict: ReportFault, suspects: readonly Suspect[]): Told[] {
+  const one = [service({ verdict, observations: [FAILED] })];
+  const two = [...one, service({ ...QQ, verdict })];
+  const three = [...one, service({ ...GITHUB, verdict }), service({ ...WIKIPEDIA, verdict })];
+  const suppliers = verdict.cause === 'no-answer' ? ['Example CDN', '203.0.113.0/24'] : [];
+  const shared = suppliers.map((supplier) =>
+    three.map((each) => ({ ...each, suppliers: [supplier] })),
+  );
+  const side = sideOf(suspects);
+  return [OK, SLOW_LINE].flatMap((user) =>
+    [one, two, three, ...shared].map((services) => ({
+      suspects,
+      userOk: user.kind === 'ok',
+      report: told({ side, user, services }),
+    })),
   );
 }
 
 function cases(t: Translate): Case[] {
   return serviceReports().map(({ report: one, ...rest }) => ({
     ...rest,
+    rule: one.services[0]?.verdict.evidence[0]?.id,
     words: describeReport(one, t),
   }));
 }
@@ -89,6 +126,10 @@ describe.each([
     orTheWay: /or the way to it/i,
     cannotTell: /can't tell yet/i,
     isUp: /is up\b/i,
+    forOthersToo: /not just for you|can't get through either/i,
+    othersGetThrough: /for others near you/i,
+    theyKnow: /they know|status page says so/i,
+    bothNetworks: /both of your networks|the network before this one/i,
   },
   {
     language: 'zh_CN',
@@ -97,6 +138,10 @@ describe.each([
     orTheWay: /或在通往它的路上/,
     cannotTell: /无法判断/,
     isUp: /本身是正常的/,
+    forOthersToo: /不只是你打不开|别处的机器也连不上/,
+    othersGetThrough: /你附近的人/,
+    theyKnow: /官方已经知道|官方状态页/,
+    bothNetworks: /换了网络也一样|换网络之前/,
   },
 ] as const)('$language never claims more than the evidence', (says) => {
   const all = cases(translator(says.language));
@@ -134,12 +179,86 @@ describe.each([
     expect(sayers(says.isUp)).toEqual([]);
   });
 
-  test('every part is filled', () => {
-    for (const { words } of all) {
-      for (const text of Object.values(words)) expect(text).toMatch(/^[^$\u2060]+$/);
+  test.each([
+    ['forOthersToo', 'P5a', ['provider']],
+    ['theyKnow', 'P5b', ['provider']],
+    ['bothNetworks', 'P5c', ['provider']],
+    ['othersGetThrough', 'P5e', ['path']],
+  ] as const)('%s only by rule %s, with nobody else left', (claim, rule, suspects) => {
+    expect(sayers(says[claim]).length).toBeGreaterThan(0);
+    for (const one of sayers(says[claim])) {
+      expect(one.suspects, textOf(one)).toEqual(suspects);
+      expect(one.rule, textOf(one)).toBe(rule);
     }
   });
+
+  test('every part is filled', () => {
+    const texts = new Set(all.flatMap(({ words }) => Object.values(words)));
+    expect([...texts].filter((text) => !/^[^$\u2060]+$/.test(text))).toEqual([]);
+  });
 });
+
+/** What was learned elsewhere, in every state of it. */
+function viewReports(): Report[] {
+  const silent = fault({ cause: 'no-answer' });
+  const region: ReportVerdict = {
+    kind: 'unknown',
+    why: 'ambiguous',
+    evidence: [{ id: 'R1', text: 'x', clears: [], charges: [] }],
+  };
+  const words = [
+    ...LEVELS.map((level) => official({ level })),
+    ...['investigating', 'identified', 'monitoring', 'a word of their own'].flatMap((raw) => [
+      official({ incidents: [incident({ raw })] }),
+      official({ incidents: [{ title: 'x', level: 'partial', isNamed: true, raw }] }),
+    ]),
+    official({ scope: 'page', level: 'degraded' }),
+    official({
+      level: 'maintenance',
+      incidents: [incident({ level: 'maintenance', until: '2026-11-22T23:00:00.000Z' })],
+    }),
+    official({ level: 'operational', incidents: [incident({ level: 'operational' })] }),
+    official({ level: 'unknown', problem: 'not-a-feed' }),
+    official({ level: 'unknown', problem: 'no-permission' }),
+  ];
+  const outsides = [
+    outside({ probes: OUTSIDE_OUTCOMES.map((outcome) => outsideProbe({ outcome, isNear: true })) }),
+    outside({ probes: [{ country: 'DE', asn: 1, network: 'x', isNear: false, outcome: 'fails' }] }),
+    outside({ probes: [] }),
+    ...OUTSIDE_PROBLEMS.map((problem) =>
+      outside({ state: 'failed', problem, retryAt: '2026-11-22T21:00:00.000Z', probes: [] }),
+    ),
+  ];
+  const alone = { services: [service({ verdict: region })], side: 'unclear' } as const;
+  return [
+    ...words.flatMap((word) => [silent, OK].map((verdict) => service({ verdict, official: word }))),
+    ...outsides.map((view) => service({ verdict: silent, outside: view })),
+    service({
+      verdict: silent,
+      account: 'https://social.example/wechat',
+      suppliers: ['Example CDN'],
+      failedElsewhere: true,
+    }),
+  ]
+    .map((one) => told({ side: one.verdict.kind === 'ok' ? 'ok' : 'not-yours', services: [one] }))
+    .concat([
+      told(alone),
+      ...(['china', 'world'] as const).map((only) =>
+        told({ ...alone, services: [service({ verdict: region, reachableFrom: [only] })] }),
+      ),
+      told({
+        side: 'not-yours',
+        services: [
+          service({ verdict: silent }),
+          service({ ...QQ, verdict: fault({ cause: 'server-error', suspects: ['provider'] }) }),
+        ],
+      }),
+      told({
+        side: 'ok',
+        services: [service({ official: official() }), service({ ...QQ, official: official() })],
+      }),
+    ]);
+}
 
 function otherReports(): Report[] {
   const known = [
@@ -176,6 +295,7 @@ function otherReports(): Report[] {
   const failing = endpoints.map(({ url }, index) =>
     attempt({ endpoint: url, index, outcome: { kind: 'failure', layer: 'tcp', code: 'X' } }),
   );
+  const half = [attempt(), ...failing.slice(1)];
   const tencent = [1, 2, 3, 4].map((n) =>
     service({ id: `s${n}`, name: `S${n}`, verdict: fault({ cause: 'no-answer' }) }),
   );
@@ -200,6 +320,10 @@ function otherReports(): Report[] {
     told({
       side: 'not-yours',
       services: [service({ verdict: silentPart, observations: failing, endpoints })],
+    }),
+    told({
+      side: 'not-yours',
+      services: [service({ verdict: silentPart, observations: half, endpoints })],
     }),
     told({
       side: 'yours',
@@ -241,8 +365,9 @@ test('no text of a verdict is left unsaid', () => {
     return en(key, ...values);
   };
   for (const { report: one } of serviceReports()) describeReport(one, t);
-  for (const one of otherReports()) reportAsText(one, t, { locale: 'en', timeZone: 'UTC' });
-  for (const { report: one } of serviceReports().filter((_, index) => index % 6 === 0)) {
+  for (const one of [...otherReports(), ...viewReports()])
+    reportAsText(one, t, { locale: 'en', timeZone: 'UTC' });
+  for (const { report: one } of serviceReports().filter((_, index) => index % 30 === 0)) {
     reportAsText(one, t, { locale: 'en', timeZone: 'UTC' });
   }
   const { user: _, overall: __, ...running } = report();
@@ -252,6 +377,11 @@ test('no text of a verdict is left unsaid', () => {
   for (const side of ['ok', 'yours', 'not-yours', 'theirs', 'unclear', 'checking'] as const) {
     sideName(side, t);
   }
+  for (const level of LEVELS) {
+    const values = { level };
+    tellEvidence({ id: 'P6', key: 'official-level', values, clears: [], charges: [] }, t);
+  }
+  serviceLine(service({ official: official() }), t);
   statusLine(undefined, { service: 'WeChat', provider: 'Tencent' }, t);
   const keys = [...messagesOf('en', 'verdicts').keys()];
   expect(keys.filter((key) => !said.has(key) && !SHOWN_BY_PAGES.test(key))).toEqual([]);

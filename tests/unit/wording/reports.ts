@@ -1,5 +1,7 @@
 import type { Refusal } from '../../../src/diagnosis/cause.ts';
 import type { UnknownReason } from '../../../src/diagnosis/verdict.ts';
+import type { OfficialWord } from '../../../src/formats/official-word.ts';
+import type { OutsideProbe, OutsideView } from '../../../src/formats/outside-view.ts';
 import type { Report } from '../../../src/formats/report.ts';
 import type { ReportVerdict } from '../../../src/formats/verdict.ts';
 import type { ReportedService, ReportFault } from '../../../src/wording/report-parts.ts';
@@ -67,6 +69,64 @@ export function report(parts: Partial<Report> = {}): Report {
     controls: [],
     ...parts,
   };
+}
+
+/** A verdict whose first evidence names that rule. */
+export function decidedBy(rule: string, verdict: ReportFault): ReportFault {
+  return { ...verdict, evidence: [{ id: rule, text: 'Seen.', clears: [], charges: [] }] };
+}
+
+/** The rules by which views from elsewhere narrow a verdict, with what is left then. */
+export const NARROWED = [
+  ['P5a', 'provider'],
+  ['P5b', 'provider'],
+  ['P5c', 'provider'],
+  ['P5d', 'provider'],
+  ['P5e', 'path'],
+] as const;
+
+export function official(parts: Partial<OfficialWord> = {}): OfficialWord {
+  return {
+    feed: 'https://status.example/api/summary.json',
+    page: 'https://status.example/',
+    level: 'partial',
+    scope: 'component',
+    components: [],
+    incidents: [],
+    fetchedAt: '2026-11-22T20:44:00.000Z',
+    ...parts,
+  };
+}
+
+export function incident(
+  parts: Partial<OfficialWord['incidents'][number]> = {},
+): OfficialWord['incidents'][number] {
+  return {
+    title: 'Messages are late',
+    level: 'partial',
+    isNamed: true,
+    raw: 'investigating',
+    since: '2026-11-22T09:26:00.000Z',
+    link: 'https://status.example/incidents/1',
+    ...parts,
+  };
+}
+
+export function outsideProbe(parts: Partial<OutsideProbe> = {}): OutsideProbe {
+  return {
+    country: 'DE',
+    asn: 64_500,
+    network: 'Example Net',
+    isNear: false,
+    outcome: 'answers',
+    status: 200,
+    durationMs: 325,
+    ...parts,
+  };
+}
+
+export function outside(parts: Partial<OutsideView> = {}): OutsideView {
+  return { state: 'answered', host: 'weixin.example', probes: [outsideProbe()], ...parts };
 }
 
 export function unknown(why: UnknownReason): ReportVerdict {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FINDINGS, type Finding, type FindingKey } from '../../../src/diagnosis/finding.ts';
+import { LEVELS } from '../../../src/diagnosis/other-views.ts';
 import { tellEvidence } from '../../../src/wording/tell-evidence.ts';
 import { translator } from './translator.ts';
 
@@ -35,9 +36,19 @@ test.each([
     'weixin.example stayed silent for 4 seconds.',
     '等了 4 秒钟，weixin.example 没有任何回应。',
   ],
+  [
+    finding('official-level', { level: 'partial' }),
+    'Their own status page says: partly down.',
+    '他们自己的状态页显示：部分不可用。',
+  ],
 ])('%j', (told, inEnglish, inChinese) => {
   expect(tellEvidence(told, en)).toBe(inEnglish);
   expect(tellEvidence(told, zh)).toBe(inChinese);
+});
+
+test.each(LEVELS)('a level is told in words: %s', (level) => {
+  expect(tellEvidence(finding('official-level', { level }), en)).not.toContain(`: ${level}.`);
+  expect(tellEvidence(finding('official-level', { level }), zh)).not.toMatch(/[a-z]/);
 });
 
 describe.each([
