@@ -10,8 +10,8 @@ import { VENDOR_KINDS, vendorKindOf } from './vendor-kinds.ts';
 const TIMEOUT_MS = 20_000;
 const REQUEST_TIMEOUT_MS = 6_000;
 
-/** Requests of one search. */
-const MAX_REQUESTS = 12;
+/** Addresses that are tried beside the one given; with it, and the parts of what is found, 12 requests at most. */
+const MAX_TRIED = 10;
 
 /** Kinds that are looked for at a page's host, in this order: the later ones answer at addresses of the earlier. */
 const LOOKED_FOR = [
@@ -83,23 +83,14 @@ function isOtherFeed(kind: string, url: string): boolean {
   );
 }
 
-/** Counts requests, and ends each one that takes too long for the others to have their turn. */
+/** Ends each request that takes too long, for the others to have their turn. */
 function startSearch(url: string, ports: FeedPorts, signal: AbortSignal): Search {
-  let left = MAX_REQUESTS;
-  const counted: FeedPorts = {
-    ...ports,
-    fetch: (address, init) => {
-      left -= 1;
-      if (left < 0) throw new RangeError(`Cannot send more than ${MAX_REQUESTS} requests`);
-      return ports.fetch(address, init);
-    },
-  };
   return {
     url,
-    ports: counted,
+    ports,
     signal,
     fetch: (address) =>
-      fetchFeed(address, counted, {
+      fetchFeed(address, ports, {
         signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]),
       }),
   };
@@ -112,9 +103,9 @@ function candidates(given: Fetched, url: string): readonly string[] {
   const linked = isPage ? alternateLink(given.body.text, given.body.url) : undefined;
   // Of incident.io's addresses the widget comes last: it answers only where it was switched on.
   const widget = new URL('/api/v1/summary', url).href;
-  return [...new Set([...places, ...(linked === undefined ? [widget] : [linked, widget])])].filter(
-    (address) => address !== url,
-  );
+  return [...new Set([...places, ...(linked === undefined ? [widget] : [linked, widget])])]
+    .filter((address) => address !== url)
+    .slice(0, MAX_TRIED);
 }
 
 interface Recognised {

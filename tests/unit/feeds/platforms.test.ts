@@ -246,6 +246,16 @@ it('takes Instatus maintenance by its minutes', () => {
   expect([count('60'), count('5')]).toEqual([2, 1]);
 });
 
+it('leaves out Instatus maintenance that nobody has started, though its time has come', () => {
+  const [now] = instatusTroubled.activeMaintenances;
+  const reading = parse('instatus', {
+    ...instatusTroubled,
+    activeIncidents: [],
+    activeMaintenances: [{ ...now, status: 'NOTSTARTEDYET' }],
+  });
+  expect(reading?.incidents).toEqual([]);
+});
+
 it('takes issues without an impact for a hindrance', () => {
   const reading = parse('instatus', {
     page: { ...instatusQuiet.page, status: 'HASISSUES' },
