@@ -7,6 +7,8 @@ export function joinNames(
   t: Translate,
   type: 'conjunction' | 'disjunction' = 'conjunction',
 ): string {
+  const [only = '', ...others] = names;
+  if (others.length === 0) return only;
   return spaced(new Intl.ListFormat(t('language_tag'), { type }).format(names.map(edged)));
 }
 

@@ -43,7 +43,10 @@ function outside({ outside: view }: Service, t: Translate, clock: Clock): string
   const words = hasFailed ? outsideFailure(view, t, clock) : outsideSummary(view, t);
   const lines = outsideProbesInWords(view, t).map(({ country, isNear, network, saw, took }) => {
     const where = isNear ? fill(t, 'outside_near', country) : country;
-    return fill(t, 'report_outside_probe', where, network, took ? `${saw}, ${took}` : saw);
+    const machine = fill(t, 'report_outside_probe', where, network);
+    return took
+      ? fill(t, 'report_attempt', machine, saw, took)
+      : fill(t, 'report_pair', machine, saw);
   });
   return [fill(t, 'report_outside', view.host, words), ...lines];
 }

@@ -1,7 +1,16 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Report } from '../../../src/formats/report.ts';
 import { reportAsText } from '../../../src/wording/report-as-text.ts';
-import { attempt, fault, report, service } from './reports.ts';
+import {
+  attempt,
+  fault,
+  incident,
+  official,
+  outside,
+  outsideProbe,
+  report,
+  service,
+} from './reports.ts';
 import { translator } from './translator.ts';
 
 const SECRET = 'private/42';
@@ -89,4 +98,83 @@ test('what the browser hides is called hidden', () => {
   const text = reportAsText(report({ controls: [opaque, hidden] }), translator('en'), OPTIONS);
   expect(text).toContain('answered, hidden after 34 ms');
   expect(text).toContain('failed, reason hidden TypeError after 34 ms');
+});
+
+describe('what was learned elsewhere', () => {
+  const viewed = report({
+    services: [
+      service({
+        verdict: fault({ cause: 'no-answer' }),
+        official: official({
+          page: `https://status.example/${SECRET}`,
+          incidents: [
+            incident({ title: 'Messages\n- are late', link: `https://status.example/${SECRET}` }),
+          ],
+        }),
+        account: 'https://social.example/wechat/?session=secret#secret',
+        outside: outside({
+          probes: [
+            outsideProbe(),
+            outsideProbe({
+              country: 'CN',
+              isNear: true,
+              network: 'Example Telecom',
+              outcome: 'fails',
+              status: 503,
+            }),
+          ],
+        }),
+        suppliers: ['Example CDN', '203.0.113.0/24'],
+        failedElsewhere: true,
+      }),
+    ],
+  });
+
+  test('stands line by line', () => {
+    const lines = reportAsText(viewed, translator('en'), OPTIONS).split('\n');
+    expect(lines).toContain(
+      '- Status page status.example, read at 20:44: They know: investigating since 09:26.',
+    );
+    expect(lines).toContain('- In their words: “Messages - are late”');
+    expect(lines).toContain('- Their official account: social.example/wechat');
+    const asked = lines.indexOf(
+      '- Machines elsewhere, about weixin.example: Of the machines asked elsewhere, 1 of 2 get through.',
+    );
+    expect(lines.slice(asked + 1, asked + 3)).toEqual([
+      "- China, near you, Example Telecom: told that it can't serve (503) after 325 ms",
+      '- Germany, Example Net: gets through after 325 ms',
+    ]);
+    expect(lines).toContain('- It failed on the network before this one too.');
+    expect(lines).toContain('- It shares with failing services: Example CDN and 203.0.113.0/24');
+  });
+
+  test('in Chinese too', () => {
+    const options = { locale: 'zh-CN', timeZone: 'UTC' };
+    const lines = reportAsText(viewed, translator('zh_CN'), options).split('\n');
+    expect(lines).toContain(
+      '- 状态页 status.example（20:44 读取）：官方已经知道：09:26 起正在调查。',
+    );
+    expect(lines).toContain(
+      '- 中国，在你附近，Example Telecom：对方说无法提供服务（503），用时 325 毫秒',
+    );
+    expect(lines).toContain('- 与其他出故障的服务共用：Example CDN 和 203.0.113.0/24');
+  });
+
+  test('and gives away no more than hosts, and the account itself', () => {
+    const text = reportAsText(viewed, translator('en'), OPTIONS);
+    expect(text).not.toContain(SECRET);
+    expect(text).not.toContain('secret');
+  });
+
+  test.each(['offered', 'waiting'] as const)('%s: nobody told anything yet', (state) => {
+    const services = [service({ outside: outside({ state, probes: [] }) })];
+    expect(reportAsText(report({ services }), translator('en'), OPTIONS)).not.toContain(
+      'elsewhere',
+    );
+  });
+
+  test('an account that is no web address is left out', () => {
+    const services = [service({ account: 'javascript:alert(1)' })];
+    expect(reportAsText(report({ services }), translator('en'), OPTIONS)).not.toContain('alert');
+  });
 });
