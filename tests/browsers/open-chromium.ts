@@ -12,6 +12,14 @@ import { trustAuthority } from './trust-authority.ts';
 
 const START_MS = 60_000;
 
+/** It calls nobody on its own: not for accounts, nor for updates, nor for the time. */
+const QUIET = [
+  '--gaia-url=https://localhost:9/',
+  '--component-updater=url-source=https://localhost:9/',
+  '--extensions-update-frequency=86400',
+  '--disable-features=NetworkTimeServiceQuerying',
+] as const;
+
 /** Starts Chromium inside the world's client, with the built extension in it. */
 export async function openChromium(options: OpenOptions): Promise<TestBrowser> {
   const { world, language } = options;
@@ -25,7 +33,7 @@ export async function openChromium(options: OpenOptions): Promise<TestBrowser> {
     pipe: true,
     enableExtensions: [extension],
     userDataDir: join(folder, 'profile'),
-    args: ['--no-sandbox', '--disable-sync', ...(language ? [`--lang=${language}`] : [])],
+    args: ['--no-sandbox', '--disable-sync', ...QUIET, ...(language ? [`--lang=${language}`] : [])],
     env: environment(folder, language),
     downloadBehavior: { policy: 'allow', downloadPath: downloads },
     defaultViewport: null,

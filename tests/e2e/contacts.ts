@@ -54,7 +54,11 @@ function byRole(bench: Bench, asked: readonly Asked[]): Map<Role, string[]> {
 }
 
 function print(title: string, roles: ReadonlyMap<Role, readonly string[]>): void {
-  const lines = [...roles].flatMap(([role, hosts]) => hosts.map((host) => `  ${role}  ${host}`));
+  const lines = [...roles].flatMap(([role, hosts]) =>
+    role === 'canary'
+      ? [`  canary  ${hosts.length} names that cannot exist`]
+      : hosts.map((host) => `  ${role}  ${host}`),
+  );
   console.log([title, ...lines].join('\n'));
 }
 
