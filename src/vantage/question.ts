@@ -54,7 +54,8 @@ const PUBLIC_NAME =
  */
 export function isAskable(host: string): boolean {
   const name = nameOf(host);
-  return PUBLIC_NAME.test(name) && !isPrivateName(name);
+  // What only looks like punycode is no name at all.
+  return PUBLIC_NAME.test(name) && !isPrivateName(name) && URL.canParse(`https://${name}`);
 }
 
 /** What to ask of whom: `HEAD /` of the bare host; undefined where others may not be asked about it. */
