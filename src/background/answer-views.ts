@@ -26,7 +26,7 @@ export async function askOfficial(
 ): Promise<Reply<unknown>> {
   const service = services.find((each) => each.id === id);
   if (service === undefined) return failure('bad-request', 'no service has that id');
-  const word = await readOfficialWord(service, { ports, remember, signal: never() });
+  const word = await readOfficialWord(service, services, { ports, remember, signal: never() });
   return success(word ?? null);
 }
 

@@ -11,6 +11,9 @@ const STANDS_MS = 5 * 60_000;
 /** Most words that are kept. */
 const MOST_WORDS = 100;
 
+/** By feed: kind, address and parts. */
+type Words = Readonly<Record<string, KeptWord>>;
+
 const keptSchema = v.strictObject({
   word: officialWordSchema,
   etag: v.exactOptional(v.string()),
@@ -20,7 +23,7 @@ const keptSchema = v.strictObject({
 /** Word by word: one that cannot be read takes no other with it. */
 const wordsSchema = v.pipe(
   v.record(v.string(), v.unknown()),
-  v.transform((stored): Readonly<Record<string, KeptWord>> => {
+  v.transform((stored): Words => {
     const read = Object.entries(stored).flatMap(([key, entry]): [string, KeptWord][] => {
       const parsed = v.safeParse(keptSchema, entry);
       return parsed.success ? [[key, parsed.output]] : [];
@@ -30,10 +33,10 @@ const wordsSchema = v.pipe(
 );
 
 /** What status pages said last, by their feed. */
-export const officialWords: StoredItem<Readonly<Record<string, KeptWord>>> = storedItem(
-  'officialWords',
-  { area: 'session', schema: wordsSchema },
-);
+export const officialWords: StoredItem<Words> = storedItem('officialWords', {
+  area: 'session',
+  schema: wordsSchema,
+});
 
 interface Tools {
   readonly ports: ProbePorts;
@@ -41,43 +44,73 @@ interface Tools {
   readonly signal: AbortSignal;
 }
 
-/** Questions that are out now; a background that dies loses them, and asks again. */
-const asking = new Map<string, Promise<OfficialWord>>();
+type Feed = NonNullable<Service['feed']>;
+type Listed = Pick<Service, 'feed'>;
+
+/** Pages that are asked now; a background that dies loses them, and asks again. */
+const asking = new Map<string, Promise<Words>>();
 
 /**
- * What the provider of a service says of it, asked at most once in 5 minutes; undefined where it has no status page.
- * Never rejects: a page that cannot be read makes a word of level `unknown`.
+ * What the provider of a service says of it; undefined where it has no status page. A page is asked at most once in 5
+ * minutes, for all `listed` services that are made of parts of it. Never rejects: a page that cannot be read makes a
+ * word of level `unknown`.
  */
 export async function readOfficialWord(
-  { feed }: Pick<Service, 'feed'>,
+  { feed }: Listed,
+  listed: readonly Listed[],
   tools: Tools,
 ): Promise<OfficialWord | undefined> {
   if (feed === undefined) return undefined;
-  const key = JSON.stringify([feed.kind, feed.url, feed.components ?? []]);
-  const known = (await officialWords.get())?.[key];
-  if (known !== undefined && isFresh(known.word, tools.ports.now())) return known.word;
-  const running = asking.get(key);
-  if (running !== undefined) return running;
-  const answer = ask(key, { feed, known }, tools).finally(() => asking.delete(key));
-  asking.set(key, answer);
-  return answer;
+  const known = (await officialWords.get()) ?? {};
+  const own = known[keyOf(feed)]?.word;
+  if (own !== undefined && isFresh(own, tools.ports.now())) return own;
+  const page = JSON.stringify([feed.kind, feed.url]);
+  const feeds = [feed, ...listed.flatMap((other) => sharing(other, feed))];
+  const running = asking.get(page) ?? ask(feeds, known, tools).finally(() => asking.delete(page));
+  asking.set(page, running);
+  return (await running)[keyOf(feed)]?.word;
+}
+
+/** Other parts of the same page. */
+function sharing({ feed }: Listed, own: Feed): readonly Feed[] {
+  const isShared = feed?.kind === own.kind && feed.url === own.url && keyOf(feed) !== keyOf(own);
+  return isShared ? [feed] : [];
+}
+
+function keyOf({ kind, url, components = [] }: Feed): string {
+  return JSON.stringify([kind, url, components]);
 }
 
 async function ask(
-  key: string,
-  { feed, known }: { feed: NonNullable<Service['feed']>; known: KeptWord | undefined },
+  feeds: readonly Feed[],
+  words: Words,
   { ports, remember, signal }: Tools,
-): Promise<OfficialWord> {
-  const kept = await askFeed(feed, ports, { signal, known });
+): Promise<Words> {
+  const [first, ...others] = [...new Map(feeds.map((feed) => [keyOf(feed), feed])).values()];
+  if (first === undefined) return {};
+  const known = [first, ...others].flatMap((feed) => words[keyOf(feed)] ?? []);
+  const isAllKnown = known.length === others.length + 1;
+  const read = await askFeed([first, ...others], ports, {
+    signal,
+    known: isAllKnown ? known : undefined,
+  });
+  const news = Object.fromEntries(
+    [first, ...others].flatMap((feed, place): [string, KeptWord][] => {
+      const kept = read[place];
+      return kept === undefined ? [] : [[keyOf(feed), kept]];
+    }),
+  );
   // Nothing was sent: it may be allowed in a moment.
-  const wasAsked = kept.word.problem !== 'no-permission' && !signal.aborted;
-  if (wasAsked) await remember(() => keep(key, kept));
-  return kept.word;
+  const wasAsked = read.some(({ word }) => word.problem !== 'no-permission') && !signal.aborted;
+  if (wasAsked) await remember(() => keep(news));
+  return news;
 }
 
-async function keep(key: string, kept: KeptWord): Promise<void> {
-  const others = Object.entries((await officialWords.get()) ?? {}).filter(([each]) => each !== key);
-  await officialWords.set(Object.fromEntries([...others, [key, kept]].slice(-MOST_WORDS)));
+async function keep(news: Words): Promise<void> {
+  const known = Object.entries((await officialWords.get()) ?? {});
+  const others = known.filter(([key]) => !Object.hasOwn(news, key));
+  const words = [...others, ...Object.entries(news)].slice(-MOST_WORDS);
+  await officialWords.set(Object.fromEntries(words));
 }
 
 /** A moment in the future belongs to a clock that was wrong then. */

@@ -79,7 +79,7 @@ export async function openViewDesk(
   };
   const readOfficial = (service: Service): void => {
     start(`official ${service.id}`, async () => {
-      const word = await readOfficialWord(service, tools);
+      const word = await readOfficialWord(service, services, tools);
       if (word !== undefined) officials.set(service.id, word);
     });
   };

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { askFeed } from '../../../src/feeds/ask-feed.ts';
+import { askFeed, type KeptWord } from '../../../src/feeds/ask-feed.ts';
+import type { Feed } from '../../../src/feeds/official-word.ts';
 import { minutesAgo } from './bodies/feed-sample.ts';
 import { incidentIoTroubled } from './bodies/incident-io.ts';
 import { instatusParts, instatusQuiet, instatusTroubled } from './bodies/instatus.ts';
@@ -15,14 +16,20 @@ const never = new AbortController().signal;
 const ask = async (
   answers: Readonly<Record<string, Answer>>,
   options: {
-    feed?: Partial<Parameters<typeof askFeed>[0]>;
+    feed?: Partial<Feed>;
     denied?: readonly string[];
-    asking?: Partial<Parameters<typeof askFeed>[2]>;
+    asking?: { known?: KeptWord | undefined; timeoutMs?: number; signal?: AbortSignal };
   } = {},
 ) => {
   const { ports, sent } = fakeWeb(answers, options.denied);
   const feed = { kind: 'statuspage', url: PAGE, ...options.feed };
-  const kept = await askFeed(feed, ports, { signal: never, ...options.asking });
+  const { known, ...asking } = options.asking ?? {};
+  const [kept] = await askFeed([feed], ports, {
+    signal: never,
+    known: known && [known],
+    ...asking,
+  });
+  if (kept === undefined) throw new Error('no word');
   return { kept, word: kept.word, sent, urls: sent.map((request) => request.url) };
 };
 
@@ -244,4 +251,37 @@ it('keeps nothing to ask by where time alone, or another address, may change the
     { feed: { components: ['gone'] } },
   );
   expect([two.urls.length, two.kept.etag]).toEqual([2, undefined]);
+});
+
+it('reads one page once for services made of different parts of it', async () => {
+  const { ports, sent } = fakeWeb({
+    [SUMMARY]: jsonAnswer(statuspageTroubled),
+    [PARTS]: jsonAnswer(statuspageTroubled),
+  });
+  const feed = { kind: 'statuspage', url: PAGE };
+  const words = await askFeed(
+    [{ ...feed, components: ['c1aaaa'] }, { ...feed, components: ['c2bbbb'] }, feed],
+    ports,
+    { signal: never },
+  );
+  expect(words.map(({ word }) => [word.scope, word.components.map(({ id }) => id)])).toEqual([
+    ['component', ['c1aaaa']],
+    ['component', ['c2bbbb']],
+    ['page', expect.arrayContaining(['c1aaaa', 'c2bbbb'])],
+  ]);
+  expect(sent).toHaveLength(1);
+});
+
+it('takes "not modified" for all of them only where they were read together', async () => {
+  const feed = { kind: 'statuspage', url: PAGE };
+  const both = [{ ...feed, components: ['c1aaaa'] }, feed] as const;
+  const quiet = fakeWeb({ [SUMMARY]: jsonAnswer(statuspageQuiet, { etag: '"q"' }) });
+  const known = await askFeed(both, quiet.ports, { signal: never });
+  const conditionOf = async (kept: readonly KeptWord[]) => {
+    const { ports, sent } = fakeWeb({ [SUMMARY]: new Response(null, { status: 304 }) });
+    await askFeed(both, ports, { signal: never, known: kept });
+    return new Headers(sent[0]?.init.headers).get('if-none-match');
+  };
+  expect(await conditionOf(known)).toBe('"q"');
+  expect(await conditionOf(known.map((kept, n) => ({ ...kept, etag: `"${n}"` })))).toBe(null);
 });

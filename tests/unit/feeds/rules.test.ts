@@ -13,10 +13,11 @@ const ask = async (answer: Response, feed: { kind?: string; components?: string[
   const kind = feed.kind ?? 'statuspage';
   const address = platformOf(kind)?.addresses(PAGE)[0] ?? PAGE;
   const { ports, sent } = fakeWeb({ [address]: answer });
-  const { word } = await askFeed({ ...feed, kind, url: PAGE }, ports, {
+  const [kept] = await askFeed([{ ...feed, kind, url: PAGE }], ports, {
     signal: new AbortController().signal,
   });
-  return { word, sent };
+  if (kept === undefined) throw new Error('no word');
+  return { word: kept.word, sent };
 };
 
 const rss = (items: string) =>
@@ -74,8 +75,8 @@ describe('what a status page may say, and what not', () => {
       }),
     });
     const feed = { kind: 'statuspage', url: PAGE, components: ['c2bbbb'] };
-    const { word } = await askFeed(feed, ports, { signal: new AbortController().signal });
-    expect(word.level).toBe('degraded');
+    const [kept] = await askFeed([feed], ports, { signal: new AbortController().signal });
+    expect(kept?.word.level).toBe('degraded');
   });
 
   it('6: a word that no table lists is unknown and kept, and prose is not read', async () => {

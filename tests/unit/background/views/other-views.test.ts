@@ -194,6 +194,23 @@ describe('the official word', () => {
     expect(new Headers(visits()[1]?.headers).get('if-none-match')).toBe('"one"');
   });
 
+  test('is read once for services that are parts of one page', async () => {
+    const feed = { kind: 'statuspage', url: PAGE };
+    const services = [
+      service('shop', { feed: { ...feed, components: ['web'] } }),
+      service('till', { feed: { ...feed, components: ['till'] } }),
+    ];
+    const stage = setStage({ services });
+    const down = { ...DOWN, 'till.example': SILENT };
+    Object.assign(stage.world, down, { [SUMMARY]: statuspage('major_outage') });
+    const report = await stage.play();
+    expect(report?.services.map(({ official }) => official?.level)).toEqual(['major', 'unknown']);
+    // The list of parts is looked at as well: the summary has no part of that name.
+    expect(stage.hosts()['status.shop.test']).toBe(2);
+    await stage.play();
+    expect(stage.hosts()['status.shop.test']).toBe(2);
+  });
+
   test('is not read while all is well, nor without access to its host', async () => {
     const stage = setStage({
       services: [watched],
