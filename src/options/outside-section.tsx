@@ -27,8 +27,8 @@ export function OutsideSection(props: SectionProps): JSX.Element {
         <summary>{t('options_outside_advanced')}</summary>
         <div class="advanced">
           <OutsideAddress {...props} />
-          <OutsideLeft key={`left ${endpoint}`} host={new URL(endpoint).host} ports={ports} />
           <OutsideToken key={`token ${endpoint}`} ports={ports} />
+          <OutsideLeft key={`left ${endpoint}`} host={new URL(endpoint).host} ports={ports} />
         </div>
       </details>
     </>

@@ -254,7 +254,7 @@ describe('the token', () => {
     const { ports, stored, actions } = await openOutside();
     expect(token().getAttribute('type')).toBe('password');
     await userEvent.type(token(), 'secret-token-1');
-    await userEvent.click(screen.getByRole('button', { name: 'Keep it' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Keep the token' }));
     expect(ports.writeOutsideToken).toHaveBeenCalledExactlyOnceWith('secret-token-1');
     expect(await screen.findByText(/A token is kept on this machine/)).toBeTruthy();
     expect(token()).toHaveProperty('value', '');
@@ -281,14 +281,14 @@ describe('the token', () => {
     const refused = { ok: false, error: { code: 'bad-request', message: 'no' } } as const;
     await openOutside({}, { ports: { writeOutsideToken: async () => refused } });
     await userEvent.type(token(), 'short');
-    await userEvent.click(screen.getByRole('button', { name: 'Keep it' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Keep the token' }));
     expect((await screen.findByRole('alert')).textContent).toContain('does not look like a token');
     expect(token()).toHaveProperty('value', 'short');
   });
 
   it('is not sent while there is none', async () => {
     const { ports } = await openOutside();
-    await userEvent.click(screen.getByRole('button', { name: 'Keep it' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Keep the token' }));
     expect(ports.writeOutsideToken).not.toHaveBeenCalled();
     expect(screen.getByRole('alert').textContent).toContain('does not look like a token');
   });
@@ -297,7 +297,7 @@ describe('the token', () => {
     const failed = { ok: false, error: { code: 'storage', message: 'full' } } as const;
     await openOutside({}, { ports: { writeOutsideToken: async () => failed } });
     await userEvent.type(token(), 'secret-token-1');
-    await userEvent.click(screen.getByRole('button', { name: 'Keep it' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Keep the token' }));
     expect((await screen.findByRole('alert')).textContent).toContain('Is the disk full?');
   });
 });
