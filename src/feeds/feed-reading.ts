@@ -20,6 +20,8 @@ export interface FeedIncident {
   /** ms since the epoch. */
   readonly sinceMs?: number;
   readonly updatedMs?: number;
+  /** Planned end, of maintenance. */
+  readonly untilMs?: number;
   readonly link?: string;
 }
 

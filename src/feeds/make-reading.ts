@@ -27,6 +27,8 @@ export interface LooseIncident {
   /** A moment in any form that `readTime` knows. */
   readonly since?: unknown;
   readonly updated?: unknown;
+  /** Planned end, of maintenance. */
+  readonly until?: unknown;
   readonly link?: unknown;
 }
 
@@ -78,6 +80,7 @@ function tidyIncident(loose: LooseIncident): FeedIncident {
       raw,
       sinceMs: readTime(loose.since),
       updatedMs: readTime(loose.updated),
+      untilMs: readTime(loose.until),
       link: httpLink(loose.link),
     }),
   };

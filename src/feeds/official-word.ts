@@ -110,7 +110,7 @@ function timeOf({ updatedMs, sinceMs }: FeedIncident): number {
 }
 
 function told(incident: FeedIncident, named: boolean): OfficialWord['incidents'][number] {
-  const { title, level, raw, sinceMs, updatedMs, link } = incident;
+  const { title, level, raw, sinceMs, updatedMs, untilMs, link } = incident;
   return {
     title,
     level,
@@ -118,6 +118,7 @@ function told(incident: FeedIncident, named: boolean): OfficialWord['incidents']
     ...(raw !== undefined && { raw }),
     ...(sinceMs !== undefined && { since: new Date(sinceMs).toISOString() }),
     ...(updatedMs !== undefined && { updatedAt: new Date(updatedMs).toISOString() }),
+    ...(untilMs !== undefined && { until: new Date(untilMs).toISOString() }),
     ...(link !== undefined && { link }),
   };
 }

@@ -131,5 +131,6 @@ function toMaintenance(row: Incident): LooseIncident {
     ...toIncident(row),
     level: 'maintenance',
     since: row.scheduled_for ?? row.started_at,
+    until: row.scheduled_until,
   };
 }
