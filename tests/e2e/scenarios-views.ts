@@ -7,6 +7,7 @@ import {
   instead,
   type OpenIncident,
   type Pages,
+  rss,
   statuspage,
   WEBSITE,
 } from '../net/status-pages.ts';
@@ -38,6 +39,11 @@ const UNRELATED: readonly ServiceSpec[] = [
   { id: 'quill', name: 'Quill', provider: 'Quill' },
   { id: 'parley', name: 'Parley', provider: 'Parley', range: 'second' },
   { id: 'bazaar', name: 'Bazaar', provider: 'Bazaar', range: 'third' },
+  { id: 'alipay', name: 'Alipay', provider: 'Ant Group' },
+];
+
+const WITH_NEWS: readonly ServiceSpec[] = [
+  { id: ONE, name: 'Bilibili', provider: 'Bilibili', feed: { kind: 'rss', path: '/feed.rss' } },
   { id: 'alipay', name: 'Alipay', provider: 'Ant Group' },
 ];
 
@@ -134,6 +140,30 @@ const NARROWING: readonly ViewScenario[] = [
             components: [{ id: WEBSITE.id }],
             incidents: [{ title: INCIDENT.title, isNamed: true }],
           },
+        },
+      }),
+    },
+    side: 'theirs',
+  }),
+  scenario({
+    name: 'the news of its status page tell of an outage',
+    services: WITH_NEWS,
+    breaks: [
+      down(ONE),
+      says(
+        rss([
+          {
+            title: 'Nothing loads',
+            minutesAgo: 12,
+            lines: ['Status: Investigating', 'Severity: Outage', 'We look into it.'],
+          },
+        ]),
+      ),
+    ],
+    outcomes: {
+      [ONE]: narrowsTo(['provider'], 'P5b', {
+        report: {
+          official: { level: 'major', scope: 'page', incidents: [{ title: 'Nothing loads' }] },
         },
       }),
     },

@@ -115,14 +115,20 @@ export function instead(answer: Answer): Pages {
   return Object.fromEntries(Object.keys(statuspage()).map((path) => [path, answer]));
 }
 
+interface NewsItem {
+  readonly title: string;
+  readonly minutesAgo: number;
+  /** Lines of its text. */
+  readonly lines: readonly string[];
+}
+
 /** News of a status page, newest first, as RSS 2.0 at `/feed.rss`. */
-export function rss(
-  items: readonly { readonly title: string; readonly minutesAgo: number }[],
-): Pages {
-  const entries = items.map(({ title, minutesAgo }, index) => {
+export function rss(items: readonly NewsItem[]): Pages {
+  const entries = items.map(({ title, minutesAgo, lines }, index) => {
     const at = new Date(Date.now() - minutesAgo * 60_000).toUTCString();
     const link = `https://{host}/incidents/${index}`;
-    return `<item><title>${title}</title><link>${link}</link><guid>${link}</guid><pubDate>${at}</pubDate></item>`;
+    const text = `<![CDATA[${lines.join('<br/>')}]]>`;
+    return `<item><title>${title}</title><link>${link}</link><guid>${link}</guid><pubDate>${at}</pubDate><description>${text}</description></item>`;
   });
   const about = '<title>Status</title><link>https://{host}/</link><description>News</description>';
   const body = `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel>${about}${entries.join('')}</channel></rss>`;
