@@ -114,10 +114,11 @@ function decide(
   { remember }: Tools,
 ): Promise<Step> {
   return remember(async () => {
-    const { step, memory } = mayAsk(await recall(), wish);
-    if (step.kind !== 'ask') return step;
-    if (outside === 'ask') return { kind: 'offer' };
-    await outsideMemory.set(memory);
+    const known = await recall();
+    const { step, memory } = mayAsk(known, wish);
+    if (step.kind === 'ask' && outside === 'ask') return { kind: 'offer' };
+    // A clock that was set back is put right there, too: waiting must not start anew with every round.
+    if (JSON.stringify(memory) !== JSON.stringify(known)) await outsideMemory.set(memory);
     return step;
   });
 }
@@ -144,11 +145,13 @@ async function ask(
       ? await resumeOutside({ ...question, id: step.id, askedAtMs: step.askedAtMs }, ports, access)
       : await askOutside(question, ports, { ...access, onAsked });
   if (view === undefined) return undefined;
-  await remember(async () => {
+  return remember(async () => {
     const nowMs = ports.now();
-    await outsideMemory.set(rememberView(await recall(), { service, view, nowMs }));
+    const memory = rememberView(await recall(), { service, view, nowMs });
+    await outsideMemory.set(memory);
+    // As it is kept: a view that failed tells when asking again makes sense.
+    return lastView(memory, { service, nowMs }) ?? view;
   });
-  return view;
 }
 
 /** The first endpoint that does not serve, as the person listed it: where a redirect leads is nobody's business. */
