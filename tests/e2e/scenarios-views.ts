@@ -178,6 +178,14 @@ const NARROWING: readonly ViewScenario[] = [
     side: 'theirs',
   }),
   scenario({
+    name: 'on another network it answers',
+    before: [{ breaks: [cutOff(ONE)], thenSwitches: true }],
+    breaks: [cutOff(ONE)],
+    request: { switchedNetwork: true },
+    outcomes: {},
+    side: 'ok',
+  }),
+  scenario({
     name: 'another service of the provider answers 5xx',
     services: TWO_OF_ONE,
     breaks: [down('wechat'), { kind: 'host', of: ['qq'], change: { https: { status: 503 } } }],
@@ -266,6 +274,12 @@ const STANDING_STILL: readonly ViewScenario[] = [
     breaks: [cutOff(ONE), others({ near: 'fails', far: 'answers' })],
     outcome: { tells: ['others-near-fail'] },
     questions: 1,
+  }),
+  still({
+    name: 'it fails in another way on another network',
+    before: [{ breaks: [down(ONE)], thenSwitches: true }],
+    breaks: [{ kind: 'host', of: [ONE], change: { onHello: 'reset' } }],
+    request: { switchedNetwork: true },
   }),
   still({
     name: 'its status page says that all is well',
