@@ -85,7 +85,7 @@ function failingHost({ state, endpoint }: EndpointReading): string {
 }
 
 /** What charges the provider, strongest first. */
-function chargesIn(views: Views, { cause, suspects }: FaultJudgement): readonly Narrowing[] {
+function chargesIn(views: Views, { cause }: FaultJudgement): readonly Narrowing[] {
   const { crowd, official, otherNetwork, outside, providerErrors } = views;
   const clears = clearedBy(PROVIDER);
   const told = official.state === 'red' ? [{ id: 'P5b', clears, evidence: official.evidence }] : [];
@@ -102,7 +102,7 @@ function chargesIn(views: Views, { cause, suspects }: FaultJudgement): readonly 
     ...told,
     { id: 'P5c', clears: ['network', 'path'] as const, evidence: otherWay },
     { id: 'P5d', clears, evidence: errors },
-  ].filter((view) => view.evidence.length > 0 && view.clears.some((s) => suspects.includes(s)));
+  ].filter(({ evidence }) => evidence.length > 0);
 }
 
 function tellOtherNetwork(

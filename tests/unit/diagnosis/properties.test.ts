@@ -157,8 +157,8 @@ const probe: fc.Arbitrary<OutsideFacts['probes'][number]> = fc.record({
 /** Machines elsewhere that mostly agree. */
 const outsideFacts: fc.Arbitrary<OutsideFacts> = fc
   .record({
-    probes: fc.array(probe, { maxLength: 4 }),
-    agreed: fc.option(fc.constantFrom('answers' as const, 'fails' as const)),
+    probes: fc.array(probe, { minLength: 2, maxLength: 4 }),
+    agreed: fc.constantFrom(null, 'answers' as const, 'fails' as const),
     host: fc.constantFrom(undefined, undefined, 'www.lark.example', 'login.lark.example'),
   })
   .map(({ probes, agreed, host }) => ({
@@ -210,7 +210,7 @@ const larkService: fc.Arbitrary<ServiceFacts> = fc
     first: outcome,
     second: fc.option(outcome),
     extra: asked,
-    local: fc.boolean(),
+    local: fc.constantFrom(false, false, false, true),
     seen: views,
   })
   .map(({ first, second, extra, local, seen }) => ({
@@ -396,14 +396,14 @@ describe('diagnose()', { timeout: 60_000 }, () => {
 
   it('says {provider} alone only by the rules that prove it', () => {
     fc.assert(
-      fc.property(anyRound, (facts) => {
+      fc.property(fc.oneof(aRound, aClearRound, aClearRound), (facts) => {
         const verdict = verdictOf(facts);
         if (verdict.kind !== 'fault' || verdict.suspects.join() !== 'provider') return;
         expect(['T3', 'T4', 'P2', 'P4', 'P5a', 'P5b', 'P5c', 'P5d']).toContain(
           verdict.evidence[0]?.id,
         );
       }),
-      RUNS,
+      { numRuns: 4_000 },
     );
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ServiceFacts } from '../../../src/diagnosis/facts.ts';
 import type { Outcome } from '../../../src/diagnosis/observation.ts';
 import { endpoint, observe, ok, service } from './build-facts.ts';
-import { anySide, farSide, outside } from './build-views.ts';
+import { anySide, farSide, NEAR_THROUGH, outside } from './build-views.ts';
 import { evidenceOf, judge } from './judge-one.ts';
 
 const MINUTE = 60_000;
@@ -82,6 +82,18 @@ describe('P5d: another address of the same provider says that it cannot serve', 
 
   it('narrows nothing where others get through', () => {
     expect(judge(farSide({ ...lately(1), outside: outside('FR1+', 'US2+') }))).toBe(AS_BEFORE);
+  });
+
+  it('is told, and cites nothing, where others near get through', () => {
+    const lark = farSide({ outside: NEAR_THROUGH });
+    const services = [lark, wren([ok({ status: 503 })])];
+    expect(judge(lark, { services })).toBe(AS_BEFORE);
+    expect(evidenceOf(lark, { services }).map(({ key }) => key)).toContain('provider-errors');
+  });
+
+  it('is no word of a service on itself', () => {
+    const keys = evidenceOf(wren([ok({ status: 503 })])).map(({ key }) => key);
+    expect(keys).toEqual(['server-error']);
   });
 
   it('cites the answer of this round', () => {

@@ -39,6 +39,18 @@ describe('diagnose() with several endpoints', () => {
     expect(judge(two(ok(), concealed()))).toBe('unknown no-permission');
   });
 
+  it('says slow only where every endpoint of a function that answers is', () => {
+    const late = ok({ phases: { dnsMs: 5, connectMs: 30, firstByteMs: 9_000 } });
+    expect(judge(two(late, ok()))).toBe('P7 slow path+provider slow');
+    expect(judge(two(late, late))).toBe('P7 slow path+provider slow');
+    const [url] = hosts;
+    const both = service(late, {
+      endpoints: [endpoint(url), endpoint(url)],
+      asked: [observe({ role: 'endpoint', host: url, index: 1, outcome: ok() })],
+    });
+    expect(judge(both)).toBe('ok');
+  });
+
   it('says refusing only where nothing answers plainly', () => {
     expect(judge(two(ok({ status: 403 }), ok()))).toBe('ok');
     expect(judge(two(ok({ status: 403 }), ok({ status: 401 })))).toBe('refusing forbidden');

@@ -271,6 +271,41 @@ describe('many unrelated services', () => {
   });
 });
 
+describe('while the controls disagree', () => {
+  const facts = {
+    controls: controls((spec) =>
+      spec.operator === 'Cedar' || spec.operator === 'Elm' ? silence() : healthyAnswer(spec),
+    ),
+  };
+  const error = ok({ status: 503 });
+  it.each<[string, Spec[], string[]]>([
+    [
+      'what may be the line is left out',
+      [{ provider: 'Meadow' }, { provider: 'Meadow' }],
+      ['', ''],
+    ],
+    [
+      'what is proven counts',
+      [
+        { provider: 'Meadow', outcome: error },
+        { provider: 'Meadow', outcome: error },
+      ],
+      ['provider 2', 'provider 2'],
+    ],
+    [
+      'and is not told as many, beside controls that answer',
+      [
+        { provider: 'Meadow', outcome: error },
+        { provider: 'Heath', outcome: error },
+        { provider: 'Fen', outcome: error },
+      ],
+      ['', '', ''],
+    ],
+  ])('%s', (_name, specs, expected) => {
+    expect(told(specs, facts)).toEqual(expected);
+  });
+});
+
 describe('P5f: silence among many is not the user', () => {
   const first = (specs: readonly Spec[], facts: Partial<RoundFacts> = {}): string => {
     const verdict = diagnose(round({ services: services(...specs), ...facts })).services[0]
@@ -293,7 +328,7 @@ describe('P5f: silence among many is not the user', () => {
     ['silent beside one', [mute, { provider: 'Heath' }], {}, ALL],
     [
       'silent beside two of its own provider',
-      [mute, { provider: 'meadow' }, { provider: 'Meadow' }],
+      [mute, { provider: 'meadow' }, { provider: 'MEADOW' }],
       {},
       ALL,
     ],

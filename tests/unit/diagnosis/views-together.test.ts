@@ -99,7 +99,6 @@ describe('a verdict that other views do not touch', () => {
       'the provider is cleared already',
       service(refused(), {
         asked: [...known(), lookup(['127.0.0.1'], 'private')],
-        outside: FAILS_EVERYWHERE,
         earlierNetwork: { cause: 'resolves-elsewhere', agoMs: 60_000 },
       }),
       'P3 resolves-elsewhere device+network',
@@ -145,6 +144,20 @@ describe('a verdict that other views do not touch', () => {
     ['our own timers were late', { timersLateMs: 9_000 }, 'unknown insufficient'],
   ])("while the user's own side is in doubt: %s", (_name, facts, expected) => {
     for (const more of [views, through]) expect(judge(farSide(more), facts)).toBe(expected);
+  });
+
+  it("while only the provider's own controls make the line look healthy", () => {
+    const at = (operator: string, host: string) => ({ operator, role: 'https', host }) as const;
+    const own = [1, 2, 3, 4, 5, 6].map((n) => control(at('Meadow', `c${n}.meadow.example`), ok()));
+    const others = [
+      control(at('Cedar', 'www.cedar.example'), silence()),
+      control(at('Dill', 'www.dill.example'), silence()),
+      control(at('Fir', 'www.fir.example'), ok()),
+      control(at('Gum', 'www.gum.example'), ok()),
+    ];
+    const facts = { controls: [...own, ...others] };
+    expect(diagnose(round(facts)).user.kind).toBe('ok');
+    expect(judge(farSide(views), facts)).toBe('P5 no-answer device+network+path+provider');
   });
 
   it("while the only healthy controls are the provider's own", () => {
