@@ -109,10 +109,14 @@ async function runBatch(
 
 /** What a report tells of a service beyond its verdict, its provider's account included. */
 function tellOf(batch: readonly Service[], { told }: ViewDesk): (id: string) => ToldViews {
-  const accounts = new Map(batch.map(({ id, official }) => [id, official]));
+  const listed = new Map(batch.map((service) => [service.id, service]));
   return (id) => {
-    const account = accounts.get(id);
-    return { ...told(id), ...(account !== undefined && { account }) };
+    const { official: account, reachableFrom } = listed.get(id) ?? {};
+    return {
+      ...told(id),
+      ...(account !== undefined && { account }),
+      ...(reachableFrom !== undefined && { reachableFrom }),
+    };
   };
 }
 

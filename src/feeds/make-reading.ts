@@ -59,10 +59,10 @@ function namedApart(components: readonly LooseComponent[]): FeedComponent[] {
   const times = new Map<string, number>();
   for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
   return components.map(({ id, group, level, raw }, index) => {
-    const name = names[index] ?? id;
+    const name = names[index] ?? '?';
     const isShared = group !== undefined && (times.get(name) ?? 0) > 1;
     return {
-      id,
+      id: word(id) ?? '?',
       name: isShared ? oneLine(`${group} / ${name}`) : name,
       level,
       ...present({ raw: word(raw) }),
@@ -76,7 +76,7 @@ function tidyIncident(loose: LooseIncident): FeedIncident {
     title: word(loose.title) ?? raw ?? '?',
     level: loose.level,
     ...present({
-      components: loose.components?.length ? [...new Set(loose.components)] : undefined,
+      components: loose.components?.length ? namedBy(loose.components) : undefined,
       raw,
       sinceMs: readTime(loose.since),
       updatedMs: readTime(loose.updated),
@@ -84,6 +84,10 @@ function tidyIncident(loose: LooseIncident): FeedIncident {
       link: httpLink(loose.link),
     }),
   };
+}
+
+function namedBy(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids.slice(0, MAX_COMPONENTS).flatMap((id) => word(id) ?? []))];
 }
 
 function word(value: unknown): string | undefined {

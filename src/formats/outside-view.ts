@@ -35,6 +35,8 @@ export const outsideViewSchema = v.strictObject({
   state: v.picklist(['offered', 'waiting', 'answered', 'failed']),
   /** The host that was asked about. */
   host: v.string(),
+  /** Host of whoever asks the machines, where it is not Globalping. */
+  by: v.exactOptional(v.string()),
   askedAt: v.exactOptional(v.string()),
   probes: v.array(outsideProbeSchema),
   problem: v.exactOptional(v.picklist(OUTSIDE_PROBLEMS)),

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { OutsideAddress } from './outside-address.tsx';
 import { OutsideChoice } from './outside-choice.tsx';
 import { OutsideLeft } from './outside-left.tsx';
@@ -12,6 +13,8 @@ export function OutsideSection(props: SectionProps): JSX.Element {
   const { t } = ports;
   const own = ownAddress(config);
   const { endpoint } = outsideOf(config);
+  // From then on it is the person who folds it: not under the field that is being filled in.
+  const [startsOpen] = useState(own !== undefined);
   return (
     <>
       <p class="lead">{t('options_outside_lead')}</p>
@@ -23,7 +26,7 @@ export function OutsideSection(props: SectionProps): JSX.Element {
         </p>
         <OutsideChoice {...props} />
       </section>
-      <details class="card disclosure" open={own !== undefined}>
+      <details class="card disclosure" open={startsOpen}>
         <summary>{t('options_outside_advanced')}</summary>
         <div class="advanced">
           <OutsideAddress {...props} />

@@ -2,11 +2,13 @@ import type { JSX } from 'preact';
 import type { OutsideView } from '../formats/outside-view.ts';
 import { ageInWords } from '../ui/age.ts';
 import {
+  askedBy,
   mayAskAgain,
   outsideFailure,
   outsideProbesInWords,
   outsideSummary,
 } from '../wording/outside-in-words.ts';
+import { timeInWords } from '../wording/time-in-words.ts';
 import type { PopupPorts } from './popup-ports.ts';
 
 interface OutsideSaysProps {
@@ -23,14 +25,14 @@ export function OutsideSays({ view, now, ask, ports }: OutsideSaysProps): JSX.El
   const { state, host } = view;
   const lead = leadOf(view, now, ports);
   const clock = { nowMs: now, locale: language };
-  const isOffered = state === 'offered' || (state === 'failed' && mayAskAgain(view, clock));
+  const isOffered = (state === 'offered' || state === 'failed') && mayAskAgain(view, clock);
   return (
     <div class="outside" data-outside-state={state}>
       {lead && <p class="view-lead">{lead}</p>}
       {state === 'answered' && <Probes view={view} now={now} ports={ports} />}
       {ask && isOffered && (
         <>
-          <p class="hint">{t('popup_outside_offer', host)}</p>
+          <p class="hint">{t('popup_outside_offer', host, askedBy(view))}</p>
           <button type="button" class="button" onClick={ask}>
             {t('popup_ask_others')}
           </button>
@@ -46,8 +48,11 @@ function leadOf(
   { t, language }: OutsideSaysProps['ports'],
 ): string | undefined {
   switch (view.state) {
-    case 'offered':
-      return undefined;
+    case 'offered': {
+      const clock = { nowMs, locale: language };
+      const time = mayAskAgain(view, clock) ? undefined : timeInWords(view.retryAt, clock);
+      return time && t('outside_until', time);
+    }
     case 'waiting':
       return t('popup_outside_asking');
     case 'answered':

@@ -54,8 +54,13 @@ export function outsideSummary({ probes }: OutsideView, t: Translate): string {
 export function outsideFailure(view: OutsideView, t: Translate, clock: Clock): string {
   const { problem = 'unreachable', retryAt } = view;
   const time = mayAskAgain(view, clock) ? undefined : timeInWords(retryAt, clock);
-  const reason = t(`outside_problem_${messageWord(problem)}`);
+  const reason = fill(t, `outside_problem_${messageWord(problem)}`, askedBy(view));
   return joinSentences([reason, time && fill(t, 'outside_until', time)], t) ?? reason;
+}
+
+/** Whoever asks the machines elsewhere. */
+export function askedBy({ by = 'Globalping' }: OutsideView): string {
+  return by;
 }
 
 /** Whether asking makes sense by now. */

@@ -4,6 +4,7 @@ import type { Service } from '../../formats/config.ts';
 import type { OutsideView } from '../../formats/outside-view.ts';
 import { type StoredItem, storedItem } from '../../platform/storage.ts';
 import type { ProbePorts } from '../../probe/ports.ts';
+import { fullSettings } from '../../settings/defaults.ts';
 import { askOutside, type OutsideResult, resumeOutside } from '../../vantage/ask-outside.ts';
 import {
   afterNewToken,
@@ -92,7 +93,8 @@ export async function askOthers(
   const wish = { service: service.id, host: target.host, nowMs: tools.ports.now() };
   const step = await decide(wish, views, tools);
   if (step.kind === 'reuse') return tell(step.view);
-  const unasked = { host: target.host, probes: [] };
+  const by = otherThanGlobalping(views.endpoint);
+  const unasked = { host: target.host, probes: [], ...by };
   if (step.kind === 'offer') return tell({ state: 'offered', ...unasked });
   if (step.kind === 'wait') {
     const retryAt = new Date(step.untilMs).toISOString();
@@ -102,7 +104,12 @@ export async function askOthers(
   tell({ state: 'waiting', ...unasked, askedAt: new Date(askedAtMs).toISOString() });
   const country = await needCountry();
   const view = await ask(step, { ...target, country, service: service.id, views }, tools);
-  if (view !== undefined) tell(view);
+  if (view !== undefined) tell({ ...view, ...by });
+}
+
+function otherThanGlobalping(endpoint: string): { readonly by?: string } {
+  const { host } = new URL(endpoint);
+  return endpoint === fullSettings(undefined).outsideView.endpoint ? {} : { by: host };
 }
 
 type Step = OutsideStep | { readonly kind: 'offer' };

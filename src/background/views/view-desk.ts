@@ -20,6 +20,7 @@ export interface ToldViews {
   readonly outside?: OutsideView;
   /** Account or page where its provider speaks of trouble. */
   readonly account?: string;
+  readonly reachableFrom?: NonNullable<Service['reachableFrom']>;
 }
 
 /** Looks beyond a round's own attempts, and only where a failure calls for it. */

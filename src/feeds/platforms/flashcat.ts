@@ -5,7 +5,8 @@ import { levelOfPage } from '../level-of-parts.ts';
 import { levelOf, PART_WORDS } from '../level-words.ts';
 import { id, maybeRows, readJson, rows, text } from '../loose.ts';
 import { makeReading } from '../make-reading.ts';
-import { worstLevel, worstOfAll } from '../worst-level.ts';
+import { worstLevel } from '../worst-level.ts';
+import { worstOfEach } from '../worst-of-each.ts';
 
 const change = v.object({
   title: text,
@@ -39,12 +40,22 @@ export const flashcat: FeedPlatform = {
       (row) =>
         row.status !== 'resolved' && row.status !== 'completed' && row.status !== 'scheduled',
     );
-    const named = open.flatMap((row) => row.affected_components);
-    const components = feed.page.components.map(({ component_id: key, name }) => {
-      const words = named.filter((part) => part.component_id === key).map((part) => part.status);
-      const levels = words.map((word) => levelOf(PART_WORDS, word));
-      return { id: key, name, level: worstOfAll(levels, 'operational'), raw: words[0] };
-    });
+    const named = worstOfEach(
+      open.flatMap((row) =>
+        row.affected_components.map(({ component_id: key, status }) => ({
+          id: key,
+          level: levelOf(PART_WORDS, status),
+          raw: status,
+        })),
+      ),
+    );
+    const states = new Map(named.map((part) => [part.id, part]));
+    const components = feed.page.components.map(({ component_id: key, name }) => ({
+      id: key,
+      level: 'operational' as const,
+      ...states.get(key),
+      name,
+    }));
     const incidents = open.map((row) => ({
       title: row.title,
       level: impactOf(row),

@@ -5,6 +5,7 @@ import { readJson, rows, text } from '../loose.ts';
 import { makeReading } from '../make-reading.ts';
 import { pageAddresses } from '../page-addresses.ts';
 import { worstOfAll } from '../worst-level.ts';
+import { worstOfEach } from '../worst-of-each.ts';
 
 /** What an incident is by its makers' own sorting; a notice impairs nothing. */
 const TYPES: LevelWords = {
@@ -40,17 +41,13 @@ export const slack: FeedPlatform = {
     const open = feed.active_incidents
       .filter((row) => row.status === undefined || row.status === 'active')
       .map((row) => ({ ...row, level: levelOf(TYPES, row.type) }));
-    const names = [...new Set(open.flatMap((row) => row.services))];
     return makeReading({
       level: levelNow(feed.status, open),
       raw: feed.status,
       listsTroubleOnly: true,
-      components: names.map((name) => ({
-        id: name,
-        level: worstOfAll(
-          open.filter((row) => row.services.includes(name)).map((row) => row.level),
-        ),
-      })),
+      components: worstOfEach(
+        open.flatMap((row) => row.services.map((name) => ({ id: name, level: row.level }))),
+      ),
       incidents: open.map((row) => ({
         title: row.title,
         level: row.level,

@@ -86,6 +86,7 @@ describe('others', () => {
     expect(offered?.services[0]?.outside).toEqual({
       state: 'offered',
       host: 'shop.example',
+      by: 'outside.test',
       probes: [],
     });
     expect(stage.outside.requests).toEqual([]);
