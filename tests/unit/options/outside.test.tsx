@@ -195,6 +195,7 @@ describe('the address', () => {
     await waitFor(() => expect(stored().settings?.outsideView).toEqual({ mode: 'ask' }));
     expect(address()).toHaveProperty('value', 'https://api.globalping.io');
     expect(document.activeElement).toBe(address());
+    expect(document.querySelector('details')).toHaveProperty('open', true);
     expect(ports.requestAccess).not.toHaveBeenCalled();
   });
 
