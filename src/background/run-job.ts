@@ -4,7 +4,7 @@ import type { RoundFacts } from '../diagnosis/facts.ts';
 import type { Service } from '../formats/config.ts';
 import type { PartialReport, Report } from '../formats/report.ts';
 import type { ProbePorts } from '../probe/ports.ts';
-import { MAX_ROUND_SERVICES } from '../probe/round-plan.ts';
+import { MAX_ROUND_SERVICES, type RoundPlan } from '../probe/round-plan.ts';
 import { runRound } from '../probe/run-round.ts';
 import type { Translate } from '../wording/translate.ts';
 import { alignOperators } from './align-operators.ts';
@@ -88,16 +88,17 @@ async function runBatch(
   };
   const desk = await openViewDesk(job, batch, { ports, remember, signal, onNews });
   const answered = (await answeredMemory.get()) ?? NOTHING_ANSWERED;
-  const seen = await runRound(
-    {
-      shape: job.shape,
-      services: batch,
-      controls: alignOperators(job.controls, batch),
-      answeredControls: new Set(answered.controls),
-    },
-    ports,
-    { signal, onFacts: tell },
-  );
+  const plan: RoundPlan = {
+    shape: job.shape,
+    services: batch,
+    controls: alignOperators(job.controls, batch),
+    answeredControls: new Set(answered.controls),
+  };
+  let seen = await runRound(plan, ports, { signal, onFacts: tell });
+  if (job.hasSwitched === true && !signal.aborted && diagnose(seen).user.kind !== 'ok') {
+    // Firefox goes on using connections of the network that was left, for some seconds: that round has used them up.
+    seen = await runRound(plan, ports, { signal, onFacts: tell });
+  }
   if (signal.aborted) return undefined;
   latest = seen;
   await desk.settle(seen);

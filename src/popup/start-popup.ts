@@ -48,10 +48,11 @@ export function startPopup(ports: PopupPorts): RunningPopup {
     const { only, switched } = about;
     store.set({ only, switched });
     await run.ask(request, (report) => {
-      const { adHoc } = store.get();
+      const { adHoc, last } = store.get();
       const now = ports.now();
       if (only) return { now };
-      return adHoc ? { now, adHoc: { url: adHoc.url, report } } : { now, last: report };
+      if (adHoc) return { now, adHoc: { url: adHoc.url, report } };
+      return { now, last: isOvertaken(report, last, now) ? last : report };
     });
     // What is kept holds the other services too.
     if (only) keepShared(store, await ports.readReport());
@@ -94,6 +95,12 @@ export function startPopup(ports: PopupPorts): RunningPopup {
       for (const stop of [...stops, run.stop]) stop();
     },
   };
+}
+
+/** A round that began later has ended already. One from the future tells of a clock that was wrong then. */
+function isOvertaken(report: Report, last: Report | undefined, nowMs: number): boolean {
+  if (last === undefined) return false;
+  return report.startedAt < last.startedAt && Date.parse(last.startedAt) <= nowMs;
 }
 
 /** A report of an address that is not watched stands for itself. */

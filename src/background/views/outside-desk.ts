@@ -93,8 +93,7 @@ export async function askOthers(
   const wish = { service: service.id, host: target.host, nowMs: tools.ports.now() };
   const step = await decide(wish, views, tools);
   if (step.kind === 'reuse') return tell(step.view);
-  const by = otherThanGlobalping(views.endpoint);
-  const unasked = { host: target.host, probes: [], ...by };
+  const unasked = { host: target.host, probes: [], ...otherThanGlobalping(views.endpoint) };
   if (step.kind === 'offer') return tell({ state: 'offered', ...unasked });
   if (step.kind === 'wait') {
     const retryAt = new Date(step.untilMs).toISOString();
@@ -104,7 +103,7 @@ export async function askOthers(
   tell({ state: 'waiting', ...unasked, askedAt: new Date(askedAtMs).toISOString() });
   const country = await needCountry();
   const view = await ask(step, { ...target, country, service: service.id, views }, tools);
-  if (view !== undefined) tell({ ...view, ...by });
+  if (view !== undefined) tell(view);
 }
 
 function otherThanGlobalping(endpoint: string): { readonly by?: string } {
@@ -154,10 +153,11 @@ async function ask(
   if (view === undefined) return undefined;
   return remember(async () => {
     const nowMs = ports.now();
-    const memory = rememberView(await recall(), { service, view, nowMs });
+    const told = { ...view, ...otherThanGlobalping(endpoint) };
+    const memory = rememberView(await recall(), { service, view: told, nowMs });
     await outsideMemory.set(memory);
     // As it is kept: a view that failed tells when asking again makes sense.
-    return lastView(memory, { service, nowMs }) ?? view;
+    return lastView(memory, { service, nowMs }) ?? told;
   });
 }
 
