@@ -170,7 +170,7 @@ function change(root: unknown, others: readonly string[], random: SeededRandom):
       Reflect.set(holder, key, parsed(random.pick(others)));
       break;
     default:
-      Reflect.set(holder, key, random.pick(ODD_VALUES));
+      Reflect.set(holder, key, structuredClone(random.pick(ODD_VALUES)));
   }
 }
 
