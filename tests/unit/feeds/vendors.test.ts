@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { platformOf } from '../../../src/feeds/platforms.ts';
+import { PLATFORMS, platformOf } from '../../../src/feeds/platforms.ts';
+import { ALL_SAMPLES } from './bodies/all-samples.ts';
 import { iso, mail, NOW_MS, rss, VENDOR_BODIES } from './bodies/vendor-bodies.ts';
 import { incidentsOf, partsOf, readVendor } from './read-vendor.ts';
 
@@ -99,6 +100,16 @@ test.each(['google-cloud', 'aws'])(
       incidents: [],
     });
     expect(readVendor(kind, '[]', { url: 'https://status.example.com/api' })).toBeUndefined();
+  },
+);
+
+test.each(ALL_SAMPLES.filter(({ kind }) => kind in VENDOR_BODIES))(
+  'a body of $kind is one of no other kind but a plain history',
+  ({ kind, body, context }) => {
+    const kinds = PLATFORMS.filter((platform) => platform.parse(body, context))
+      .map((platform) => platform.kind)
+      .filter((found) => !['rss', 'atom'].includes(found) || found === kind);
+    expect(kinds).toEqual([kind]);
   },
 );
 
