@@ -3,7 +3,7 @@ import type { FeedBody } from '../../../src/feeds/feed-platform.ts';
 import type { FeedReading } from '../../../src/feeds/feed-reading.ts';
 import { PLATFORMS } from '../../../src/feeds/platforms.ts';
 import { ALL_SAMPLES, type Sample } from './bodies/all-samples.ts';
-import { rss } from './bodies/vendor-bodies.ts';
+import { rss } from './bodies/feed-texts.ts';
 import { readingFlaws } from './reading-flaws.ts';
 
 /** The most that is ever read of a body. */
