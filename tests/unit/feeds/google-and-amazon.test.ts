@@ -22,7 +22,10 @@ describe('Google', () => {
   ])('%s is %s, and its word is kept', (word, level) => {
     const reading = readVendor('google-cloud', [{ ...open, status_impact: word }]);
     expect(reading?.level).toBe(level);
-    expect(reading?.components).toEqual([{ id: 'p', name: 'P', level, raw: word }]);
+    expect(reading?.components).toEqual([
+      { id: 'p', name: 'P', level, raw: word },
+      { id: 'P', name: 'P', level, raw: word },
+    ]);
     expect(reading?.incidents[0]?.raw).toBe(word);
   });
 
@@ -52,7 +55,7 @@ describe('Google', () => {
       status_impact: word,
     }));
     const reading = readVendor('google-cloud', rows);
-    expect(partsOf(reading)).toEqual(['p: major']);
+    expect(partsOf(reading)).toEqual(['p: major', 'P: major']);
     expect(reading?.listsTroubleOnly).toBe(true);
   });
 

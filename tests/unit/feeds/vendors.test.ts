@@ -9,7 +9,7 @@ describe('each vendor in trouble', () => {
     [
       'google-cloud',
       'major',
-      ['gmail-id: major', 'drive-id: major'],
+      ['gmail-id: major', 'Gmail: major', 'drive-id: major', 'Google Drive: major'],
       ['major: Gmail users see errors'],
     ],
     [
