@@ -31,7 +31,7 @@ export function diagnose(unordered: RoundFacts): Diagnosis {
   const round = readRound(facts, user);
   const services = tellTogether(
     facts.services.map((service) => ({ service, verdict: judgeConsistently(service, round) })),
-    user,
+    { user, controls: facts.controls },
   );
   return { user, services, overall: overallOf(user, services) };
 }
@@ -39,9 +39,9 @@ export function diagnose(unordered: RoundFacts): Diagnosis {
 /** Each verdict with what its service falls together with. */
 function tellTogether(
   judged: readonly { readonly service: ServiceFacts; readonly verdict: Verdict }[],
-  user: Verdict,
+  round: { readonly user: Verdict; readonly controls: readonly Observation[] },
 ): readonly JudgedService[] {
-  const grounds = fallTogether(judged, user);
+  const grounds = fallTogether(judged, round);
   return judged.map(({ service: { id }, verdict }) => {
     const ground = grounds.get(id);
     if (ground === undefined) return { id, verdict };

@@ -15,6 +15,8 @@ const SHORTEST_MS = 60_000;
 export interface Feed {
   readonly kind: string;
   readonly url: string;
+  /** The page's own id, where it is known. */
+  readonly page?: string | undefined;
   /** Ids of the parts that the service is made of. */
   readonly components?: readonly string[] | undefined;
 }
@@ -43,7 +45,7 @@ export function officialWord(reading: FeedReading, read: Read): OfficialWord {
     feed: address,
     ...(page !== undefined && { page }),
     ...(reading.page.name !== undefined && { name: reading.page.name }),
-    level: wanted === undefined ? wholeOf(reading) : worstWith(components, named),
+    level: wanted === undefined ? wholeOf(reading) : levelOf(components, named),
     ...(wanted === undefined && reading.raw !== undefined && { raw: reading.raw }),
     scope: wanted === undefined ? 'page' : 'component',
     components: components
@@ -76,13 +78,11 @@ function partsOf(reading: FeedReading, wanted: ReadonlySet<string>): readonly Fe
   return [...found, ...well.map((id) => ({ id, name: id, level: 'operational' as const }))];
 }
 
-/** Nothing found of what the service is made of: nothing known, unless an open incident names it. */
-function worstWith(components: readonly FeedComponent[], named: readonly FeedIncident[]): Level {
+/** The parts speak for themselves; an incident that names one may be old. Where none is known, incidents are all there is. */
+function levelOf(components: readonly FeedComponent[], named: readonly FeedIncident[]): Level {
   const parts = worstOfAll(components.map((component) => component.level));
-  return worstLevel([
-    parts,
-    ...named.map((incident) => incident.level).filter((level) => level !== 'operational'),
-  ]);
+  const levels = named.map((incident) => incident.level).filter((level) => level !== 'operational');
+  return parts === 'unknown' ? worstLevel([parts, ...levels]) : parts;
 }
 
 function wholeOf({ level, raw, components, incidents }: FeedReading): Level {

@@ -56,6 +56,8 @@ const endpointSchema = v.strictObject({
 const feedSchema = v.strictObject({
   kind: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
   url: webAddressSchema,
+  /** The page's own id, where it has one: another page at the same address is somebody else's. */
+  page: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_COMPONENT_ID))),
   components: v.exactOptional(
     v.pipe(
       v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_COMPONENT_ID))),

@@ -1,5 +1,6 @@
 import type { Report } from '../../formats/report.ts';
 import { shownReport } from '../../platform/stored-reports.ts';
+import { knownCountry } from './country.ts';
 import { earlierNetworks } from './view-memory.ts';
 
 /**
@@ -7,6 +8,7 @@ import { earlierNetworks } from './view-memory.ts';
  * on the other one. What is remembered of a change before this one stays for the services that fail no more.
  */
 export async function rememberNetworkSwitch(): Promise<void> {
+  await knownCountry.remove();
   const shown = await shownReport.get();
   if (shown === undefined || shown.user.kind !== 'ok') return;
   const failing = shown.services.flatMap((service): [string, { cause: string; atMs: number }][] => {

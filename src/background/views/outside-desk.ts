@@ -1,6 +1,7 @@
 import { answered, failed } from '../../diagnosis/attempts.ts';
 import type { ServiceFacts } from '../../diagnosis/facts.ts';
 import type { Service } from '../../formats/config.ts';
+import { isLocalHost } from '../../formats/local-host.ts';
 import type { OutsideView } from '../../formats/outside-view.ts';
 import { type StoredItem, storedItem } from '../../platform/storage.ts';
 import type { ProbePorts } from '../../probe/ports.ts';
@@ -80,6 +81,21 @@ interface Target {
 }
 
 /**
+ * Whether a name is known to be public: resolvers elsewhere know it, or it has answered from a public address. One that
+ * only this network knows (an intranet's, in a public zone) is nobody else's business.
+ */
+function isKnownPublic(host: string, { lastGood, observations }: ServiceFacts): boolean {
+  const known = observations.flatMap(({ role, answer }) =>
+    role === 'doh' && answer?.name === host ? answer.addresses : [],
+  );
+  const answering = observations.flatMap((o) =>
+    o.host === host && answered(o) ? (o.outcome.address ?? []) : [],
+  );
+  const addresses = [...known, ...answering, ...(lastGood?.addresses ?? [])];
+  return addresses.some((address) => !isLocalHost(address));
+}
+
+/**
  * Asks others about a service's failing host, as far as the person allows it and the last question lies far enough
  * back; takes up a question that an earlier background asked. Tells what is known, again where more is.
  */
@@ -89,7 +105,8 @@ export async function askOthers(
   { tell, needCountry }: Answering,
 ): Promise<void> {
   const target = targetOf(service, seen);
-  if (views.outside === 'off' || target === undefined || !isAskable(target.host)) return;
+  if (views.outside === 'off' || target === undefined) return;
+  if (!isAskable(target.host) || !isKnownPublic(target.host, seen)) return;
   const wish = { service: service.id, host: target.host, nowMs: tools.ports.now() };
   const step = await decide(wish, views, tools);
   if (step.kind === 'reuse') return tell(step.view);

@@ -172,7 +172,8 @@ function withViews(
   return {
     ...service,
     ...(reachableFrom !== undefined && { reachableFrom }),
-    ...(official !== undefined && { official }),
+    // In clear text anybody on the way may have said it.
+    ...(official?.feed.startsWith('https:') && { official }),
     ...(outside?.state === 'answered' && { outside }),
   };
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { answered } from '../../diagnosis/attempts.ts';
 import type { Diagnosis } from '../../diagnosis/diagnose.ts';
 import type { RoundFacts, ServiceFacts } from '../../diagnosis/facts.ts';
-import { isServerError } from '../../diagnosis/views/provider-errors.ts';
+import { serverErrorsOf } from '../../diagnosis/views/provider-errors.ts';
 import { type StoredItem, storedItem } from '../../platform/storage.ts';
 
 /** How long another endpoint's server error is told of (rule P5d). */
@@ -11,6 +11,8 @@ const ERROR_STANDS_MS = 5 * 60_000;
 const NETWORK_STANDS_MS = 30 * 60_000;
 /** A good answer says who carries a service; that seldom changes, and storage is not written for nothing. */
 const GOOD_ANSWER_KEPT_MS = 24 * 60 * 60_000;
+/** After this long somebody else may carry it. */
+const GOOD_ANSWER_COUNTS_MS = 7 * 24 * 60 * 60_000;
 /** Addresses of its last good answer that are kept for a service. */
 const MOST_ADDRESSES = 4;
 
@@ -76,13 +78,14 @@ export function withEarlierRounds(
   const network = networks[service.id];
   const isRecent = network !== undefined && isWithin(nowMs, network.atMs, NETWORK_STANDS_MS);
   const known = good[service.id];
+  const isKnown = known !== undefined && isWithin(nowMs, known.atMs, GOOD_ANSWER_COUNTS_MS);
   return {
     ...service,
     ...(own.length > 0 && {
       serverErrors: own.map(({ host, status, atMs }) => ({ host, status, agoMs: nowMs - atMs })),
     }),
     ...(isRecent && { earlierNetwork: { cause: network.cause, agoMs: nowMs - network.atMs } }),
-    ...(known !== undefined && {
+    ...(isKnown && {
       lastGood: {
         addresses: known.addresses,
         ...(known.cdn !== undefined && { cdn: known.cdn }),
@@ -105,11 +108,15 @@ export async function keepForLaterRounds(
   if (errors.length > 0 || earlier.errors.length > 0) await serverErrors.set(errors);
   const news = newGoodAnswers(facts, earlier.good, nowMs);
   if (Object.keys(news).length > 0) await goodAnswers.set({ ...earlier.good, ...news });
-  const fine = new Set(services.filter(({ verdict }) => verdict.kind === 'ok').map(({ id }) => id));
+  const fine = new Set(services.filter(isUp).map(({ id }) => id));
   const left = Object.entries(earlier.networks).filter(([id]) => !fine.has(id));
   if (left.length < Object.keys(earlier.networks).length) {
     await earlierNetworks.set(Object.fromEntries(left));
   }
+}
+
+function isUp({ verdict: { kind } }: Diagnosis['services'][number]): boolean {
+  return kind === 'ok' || kind === 'refusing';
 }
 
 /** Forgets who carried services that are listed no longer. */
@@ -124,12 +131,12 @@ function newErrors(
   { errors }: EarlierRounds,
   nowMs: number,
 ): EarlierRounds['errors'] {
-  const seen = services.flatMap(({ provider, observations }) =>
-    observations
-      .filter(isServerError)
-      .flatMap((o) =>
-        answered(o) ? [{ provider, host: o.host, status: o.outcome.status, atMs: nowMs }] : [],
-      ),
+  const seen = services.flatMap((service) =>
+    serverErrorsOf(service).flatMap((o) =>
+      answered(o)
+        ? [{ provider: service.provider, host: o.host, status: o.outcome.status, atMs: nowMs }]
+        : [],
+    ),
   );
   const all = [...seen, ...errors.filter(({ atMs }) => isWithin(nowMs, atMs, ERROR_STANDS_MS))];
   return all.filter(

@@ -61,10 +61,11 @@ it('tells incidents that name our parts, keeps those that name none, drops those
   expect(incidents()).toEqual(['Something false', 'API slow false']);
 });
 
-it('takes a part for as bad as the open incident that names it', () => {
-  const incidents = [{ title: 'Web down', level: 'major', components: ['web'] }] as const;
-  expect(wordOf({ incidents }, ['web']).level).toBe('major');
+it('lets parts speak for themselves, and incidents where no part is known', () => {
+  const incidents = [{ title: 'Web down', level: 'major', components: ['web', 'gone'] }] as const;
+  expect(wordOf({ incidents }, ['web']).level).toBe('operational');
   expect(wordOf({ incidents }, ['gone', 'api']).level).toBe('degraded');
+  expect(wordOf({ incidents }, ['gone']).level).toBe('major');
 });
 
 it('does not let a notice make a part well that nobody has heard of', () => {
