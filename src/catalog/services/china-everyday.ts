@@ -7,7 +7,10 @@ export const CHINA_EVERYDAY: readonly CatalogEntry[] = [
     name: { en: 'Baidu', zh: '百度' },
     provider: 'baidu',
     region: 'china',
-    endpoints: [home('https://www.baidu.com/'), answers('https://passport.baidu.com/v2/', 'login')],
+    endpoints: [
+      home('https://www.baidu.com/'),
+      answers('https://passport.baidu.com/v2/api/', 'login'),
+    ],
   },
   {
     id: 'baidu-netdisk',

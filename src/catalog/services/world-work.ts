@@ -193,7 +193,7 @@ export const WORLD_WORK: readonly CatalogEntry[] = [
     provider: 'paypal',
     region: 'world',
     endpoints: [answers('https://www.paypal.com/robots.txt')],
-    official: 'https://www.paypal-status.com/',
+    official: 'https://www.paypal-status.com/product/production',
   },
   {
     id: 'stripe',
