@@ -10,10 +10,14 @@ import { failure, success } from './replies.ts';
 import { roundQueue } from './round-job.ts';
 import { answeredMemory, failureMemory, pruneAnswered, pruneFailures } from './round-memory.ts';
 import type { Rounds } from './rounds.ts';
-import { forgetGoodAnswers } from './views/view-memory.ts';
+import type { Serialised } from './serialise.ts';
+import { forgetOutsideViews } from './views/outside-store.ts';
+import { forgetEarlierRounds } from './views/view-memory.ts';
 
 interface ImportTools {
   readonly rounds: Pick<Rounds, 'endAll' | 'forbidJoining'>;
+  /** Rounds remember in the same line. */
+  readonly remember: Serialised;
   readonly t: Translate;
 }
 
@@ -29,7 +33,7 @@ interface Change {
  */
 export async function importConfig(
   { config: input, mode }: { config?: unknown; mode: ImportMode },
-  { rounds, t }: ImportTools,
+  { rounds, remember, t }: ImportTools,
 ): Promise<Reply<{ imported: number }>> {
   const parsed = parseConfig(input);
   if (!parsed.ok) return refused(parsed.problems);
@@ -41,7 +45,7 @@ export async function importConfig(
   if (!saved.ok) return failure('storage', saved.message);
   await rounds.endAll();
   rounds.forbidJoining();
-  await forgetWhatChanged({ before: current.config, after: applied.config, t });
+  await remember(() => forgetWhatChanged({ before: current.config, after: applied.config, t }));
   return success({ imported: parsed.config.services.length });
 }
 
@@ -63,6 +67,7 @@ async function forgetWhatChanged({ before, after, t }: Change): Promise<void> {
   if (answered !== undefined) await answeredMemory.set(pruneAnswered(answered, after));
   const failures = await failureMemory.get();
   if (failures !== undefined) await failureMemory.set(pruneFailures(failures, isStanding));
-  await forgetGoodAnswers((id) => standing.has(id));
+  await forgetEarlierRounds(isStanding);
+  await forgetOutsideViews((id) => !isStanding(id));
   await pruneReports({ isListed: (id) => listed.has(id), isStanding, t });
 }

@@ -5,9 +5,9 @@ import type { FeedComponent, FeedIncident, FeedReading } from './feed-reading.ts
 import { levelOfPage } from './level-of-parts.ts';
 import { worstLevel, worstOfAll } from './worst-level.ts';
 
-/** Parts and open incidents that a word keeps. */
-const MAX_COMPONENTS = 200;
-const MAX_INCIDENTS = 50;
+/** Parts and open incidents that a word keeps: a report holds one for every failing service. */
+const MAX_COMPONENTS = 20;
+const MAX_INCIDENTS = 5;
 
 /** An incident that has been open for less says nothing yet: many of these are gone before anybody looks. */
 const SHORTEST_MS = 60_000;
@@ -36,7 +36,9 @@ export function officialWord(reading: FeedReading, read: Read): OfficialWord {
   const components = wanted === undefined ? reading.components : partsOf(reading, wanted);
   const incidents = reading.incidents
     .filter((incident) => isLongEnough(incident, fetchedAtMs) && concerns(incident, wanted))
-    .toSorted((a, b) => timeOf(b) - timeOf(a))
+    .toSorted(
+      (a, b) => Number(isNamed(b, wanted)) - Number(isNamed(a, wanted)) || timeOf(b) - timeOf(a),
+    )
     .slice(0, MAX_INCIDENTS);
   const named = incidents.filter((incident) => isNamed(incident, wanted));
   // A page says its own address; failing that it is the one that was given, unless that is the feed itself.
@@ -49,6 +51,8 @@ export function officialWord(reading: FeedReading, read: Read): OfficialWord {
     ...(wanted === undefined && reading.raw !== undefined && { raw: reading.raw }),
     scope: wanted === undefined ? 'page' : 'component',
     components: components
+      // Of a page as a whole only what is not well is worth telling.
+      .filter(({ level }) => wanted !== undefined || level !== 'operational')
       .toSorted((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level))
       .slice(0, MAX_COMPONENTS)
       .map((component) => ({ ...component })),

@@ -15,7 +15,7 @@ export const MAX_ENDPOINTS = 20;
 /** Most parts of a status page that a service is made of. */
 export const MAX_COMPONENTS = 100;
 /** Characters of a component's id. */
-const MAX_COMPONENT_ID = 100;
+const MAX_COMPONENT_ID = 200;
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
 const id = v.pipe(

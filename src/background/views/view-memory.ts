@@ -73,11 +73,13 @@ export function withEarlierRounds(
   nowMs: number,
 ): ServiceFacts {
   const own = errors.filter(
-    ({ provider, atMs }) => provider === service.provider && isWithin(nowMs, atMs, ERROR_STANDS_MS),
+    ({ provider, atMs }) =>
+      provider.toLowerCase() === service.provider.toLowerCase() &&
+      isWithin(nowMs, atMs, ERROR_STANDS_MS),
   );
-  const network = networks[service.id];
+  const network = ownValue(networks, service.id);
   const isRecent = network !== undefined && isWithin(nowMs, network.atMs, NETWORK_STANDS_MS);
-  const known = good[service.id];
+  const known = ownValue(good, service.id);
   const isKnown = known !== undefined && isWithin(nowMs, known.atMs, GOOD_ANSWER_COUNTS_MS);
   return {
     ...service,
@@ -119,11 +121,19 @@ function isUp({ verdict: { kind } }: Diagnosis['services'][number]): boolean {
   return kind === 'ok' || kind === 'refusing';
 }
 
-/** Forgets who carried services that are listed no longer. */
-export async function forgetGoodAnswers(isListed: (id: string) => boolean): Promise<void> {
-  const known = (await goodAnswers.get()) ?? {};
-  const left = Object.entries(known).filter(([id]) => isListed(id));
-  if (left.length < Object.keys(known).length) await goodAnswers.set(Object.fromEntries(left));
+/** Forgets what is known of services that stand as they were no longer. Not to be called again before it has ended. */
+export async function forgetEarlierRounds(isStanding: (id: string) => boolean): Promise<void> {
+  await prune(goodAnswers, isStanding);
+  await prune(earlierNetworks, isStanding);
+}
+
+async function prune<T>(
+  item: StoredItem<Record<string, T>>,
+  isStanding: (id: string) => boolean,
+): Promise<void> {
+  const known = (await item.get()) ?? {};
+  const left = Object.entries(known).filter(([id]) => isStanding(id));
+  if (left.length < Object.keys(known).length) await item.set(Object.fromEntries(left));
 }
 
 function newErrors(
@@ -153,7 +163,7 @@ function newGoodAnswers(
 ): EarlierRounds['good'] {
   const news = services.flatMap((service): [string, v.InferOutput<typeof goodSchema>][] => {
     const good = goodAnswerOf(service, nowMs);
-    const old = known[service.id];
+    const old = ownValue(known, service.id);
     if (good === undefined) return [];
     const isSame =
       old !== undefined &&
@@ -181,6 +191,11 @@ function goodAnswerOf(
     atMs: nowMs,
     ...(cdn !== undefined && { cdn }),
   };
+}
+
+/** Ids may be words that every object has. */
+function ownValue<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 /** A moment in the future belongs to a clock that was wrong then. */

@@ -480,6 +480,8 @@ describe('diagnose(), with other views', { timeout: 60_000 }, () => {
           expect(told(after)).toBe(told(before));
           return;
         }
+        // Without host access only what everybody sees makes a fault of it.
+        if (after.kind === 'unknown') return;
         expect(after).toMatchObject({ cause: before.cause, scope: before.scope });
         expect(after.kind === 'fault' && after.suspects).toEqual(
           expect.arrayContaining([...before.suspects]),
