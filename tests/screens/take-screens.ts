@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { openBrowser } from '../browsers/open-browser.ts';
 import type { Screen } from '../browsers/test-browser.ts';
 import { type Bench, benchOf } from '../e2e/bench.ts';
+import { cutOff, down, NOBODY_GETS_THROUGH } from '../e2e/view-breaks.ts';
 import type { Break } from '../net/break.ts';
-import type { ServiceSpec } from '../net/site.ts';
+import type { OutsideMode } from '../net/lab-config.ts';
+import { CONTROLS, feedId, type ServiceSpec } from '../net/site.ts';
+import { statuspage, WEBSITE } from '../net/status-pages.ts';
 import { createWorld } from '../net/world.ts';
 
 /** Where the pictures go: `docs/images`, or the folder named as the first argument. */
@@ -16,17 +19,25 @@ const LONGEST_WAIT_MS = 30_000;
 interface Tongue {
   readonly tag: string;
   readonly suffix: string;
+  /** Where its readers are. */
+  readonly country: string;
+  /** What the status page calls its incident. */
+  readonly incident: string;
   readonly services: readonly ServiceSpec[];
 }
+
+const FEED = { kind: 'statuspage', path: '/', components: [WEBSITE.id] } as const;
 
 const TONGUES: readonly Tongue[] = [
   {
     tag: 'en-US',
     suffix: 'en',
+    country: 'US',
+    incident: 'Videos do not play',
     services: [
       { id: 'wechat', name: 'WeChat', provider: 'Tencent' },
       { id: 'qq', name: 'QQ', provider: 'Tencent' },
-      { id: 'bilibili', name: 'Bilibili', provider: 'Bilibili' },
+      { id: 'bilibili', name: 'Bilibili', provider: 'Bilibili', feed: FEED },
       { id: 'alipay', name: 'Alipay', provider: 'Ant Group' },
       { id: 'github', name: 'GitHub', provider: 'GitHub' },
     ],
@@ -34,10 +45,12 @@ const TONGUES: readonly Tongue[] = [
   {
     tag: 'zh-CN',
     suffix: 'zh',
+    country: 'CN',
+    incident: '视频无法播放',
     services: [
       { id: 'wechat', name: '微信', provider: '腾讯' },
       { id: 'qq', name: 'QQ', provider: '腾讯' },
-      { id: 'bilibili', name: '哔哩哔哩', provider: '哔哩哔哩' },
+      { id: 'bilibili', name: '哔哩哔哩', provider: '哔哩哔哩', feed: FEED },
       { id: 'alipay', name: '支付宝', provider: '蚂蚁集团' },
       { id: 'github', name: 'GitHub', provider: 'GitHub' },
     ],
@@ -46,11 +59,31 @@ const TONGUES: readonly Tongue[] = [
 
 interface Scene {
   readonly name: string;
-  readonly breaks: readonly Break[];
+  readonly breaks: readonly Break[] | ((tongue: Tongue) => readonly Break[]);
   readonly theme: 'light' | 'dark';
+  /** Absent: off. */
+  readonly outsideMode?: OutsideMode;
 }
 
-/** One popup a side. */
+/** As everywhere, and one of them tells the country. */
+const TRACING_CONTROLS = CONTROLS.map((control) =>
+  control.id === 'cedar' ? { ...control, trace: true as const } : control,
+);
+
+function admits({ incident }: Tongue): Break {
+  const components = [{ ...WEBSITE, status: 'major_outage' }];
+  const open = {
+    title: incident,
+    impact: 'critical',
+    status: 'investigating',
+    components: [WEBSITE.id],
+    minutesAgo: 12,
+  } as const;
+  const pages = statuspage({ components, incidents: [open] });
+  return { kind: 'pages', of: [feedId('bilibili')], pages };
+}
+
+/** One popup a side, and two in which others have their say. */
 const SCENES: readonly Scene[] = [
   {
     name: 'popup',
@@ -68,11 +101,20 @@ const SCENES: readonly Scene[] = [
     breaks: [{ kind: 'portal', http: 'redirect', https: 'reset' }],
   },
   { name: 'popup-ok', theme: 'dark', breaks: [] },
+  {
+    name: 'popup-known',
+    theme: 'light',
+    outsideMode: 'auto',
+    breaks: (tongue) => [down('bilibili'), admits(tongue), NOBODY_GETS_THROUGH],
+  },
+  { name: 'popup-way', theme: 'dark', outsideMode: 'auto', breaks: [cutOff('wechat')] },
 ];
 
 async function takePopup(bench: Bench, scene: Scene, tongue: Tongue): Promise<void> {
-  await bench.reset({ services: tongue.services });
-  await bench.break(scene.breaks);
+  const { outsideMode = 'off', breaks } = scene;
+  await bench.reset({ services: tongue.services, outsideMode, controls: TRACING_CONTROLS });
+  const wrong = typeof breaks === 'function' ? breaks(tongue) : breaks;
+  await bench.break([{ kind: 'country', code: tongue.country }, ...wrong]);
   const popup = await bench.browser.openPage('popup.html');
   await popup.setWidth(POPUP_WIDTH);
   await popup.setTheme(scene.theme);
