@@ -70,12 +70,13 @@ const TRACING_CONTROLS = CONTROLS.map((control) =>
   control.id === 'cedar' ? { ...control, trace: true as const } : control,
 );
 
+/** Where the page says plainly that all is lost, nobody else is asked. */
 function admits({ incident }: Tongue): Break {
-  const components = [{ ...WEBSITE, status: 'major_outage' }];
+  const components = [{ ...WEBSITE, status: 'degraded_performance' }];
   const open = {
     title: incident,
-    impact: 'critical',
-    status: 'investigating',
+    impact: 'major',
+    status: 'monitoring',
     components: [WEBSITE.id],
     minutesAgo: 12,
   } as const;
