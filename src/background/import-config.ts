@@ -67,7 +67,7 @@ async function forgetWhatChanged({ before, after, t }: Change): Promise<void> {
   if (answered !== undefined) await answeredMemory.set(pruneAnswered(answered, after));
   const failures = await failureMemory.get();
   if (failures !== undefined) await failureMemory.set(pruneFailures(failures, isStanding));
-  await forgetEarlierRounds(isStanding);
+  await forgetEarlierRounds(after.services.filter(({ id }) => standing.has(id)));
   await forgetOutsideViews((id) => !isStanding(id));
   await pruneReports({ isListed: (id) => listed.has(id), isStanding, t });
 }

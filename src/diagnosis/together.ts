@@ -133,7 +133,8 @@ function isServed(observation: Observation): boolean {
 
 function supplierOf(observation: Observation): readonly string[] {
   if (!answered(observation)) return [];
-  const { address, cdn } = observation.outcome;
+  const { role, host, outcome } = observation;
+  const { address = role === 'address' ? host : undefined, cdn } = outcome;
   return present([cdn, address === undefined ? undefined : rangeOf(address)]);
 }
 

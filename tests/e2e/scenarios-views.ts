@@ -26,7 +26,7 @@ const TOGETHER: readonly ViewScenario[] = [
       ['quill', 'parley', 'bazaar'].map((id) => [
         id,
         standsStill({
-          report: { suppliers: ['Cloudflare', '198.51.100.0/24'] },
+          report: { suppliers: ['Cloudflare'] },
           tells: ['falls-with-supplier'],
           omits: ['falls-with-many'],
         }),

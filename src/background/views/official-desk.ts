@@ -33,7 +33,7 @@ const wordsSchema = v.pipe(
 );
 
 /** What status pages said last, by their feed. */
-export const officialWords: StoredItem<Words> = storedItem('officialWords', {
+const officialWords: StoredItem<Words> = storedItem('officialWords', {
   area: 'session',
   schema: wordsSchema,
 });

@@ -1,5 +1,6 @@
 import { answered, failed } from '../../diagnosis/attempts.ts';
 import type { ServiceFacts } from '../../diagnosis/facts.ts';
+import { isOutOfReach } from '../../diagnosis/views/region.ts';
 import type { Service } from '../../formats/config.ts';
 import { isLocalHost } from '../../formats/local-host.ts';
 import type { OutsideView } from '../../formats/outside-view.ts';
@@ -85,7 +86,9 @@ export async function askOthers(
   }
   const askedAtMs = step.kind === 'resume' ? step.askedAtMs : wish.nowMs;
   tell({ state: 'waiting', ...unasked, askedAt: new Date(askedAtMs).toISOString() });
-  const country = await needCountry();
+  const here = await needCountry();
+  // Where it is known not to answer, nobody has to be asked whether it does.
+  const country = isOutOfReach(seen, here) ? undefined : here;
   const view = await ask(step, { ...target, country, service: service.id, views }, tools);
   if (view !== undefined) tell(view);
 }

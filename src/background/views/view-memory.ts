@@ -3,6 +3,7 @@ import { answered } from '../../diagnosis/attempts.ts';
 import type { Diagnosis } from '../../diagnosis/diagnose.ts';
 import type { RoundFacts, ServiceFacts } from '../../diagnosis/facts.ts';
 import { serverErrorsOf } from '../../diagnosis/views/provider-errors.ts';
+import type { Service } from '../../formats/config.ts';
 import { type StoredItem, storedItem } from '../../platform/storage.ts';
 
 /** How long another endpoint's server error is told of (rule P5d). */
@@ -44,7 +45,7 @@ const goodSchema = v.strictObject({
 });
 
 /** Who carried the last good answer of each service, by id. */
-export const goodAnswers: StoredItem<Record<string, v.InferOutput<typeof goodSchema>>> = storedItem(
+const goodAnswers: StoredItem<Record<string, v.InferOutput<typeof goodSchema>>> = storedItem(
   'goodAnswers',
   { area: 'local', schema: v.record(v.string(), goodSchema) },
 );
@@ -122,9 +123,16 @@ function isUp({ verdict: { kind } }: Diagnosis['services'][number]): boolean {
 }
 
 /** Forgets what is known of services that stand as they were no longer. Not to be called again before it has ended. */
-export async function forgetEarlierRounds(isStanding: (id: string) => boolean): Promise<void> {
-  await prune(goodAnswers, isStanding);
-  await prune(earlierNetworks, isStanding);
+export async function forgetEarlierRounds(standing: readonly Service[]): Promise<void> {
+  const ids = new Set(standing.map(({ id }) => id));
+  await prune(goodAnswers, (id) => ids.has(id));
+  await prune(earlierNetworks, (id) => ids.has(id));
+  const hosts = new Set(
+    standing.flatMap(({ endpoints }) => endpoints.map(({ url }) => new URL(url).hostname)),
+  );
+  const errors = (await serverErrors.get()) ?? [];
+  const left = errors.filter(({ host }) => hosts.has(host));
+  if (left.length < errors.length) await serverErrors.set(left);
 }
 
 async function prune<T>(

@@ -43,15 +43,15 @@ export function readOutside(
   outside: OutsideFacts | undefined,
   { reachableFrom, isFrontPage }: Weighing,
 ): OutsideReading {
+  const isInReach = ({ country }: Probes[number]): boolean =>
+    reachableFrom?.includes(regionOf(country)) !== false;
   const probes = outside?.probes ?? [];
   const answering = probes.filter(({ outcome }) => outcome === 'answers');
   const failing = probes.filter(
-    ({ outcome, country, status }) =>
-      outcome === 'fails' &&
-      (status === undefined || isFrontPage) &&
-      reachableFrom?.includes(regionOf(country)) !== false,
+    (probe) =>
+      probe.outcome === 'fails' && (probe.status === undefined || isFrontPage) && isInReach(probe),
   );
-  const state = stateOf(probes, answering, failing);
+  const state = stateOf(probes.filter(isInReach), answering, failing);
   const evidence = tell(state, answering, failing);
   return { state, isUpSomewhere: answering.length > 0, evidence };
 }

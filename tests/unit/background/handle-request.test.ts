@@ -4,7 +4,7 @@ import { handleRequest, type RequestTools } from '../../../src/background/handle
 import type { RoundJob } from '../../../src/background/round-job.ts';
 import { failureMemory } from '../../../src/background/round-memory.ts';
 import { createLine } from '../../../src/background/serialise.ts';
-import { earlierNetworks } from '../../../src/background/views/view-memory.ts';
+import { earlierNetworks, serverErrors } from '../../../src/background/views/view-memory.ts';
 import { shownReport } from '../../../src/platform/stored-reports.ts';
 import type { Reply } from '../../../src/protocol.ts';
 import { fakeNetwork } from '../probe/fake-network.ts';
@@ -377,4 +377,15 @@ describe('other views', () => {
       error: { code: 'bad-request' },
     });
   });
+});
+
+test('what a provider said of an address that is listed no longer is forgotten', async () => {
+  const error = { provider: 'A Ltd', status: 503, atMs: 0 };
+  await imports(config);
+  await serverErrors.set([
+    { ...error, host: 'a.example' },
+    { ...error, host: 'gone.example' },
+  ]);
+  await imports(config, 'merge');
+  expect((await serverErrors.get())?.map(({ host }) => host)).toEqual(['a.example']);
 });
