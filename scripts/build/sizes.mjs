@@ -1,8 +1,12 @@
 import { basename } from 'node:path';
 import { bundle } from './bundle.mjs';
 
-/** Most bytes of minified JavaScript, by context. */
-const BUDGETS = { 'popup.js': 60_000, 'background.js': 160_000 };
+/**
+ * Most bytes of minified JavaScript, by context. A worker can load nothing later: 27 kinds of status pages (46 kB), an XML
+ * parser (12 kB) and the outside view (12 kB) stand in the background from its first turn, though few failures need them.
+ * What that costs at each wake, `tests/bench/wake.bench.ts` prints.
+ */
+const BUDGETS = { 'popup.js': 60_000, 'background.js': 270_000 };
 
 /**
  * Minified sizes of what the build bundles, in bytes.

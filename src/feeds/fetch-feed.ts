@@ -35,7 +35,7 @@ export async function fetchFeed(url: string, ports: FeedPorts, visit: Visit): Pr
   if (!(await ports.hasAccess(url))) return problem('no-permission');
   const { signal, known } = visit;
   try {
-    const response = await ports.fetch(url, {
+    const response = await fetchTwice(ports, url, {
       method: 'GET',
       cache: 'no-cache',
       credentials: 'omit',
@@ -55,6 +55,16 @@ export async function fetchFeed(url: string, ports: FeedPorts, visit: Visit): Pr
       : { kind: 'body', body, validators: validatorsOf(response.headers) };
   } catch {
     return problem(signal.aborted ? 'timeout' : 'unreachable');
+  }
+}
+
+/** A request that a change of network breaks off says nothing of the page, and its word would stand for 5 minutes. */
+async function fetchTwice({ fetch }: FeedPorts, url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    return fetch(url, init);
   }
 }
 

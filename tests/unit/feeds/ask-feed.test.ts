@@ -284,3 +284,17 @@ it('takes "not modified" for all of them only where they were read together', as
   expect(await conditionOf(known)).toBe('"q"');
   expect(await conditionOf(known.map((kept, n) => ({ ...kept, etag: `"${n}"` })))).toBe(null);
 });
+
+it('asks once more where a change of network broke the request off, and no more than that', async () => {
+  let broken = 1;
+  const answer = (): Promise<Response> => {
+    broken -= 1;
+    return broken >= 0
+      ? Promise.reject(new TypeError('Failed to fetch'))
+      : Promise.resolve(jsonAnswer(statuspageQuiet));
+  };
+  expect((await ask({ [SUMMARY]: answer })).word.level).toBe('operational');
+  broken = 9;
+  const { word, sent } = await ask({ [SUMMARY]: answer });
+  expect([word.problem, sent.length]).toEqual(['unreachable', 2]);
+});
