@@ -112,7 +112,7 @@ describe('what is refused, and where', () => {
     ],
     [
       'a component with a very long id',
-      config({ services: [service({ feed: { kind: 'x', url, components: ['c'.repeat(101)] } })] }),
+      config({ services: [service({ feed: { kind: 'x', url, components: ['c'.repeat(201)] } })] }),
       ['services[0].feed.components[0]'],
     ],
     [
