@@ -59,7 +59,8 @@ const MARKS = `({
 export async function expectPopup(popup: Screen, report: Report): Promise<void> {
   const { side, headline } = report.overall;
   const shown = `document.querySelector('main')?.dataset.side === ${JSON.stringify(side)} &&
-    document.querySelector('h1')?.textContent === ${JSON.stringify(headline)}`;
+    document.querySelector('h1')?.textContent === ${JSON.stringify(headline)} &&
+    document.querySelector('[data-service][data-kind=checking]') === null`;
   await popup.waitFor(shown, 5_000).catch(() => undefined);
   const marks = await popup.evaluate(MARKS);
   expect(marks, summarise(report)).toMatchObject({
