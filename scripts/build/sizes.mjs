@@ -4,7 +4,8 @@ import { bundle } from './bundle.mjs';
 /**
  * Most bytes of minified JavaScript, by context. A worker can load nothing later: 27 kinds of status pages (46 kB), an XML
  * parser (12 kB) and the outside view (12 kB) stand in the background from its first turn, though few failures need them.
- * What that costs at each wake, `tests/bench/wake.bench.ts` prints.
+ * What that costs at each wake, `tests/bench/wake.bench.ts` prints: against 157 kB a dead background answers 48 instead of
+ * 43 ms in Chromium, and 113 instead of 75 ms in Firefox (medians of 15, one machine, one after the other).
  */
 const BUDGETS = { 'popup.js': 60_000, 'background.js': 270_000 };
 
