@@ -1,42 +1,17 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { handleRequest, type RequestTools } from '../../../src/background/handle-request.ts';
-import type { RoundJob } from '../../../src/background/round-job.ts';
 import { failureMemory } from '../../../src/background/round-memory.ts';
-import { createLine } from '../../../src/background/serialise.ts';
 import { shownReport } from '../../../src/platform/stored-reports.ts';
-import type { Reply } from '../../../src/protocol.ts';
 import { fakeNetwork } from '../probe/fake-network.ts';
 import { sampleConfig, sampleService } from '../settings/sample-config.ts';
-import { fault, keyAsText, reported, sampleReport } from './sample-report.ts';
+import { openRequestDesk } from './request-desk.ts';
+import { fault, reported, sampleReport } from './sample-report.ts';
 
 vi.mock('../../../src/platform/browser.ts', async () => ({
   browser: (await import('../platform/fake-extension.ts')).fakeExtension,
 }));
 
-const jobs: RoundJob[] = [];
-const calls: string[] = [];
-
-const tools: RequestTools = {
-  inTurn: createLine(),
-  remember: createLine(),
-  ports: fakeNetwork({ world: {} }).ports,
-  now: () => 0,
-  t: keyAsText,
-  onImported: async () => void calls.push('imported'),
-  rounds: {
-    check: async (job) => {
-      jobs.push(job);
-      return { kind: 'done', report: sampleReport() };
-    },
-    startUnawaited: async () => undefined,
-    endAll: async () => void calls.push('ended'),
-    forbidJoining: () => void calls.push('forbidden'),
-  },
-};
-const ask = (request: unknown): Promise<Reply<unknown>> => handleRequest(request, tools);
-const imports = (config: unknown, mode = 'replace'): Promise<Reply<unknown>> =>
-  ask({ type: 'importConfig', config, mode });
+const { tools, jobs, calls, ask, imports } = openRequestDesk(fakeNetwork({ world: {} }).ports);
 
 const config = sampleConfig({
   services: [sampleService('a'), sampleService('b', { enabled: false })],
