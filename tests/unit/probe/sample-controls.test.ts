@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Control } from '../../../src/formats/config.ts';
 import { pickDohOperators, sampleControls } from '../../../src/probe/sample-controls.ts';
+import { fc } from '../seeded.ts';
 import { seededRandom } from './fake-network.ts';
 
 const control = (id: string, operator: string, kind: Control['kind']): Control => ({

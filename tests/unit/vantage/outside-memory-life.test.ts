@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import type { OutsideResult } from '../../../src/vantage/ask-outside.ts';
@@ -12,6 +11,7 @@ import {
   rememberId,
   rememberView,
 } from '../../../src/vantage/outside-memory.ts';
+import { fc } from '../seeded.ts';
 
 const NOW = Date.parse('2026-11-22T20:46:00.000Z');
 const MINUTE = 60_000;

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import type { HttpMeasurementRequest } from 'globalping';
 import { describe, expect, test } from 'vitest';
 import { elsewhere, WORLD } from '../../../src/vantage/continent.ts';
@@ -10,6 +9,7 @@ import {
   type OutsideQuestion,
 } from '../../../src/vantage/question.ts';
 import { readRequest } from '../../net/outside-view/request-schema.ts';
+import { fc } from '../seeded.ts';
 
 const EYEBALLS = ['eyeball-network'];
 

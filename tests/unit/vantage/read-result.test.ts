@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readResult } from '../../../src/vantage/read-result.ts';
 import { httpResult, SIGHTS, type Sight } from '../../net/outside-view/http-result.ts';
+import { fc } from '../seeded.ts';
 
 const seen = { host: 'shop.example', secure: true };
 const good = httpResult('answers', seen);
