@@ -33,10 +33,10 @@ export function newWatch(subject: string, atMs: number): Watch {
   return { subject, seenAtMs: atMs, isObserved: true, flips: [] };
 }
 
-/** Nobody can tell how the subject is: what is confirmed stands, what is only pending falls. */
+/** Nobody can tell how the subject is. The next round that can finds what is confirmed as it was, and the rest gone. */
 export function loseSight(known: Watch, atMs: number): Watch {
   const { watch } = inTime(known, { atMs, gapMs: Number.POSITIVE_INFINITY });
-  return { ...broken(watch), isObserved: false };
+  return { ...watch, isObserved: false };
 }
 
 /** A round in which the subject answered, or failed. */

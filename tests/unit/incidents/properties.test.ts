@@ -103,6 +103,17 @@ test('no subject has two open incidents, and no incident an id of another', () =
   );
 });
 
+test('incidents are listed open ones first, each newest first', () => {
+  always(
+    fc.property(rounds, (all) => {
+      const listed = listIncidents(play(all).state).map(({ startedAt, endedAt }) =>
+        [endedAt === null ? '1' : '0', startedAt].join(),
+      );
+      expect([...listed].sort().reverse()).toEqual(listed);
+    }),
+  );
+});
+
 test('each incident is announced once, and over once after that', () => {
   always(
     fc.property(rounds, (all) => {

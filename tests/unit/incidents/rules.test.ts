@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listIncidents } from '../../../src/incidents/standing.ts';
+import { listIncidents, standingFaults } from '../../../src/incidents/standing.ts';
 import { reported } from '../background/sample-report.ts';
 import {
   down,
@@ -96,6 +96,12 @@ describe("while the user's own side is at fault", () => {
       ['confirmed own'],
     ],
     [
+      'one that seemed over already does not',
+      '0u 20u 40. 60a 80a',
+      'confirmed',
+      ['confirmed own', 'confirmed s'],
+    ],
+    [
       'but not for long',
       `0u 20u ${DAY}a ${DAY + 20}a`,
       'confirmed',
@@ -125,8 +131,10 @@ describe('after a sleep or a change of network', () => {
     ['a failing service counts once the controls pass', '0!x 20x', 'confirmed', ['confirmed s']],
     ['and not before', '0!a 20a 40a', 'unobserved', []],
     ['until they do', '0!a 20a 40x 60x', 'confirmed', ['confirmed s']],
+    ['for ten minutes', '0!a 570a 599a', 'unobserved', []],
     ['or ten minutes are over', '0!a 20a 600a 620a', 'confirmed', ['confirmed s']],
     ['a network that takes a minute to come up is no fault', '0!u 3u 10u 30u 55u 70.', 'well', []],
+    ['not a moment sooner', '0!u 55u 74u', 'unobserved', []],
     ['one that does not is', '0!u 30u 60u 75u', 'unobserved', ['confirmed own']],
     ['an open incident stays', '0x 20x 40!u 60x', 'confirmed', ['confirmed s']],
     ['a good answer counts at once', '0x 20x 40!o 60.', 'well', ['confirmed s', 'recovered s 40']],
@@ -144,6 +152,7 @@ describe('what changes too often', () => {
     ['four within 15 s are not yet', '0x 3. 6x 9.', 'well', []],
     ['but are once they go on', '0x 3. 6x 9. 15x', 'unstable', ['unstable s']],
     ['it is held for ten minutes', '0x 60. 120x 180. 240. 779.', 'unstable', ['unstable s']],
+    ['and no longer', '0x 60. 120x 180. 240x 600x 850x', 'confirmed', ['unstable s']],
     ['and then recovers', '0x 60. 120x 180. 240. 780.', 'well', ['unstable s', 'recovered s 60']],
     [
       'failing on, it is simply down after that',
@@ -207,6 +216,13 @@ describe('when nobody looked', () => {
     expect([played.states.at(-1), inWords(played.news)]).toEqual([state, news]);
   });
 
+  test('nor is half an hour of rounds a minute apart', () => {
+    const rounds = [0, 1_800].map((seconds) =>
+      roundOf('x', START_MS + seconds * 1_000, { intervalMs: 60_000 }),
+    );
+    expect(inWords(play(rounds).news)).toEqual(['confirmed s']);
+  });
+
   test('rounds that are far apart by choice are no gap', () => {
     const hourly = ['x', 'x'].map((letter, n) =>
       roundOf(letter, START_MS + n * 3_600_000, { intervalMs: 3_600_000 }),
@@ -222,6 +238,8 @@ describe('an incident', () => {
     ['ends with the last failing round where nobody saw it end', '0x 20x 9000. 9020.', [0, 20, 20]],
     ['has not ended while it only seems so', '0x 20x 40.', [0, 20, null]],
     ['starts with the first of many changes', '0x 60. 120x 180.', [0, 180, null]],
+    ['ends when it was last seen, by the new clock', '1000x 1020x 10u 30. 50.', [-10, 10, 10]],
+    ['seemed over already when the clock was set back', '1000x 1020x 1040. 10.', [-30, -10, 10]],
     ['keeps its length when the clock is set back', '1000x 1020x 10x 30. 50.', [-10, 10, 30]],
   ])('%s: %s', (_name, rounds, times) => {
     expect(timesOf(listIncidents(play(timed(rounds)).state)[0])).toEqual(times);
@@ -258,6 +276,11 @@ describe('an incident', () => {
       ['20', '00', { ...down, certainty: 'confirmed' }],
       ['00', '01', { ...theirs, certainty: 'confirmed' }],
     ]);
+  });
+
+  test('that is down in part only now has changed', () => {
+    const [incident] = listIncidents(play(timed('0x 20x 40p 60p')).state);
+    expect(incident?.changes.map(({ verdict }) => verdict.scope)).toEqual(['down', 'partial']);
   });
 
   test('that keeps changing remembers how it began, and the last', () => {
@@ -303,6 +326,19 @@ test('incidents are listed open ones first, each newest first', () => {
     [id('s', 1_140), true],
     [id('s', 60), true],
   ]);
+});
+
+test('a fault stands since it began, or since it seems to be over', () => {
+  const since = (rounds: string): unknown =>
+    standingFaults(play(timed(rounds)).state).map(({ sinceMs }) => (sinceMs - START_MS) / 1_000);
+  expect(since('0x 10x')).toEqual([0]);
+  expect(since('0x 20x 40. 45?')).toEqual([40]);
+  expect(since('0x 20.')).toEqual([]);
+});
+
+test('who presses the button all the time makes no long list', () => {
+  const rounds = Array.from({ length: 60 }, (_, n) => `${n * 3}${n % 2 === 0 ? 'x' : '.'}`);
+  expect(play(timed(rounds.join(' '))).state.book.subjects[0]?.flips).toHaveLength(20);
 });
 
 test.each(['constructor', '__proto__', 'toString'])('%s is an id like any other', (id) => {
