@@ -48,7 +48,7 @@ export type TriedFeed =
   | {
       readonly kind: 'found';
       /** As the configuration names it. */
-      readonly feed: { readonly kind: string; readonly url: string };
+      readonly feed: { readonly kind: string; readonly url: string; readonly page?: string };
       readonly word: OfficialWord;
       /** Every part of the page, for choosing those that a service is made of. */
       readonly components: readonly { readonly id: string; readonly name: string }[];

@@ -7,7 +7,7 @@ import { readLimits } from '../vantage/read-limits.ts';
 import { failure, success } from './replies.ts';
 import type { Serialised } from './serialise.ts';
 import { readOfficialWord } from './views/official-desk.ts';
-import { startAnew } from './views/outside-desk.ts';
+import { startAnew } from './views/outside-store.ts';
 import { keepToken, tokenFor } from './views/outside-token.ts';
 
 interface ViewTools {
@@ -26,7 +26,7 @@ export async function askOfficial(
 ): Promise<Reply<unknown>> {
   const service = services.find((each) => each.id === id);
   if (service === undefined) return failure('bad-request', 'no service has that id');
-  const word = await readOfficialWord(service, services, { ports, remember, signal: never() });
+  const word = await readOfficialWord(service, services, { ports, remember });
   return success(word ?? null);
 }
 

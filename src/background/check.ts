@@ -27,7 +27,7 @@ export function checkJob(request: CheckRequest, config: Config, nowMs: number): 
     startedAtMs: nowMs,
     intervalMs: intervalOf(config),
     views: viewsAsked(request, config),
-    isAfterPause: 'switchedNetwork' in request && request.switchedNetwork === true,
+    ...('switchedNetwork' in request && request.switchedNetwork && { hasSwitched: true }),
     resumes: 0,
   };
   return { ok: true, job };

@@ -12,10 +12,14 @@ import { failure, success } from './replies.ts';
 import { roundQueue } from './round-job.ts';
 import { answeredMemory, pruneAnswered } from './round-memory.ts';
 import type { Rounds } from './rounds.ts';
-import { forgetGoodAnswers } from './views/view-memory.ts';
+import type { Serialised } from './serialise.ts';
+import { forgetOutsideViews } from './views/outside-store.ts';
+import { forgetEarlierRounds } from './views/view-memory.ts';
 
 interface ImportTools {
   readonly rounds: Pick<Rounds, 'endAll' | 'forbidJoining'>;
+  /** Rounds remember in the same line. */
+  readonly remember: Serialised;
   readonly t: Translate;
 }
 
@@ -31,7 +35,7 @@ interface Change {
  */
 export async function importConfig(
   { config: input, mode }: { config?: unknown; mode: ImportMode },
-  { rounds, t }: ImportTools,
+  { rounds, remember, t }: ImportTools,
 ): Promise<Reply<{ imported: number }>> {
   const parsed = parseConfig(input);
   if (!parsed.ok) return refused(parsed.problems);
@@ -43,7 +47,7 @@ export async function importConfig(
   if (!saved.ok) return failure('storage', saved.message);
   await rounds.endAll();
   rounds.forbidJoining();
-  await forgetWhatChanged({ before: current.config, after: applied.config, t });
+  await remember(() => forgetWhatChanged({ before: current.config, after: applied.config, t }));
   return success({ imported: parsed.config.services.length });
 }
 
@@ -66,6 +70,7 @@ async function forgetWhatChanged({ before, after, t }: Change): Promise<void> {
   const isListed = (id: string): boolean => listed.has(id);
   const incidents = await loadIncidents();
   await saveIncidents(incidents, forgetServices(incidents, { isListed, isStanding }));
-  await forgetGoodAnswers(isStanding);
+  await forgetEarlierRounds(isStanding);
+  await forgetOutsideViews((id) => !isStanding(id));
   await pruneReports({ isListed, isStanding, t });
 }

@@ -27,7 +27,7 @@ export interface NotedRound {
  */
 export async function noteRound(
   report: Report,
-  job: Pick<RoundJob, 'intervalMs' | 'isAfterPause'>,
+  job: Pick<RoundJob, 'intervalMs' | 'hasSwitched'>,
   t: Translate,
 ): Promise<NotedRound> {
   const before = await loadIncidents();
@@ -39,7 +39,7 @@ export async function noteRound(
     user: report.user,
     // One that is disabled is not watched: nobody would see its incident end.
     services: report.services.filter(({ id }) => enabled?.includes(id) ?? true),
-    isAfterPause: job.isAfterPause === true || (await isLongAgo(atMs, job.intervalMs)),
+    isAfterPause: job.hasSwitched === true || (await isLongAgo(atMs, job.intervalMs)),
   });
   const stored = await saveIncidents(before, state);
   const settled = withCertainty(report, state);

@@ -19,8 +19,8 @@ export interface RoundJob {
   /** How far apart rounds are meant to lie. */
   readonly intervalMs: number;
   readonly views: ViewSettings;
-  /** The network is not the one of the round before, as the person told. */
-  readonly isAfterPause?: boolean;
+  /** The person has just changed the network. */
+  readonly hasSwitched?: true;
   /** What earlier batches found, when the round goes on after the background's death. */
   readonly found?: Report;
   /** How often it went on already. */

@@ -3,18 +3,22 @@ import type { RoundFacts } from '../diagnosis/facts.ts';
 import type { Service } from '../formats/config.ts';
 import type { PartialReport, Report } from '../formats/report.ts';
 import type { ProbePorts } from '../probe/ports.ts';
-import { MAX_ROUND_SERVICES } from '../probe/round-plan.ts';
+import { MAX_ROUND_SERVICES, type RoundPlan } from '../probe/round-plan.ts';
 import { runRound } from '../probe/run-round.ts';
 import type { Translate } from '../wording/translate.ts';
 import { alignOperators } from './align-operators.ts';
 import { joinProgress, joinReports } from './join-reports.ts';
+import { createPace } from './pace.ts';
 import { type ReportMeta, renderProgress, renderReport } from './render-report.ts';
 import { type RoundJob, roundQueue } from './round-job.ts';
 import { addAnswered, answeredMemory, NOTHING_ANSWERED } from './round-memory.ts';
 import type { Serialised } from './serialise.ts';
-import { forgetOutsideViews } from './views/outside-desk.ts';
+import { forgetOutsideViews } from './views/outside-store.ts';
 import { openViewDesk, type ToldViews, type ViewDesk } from './views/view-desk.ts';
 import { keepForLaterRounds } from './views/view-memory.ts';
+
+/** Most services that others are asked about in one job. */
+const MOST_QUESTIONS = 6;
 
 /** What running a job needs from the outside. */
 export interface JobTools {
@@ -44,6 +48,7 @@ export async function runJob(
   const about = await describeJob(job, tools);
   const batches = batchesOf(job.services);
   let found = job.found;
+  const questions = { left: MOST_QUESTIONS };
   for (const [index, batch] of batches.entries()) {
     if (options.signal.aborted) return undefined;
     const later = batches.slice(index + 1).flat();
@@ -51,7 +56,8 @@ export async function runJob(
     // What was resumed counts even when one batch is left, or it would be resumed for ever.
     const isLong = batches.length > 1 || job.resumes > 0;
     if (isLong && job.isKept) await rememberQueue(job, { pending, found });
-    const report = await runBatch({ job, batch, later, found, about }, tools, options);
+    const context = { job, batch, later, found, isFirst: index === 0, questions, about };
+    const report = await runBatch(context, tools, options);
     if (report === undefined) return undefined;
     found = found === undefined ? report : joinReports(found, report, tools.t);
   }
@@ -63,47 +69,71 @@ interface BatchContext {
   readonly batch: readonly Service[];
   readonly later: readonly Service[];
   readonly found: Report | undefined;
+  readonly isFirst: boolean;
+  readonly questions: { left: number };
   readonly about: () => ReportMeta;
 }
 
 async function runBatch(
-  { job, batch, later, found, about }: BatchContext,
+  { job, batch, later, found, isFirst, questions, about }: BatchContext,
   tools: JobTools,
   { signal, onProgress }: JobOptions,
 ): Promise<Report | undefined> {
   const { ports, remember, t } = tools;
   let latest: RoundFacts | undefined;
-  const tell = (seen: RoundFacts): void => {
-    latest = seen;
-    const facts = desk.addTo(seen);
+  const judge = (): void => {
+    if (latest === undefined || signal.aborted) return;
+    const facts = desk.addTo(latest);
     const diagnosis = diagnoseSoFar(facts);
-    desk.look(seen, diagnosis);
+    desk.look(latest, diagnosis);
     const partial = renderProgress({ facts, diagnosis, told: tellOf(batch, desk) }, about(), t);
     const known = found === undefined ? partial : joinProgress(found, partial);
     onProgress({ ...known, services: [...known.services, ...later.map(untested)] });
   };
-  const onNews = (): void => {
-    if (latest !== undefined && !signal.aborted) tell(latest);
+  // Facts grow with every attempt; judging a large failing batch each time would starve the very timers it waits for.
+  const pace = createPace(judge, ports.elapsed);
+  const tell = (seen: RoundFacts): void => {
+    latest = seen;
+    pace.ask();
   };
-  const desk = await openViewDesk(job, batch, { ports, remember, signal, onNews });
-  const answered = (await answeredMemory.get()) ?? NOTHING_ANSWERED;
-  const seen = await runRound(
-    {
-      shape: job.shape,
-      services: batch,
-      controls: alignOperators(job.controls, batch),
-      answeredControls: new Set(answered.controls),
-    },
+  const desk = await openViewDesk(job, batch, {
     ports,
-    { signal, onFacts: tell },
-  );
+    remember,
+    signal,
+    onNews: pace.ask,
+    questions,
+  });
+  const answered = (await answeredMemory.get()) ?? NOTHING_ANSWERED;
+  const plan: RoundPlan = {
+    shape: job.shape,
+    services: batch,
+    controls: alignOperators(job.controls, batch),
+    answeredControls: new Set(answered.controls),
+  };
+  const play = (): Promise<RoundFacts> => runRound(plan, ports, { signal, onFacts: tell });
+  const seen = await playAgainIfStale(await play(), play, {
+    isFresh: !isFirst || !job.hasSwitched,
+  });
   if (signal.aborted) return undefined;
   latest = seen;
   await desk.settle(seen);
+  pace.end();
   if (signal.aborted) return undefined;
   const facts = desk.addTo(seen);
   const diagnosis = await remember(() => settle(facts, job, ports.now()));
   return renderReport({ facts, diagnosis, told: tellOf(batch, desk) }, about(), t);
+}
+
+/**
+ * Firefox goes on using connections of a network that was left, for some seconds. A round that finds the own side at
+ * fault right after a change has used them up, and is played once more.
+ */
+async function playAgainIfStale(
+  seen: RoundFacts,
+  play: () => Promise<RoundFacts>,
+  { isFresh }: { isFresh: boolean },
+): Promise<RoundFacts> {
+  return isFresh || diagnose(seen).user.kind === 'ok' ? seen : play();
 }
 
 /** What a report tells of a service beyond its verdict, its provider's account included. */
@@ -132,7 +162,8 @@ async function settle(
   const news = addAnswered(answered, facts, job.controls);
   if (news !== answered) await answeredMemory.set(news);
   await keepForLaterRounds(facts, diagnosis, nowMs);
-  await forgetOutsideViews(answering(diagnosis));
+  const well = answering(diagnosis);
+  await forgetOutsideViews((id) => well.has(id));
   return diagnosis;
 }
 

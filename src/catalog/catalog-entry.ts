@@ -15,7 +15,9 @@ export interface CatalogEntry {
   /** Where its users mostly are. */
   readonly region: Region;
   readonly endpoints: readonly Endpoint[];
-  /** The provider's status page, by its root; `components` where that page speaks of more than this service. */
+  /**
+   * The provider's status page, by its root; `page`, its own id; `components` where it speaks of more than this service.
+   */
   readonly feed?: Omit<Feed, 'components'> & { readonly components?: readonly string[] };
   /** Account or page where the provider speaks of trouble. */
   readonly official?: string;
@@ -67,6 +69,6 @@ export function toService(entry: CatalogEntry, language: string): Service {
   };
 }
 
-function copyOf({ kind, url, components }: NonNullable<CatalogEntry['feed']>): Feed {
-  return { kind, url, ...(components !== undefined && { components: [...components] }) };
+function copyOf({ components, ...feed }: NonNullable<CatalogEntry['feed']>): Feed {
+  return { ...feed, ...(components !== undefined && { components: [...components] }) };
 }

@@ -29,9 +29,13 @@ export function diagnose(unordered: RoundFacts): Diagnosis {
     judgeUser(roundWithout(facts, removed)),
   );
   const round = readRound(facts, user);
+  const readAgain = rememberReadings(facts);
   const services = tellTogether(
-    facts.services.map((service) => ({ service, verdict: judgeConsistently(service, round) })),
-    user,
+    facts.services.map((service) => ({
+      service,
+      verdict: judgeConsistently(service, round, readAgain),
+    })),
+    { user, controls: facts.controls },
   );
   return { user, services, overall: overallOf(user, services) };
 }
@@ -39,9 +43,9 @@ export function diagnose(unordered: RoundFacts): Diagnosis {
 /** Each verdict with what its service falls together with. */
 function tellTogether(
   judged: readonly { readonly service: ServiceFacts; readonly verdict: Verdict }[],
-  user: Verdict,
+  round: { readonly user: Verdict; readonly controls: readonly Observation[] },
 ): readonly JudgedService[] {
-  const grounds = fallTogether(judged, user);
+  const grounds = fallTogether(judged, round);
   return judged.map(({ service: { id }, verdict }) => {
     const ground = grounds.get(id);
     if (ground === undefined) return { id, verdict };
@@ -54,16 +58,32 @@ function tellTogether(
 }
 
 /** Only the service in question is judged again, and the user's side where a witness of it is gone. */
-function judgeConsistently(service: ServiceFacts, round: RoundReading): Verdict {
+function judgeConsistently(
+  service: ServiceFacts,
+  round: RoundReading,
+  readAgain: (removed: ReadonlySet<number>) => RoundReading,
+): Verdict {
   const verdict = judgeService(service, round);
   return withoutContradiction(verdict, (removed) => {
     const touched = [...removed].some((n) => round.witnesses.has(n));
-    const again = touched ? readAgain(roundWithout(round.facts, removed)) : round;
+    const again = touched ? readAgain(removed) : round;
     return judgeService(serviceWithout(service, removed), again);
   });
 }
 
-function readAgain(fewer: RoundFacts): RoundReading {
+/** Readings of the round without some observations; services cite the same controls, so each is made once. */
+function rememberReadings(facts: RoundFacts): (removed: ReadonlySet<number>) => RoundReading {
+  const known = new Map<string, RoundReading>();
+  return (removed) => {
+    const key = [...removed].sort((a, b) => a - b).join();
+    const reading = known.get(key) ?? readWithout(facts, removed);
+    known.set(key, reading);
+    return reading;
+  };
+}
+
+function readWithout(facts: RoundFacts, removed: ReadonlySet<number>): RoundReading {
+  const fewer = roundWithout(facts, removed);
   return readRound(fewer, judgeUser(fewer));
 }
 

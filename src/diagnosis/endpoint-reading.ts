@@ -84,7 +84,7 @@ function readAnswer(endpoint: EndpointFacts, by: Answered): EndpointState {
   const { outcome } = by;
   if (outcome.opaque === true) {
     // Something was asked of the answer, and without host access nobody can say whether it was met.
-    const isAsked = endpoint.status !== undefined || endpoint.body === true;
+    const isAsked = endpoint.body === true || !isAnyAnswer(endpoint.status);
     return isAsked ? { kind: 'concealed', by } : { kind: 'answers', by };
   }
   if (outcome.headless === true) return { kind: 'own-fault', cause: 'bad-response', by };
@@ -103,6 +103,11 @@ function readAnswer(endpoint: EndpointFacts, by: Answered): EndpointState {
   }
   const missing = textMissing && state.kind !== 'own-fault';
   return missing ? { kind: 'own-fault', cause: 'wrong-content', by } : state;
+}
+
+/** Asking for no more than an answer that is no server error: what reaching it shows, as far as it can be shown. */
+function isAnyAnswer(status: EndpointFacts['status']): boolean {
+  return status === undefined || (status[0] <= 200 && status[1] >= 499);
 }
 
 /** A proxy signed it; or a portal said 511 in clear text, which no server says of itself (RFC 6585). */

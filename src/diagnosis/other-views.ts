@@ -21,6 +21,8 @@ export interface OfficialFacts {
     readonly level: Level;
     /** It names a part that the service is made of. */
     readonly isNamed: boolean;
+    /** The page's own word for how far it has come. */
+    readonly raw?: string | undefined;
     /** ISO 8601. */
     readonly since?: string | undefined;
   }[];
@@ -48,6 +50,8 @@ export interface OutsideFacts {
     /** In the country that this browser is in; false where that is not known. */
     readonly isNear: boolean;
     readonly outcome: OutsideOutcome;
+    /** HTTP status of an answer. */
+    readonly status?: number;
   }[];
 }
 

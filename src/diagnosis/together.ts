@@ -31,14 +31,14 @@ type Users = ReadonlyMap<string, readonly ServiceFacts[]>;
  */
 export function fallTogether(
   judged: readonly Judged[],
-  user: Verdict,
+  { user, controls }: { readonly user: Verdict; readonly controls: readonly Observation[] },
 ): ReadonlyMap<string, CommonGround> {
   const isClear = user.kind === 'ok';
   const failing = judged
     .filter(({ verdict }) => isFarFault(verdict, isClear))
     .map(({ service }) => service);
   const byProvider = groupBy(failing, (service) => [providerOf(service)]);
-  const shared = sharedSuppliers(failing, answeringSuppliers(judged));
+  const shared = sharedSuppliers(failing, answeringSuppliers(judged, controls));
   const many = isClear && byProvider.size >= MANY_PROVIDERS ? failing.length : 0;
   return new Map(
     failing.map((service) => [service.id, commonGroundOf(service, { byProvider, shared, many })]),
@@ -109,16 +109,18 @@ function suppliersOf({ lastGood, observations }: ServiceFacts): ReadonlySet<stri
   return new Set(present([lastGood?.cdn, ...ranges.map(rangeOf), ...seen]));
 }
 
-/** What carries an answer is alive: it explains no failure. */
-function answeringSuppliers(judged: readonly Judged[]): ReadonlySet<string> {
-  return new Set(
-    judged.flatMap(({ service: { lastGood, observations } }) => {
-      const served = observations.filter((o) => isAnswer(o) && isServed(o));
-      if (served.length === 0) return [];
-      const known = present([lastGood?.cdn, ...(lastGood?.addresses ?? []).map(rangeOf)]);
-      return [...known, ...served.flatMap(supplierOf)];
-    }),
-  );
+/** What carries an answer is alive, a service's or a control's: it explains no failure. */
+function answeringSuppliers(
+  judged: readonly Judged[],
+  controls: readonly Observation[],
+): ReadonlySet<string> {
+  const services = judged.flatMap(({ service: { lastGood, observations } }) => {
+    const served = observations.filter((o) => isAnswer(o) && isServed(o));
+    if (served.length === 0) return [];
+    const known = present([lastGood?.cdn, ...(lastGood?.addresses ?? []).map(rangeOf)]);
+    return [...known, ...served.flatMap(supplierOf)];
+  });
+  return new Set([...services, ...controls.filter(isServed).flatMap(supplierOf)]);
 }
 
 function isAnswer(observation: Observation): boolean {

@@ -63,9 +63,9 @@ export async function askFeed(
 
 /** The page is read on until every part that any of the services is made of was heard of. */
 function allPartsOf(feeds: readonly [Feed, ...Feed[]]): Feed {
-  const [{ kind, url }] = feeds;
+  const [{ kind, url, page }] = feeds;
   const components = [...new Set(feeds.flatMap((feed) => feed.components ?? []))];
-  return { kind, url, ...(components.length > 0 && { components }) };
+  return { kind, url, page, ...(components.length > 0 && { components }) };
 }
 
 /** Whether all were read from one and the same answer: only then "not modified" speaks of all. */

@@ -32,7 +32,7 @@ const FINAL: readonly FeedProblem[] = ['no-permission', 'unreachable', 'timeout'
 export type Detected =
   | {
       readonly kind: 'found';
-      readonly feed: { readonly kind: string; readonly url: string };
+      readonly feed: { readonly kind: string; readonly url: string; readonly page?: string };
       readonly word: OfficialWord;
       readonly components: readonly { readonly id: string; readonly name: string }[];
     }
@@ -149,7 +149,7 @@ async function readInFull(
   const { reading, address } = read;
   return {
     kind: 'found',
-    feed: { kind, url },
+    feed: { kind, url, ...(reading.page.id !== undefined && { page: reading.page.id }) },
     word: officialWord(reading, { feed, address, fetchedAtMs: ports.now() }),
     components: reading.components.map(({ id, name }) => ({ id, name })),
   };

@@ -20,6 +20,7 @@ export const PART_WORDS: LevelWords = {
 
 /** The level that a table gives to a page's own word; `unknown` for words it does not list, never a guess. */
 export function levelOf(words: LevelWords, word: unknown): Level {
+  if (typeof word !== 'string' && typeof word !== 'number') return 'unknown';
   const key = String(word)
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, '');

@@ -45,10 +45,22 @@ export function readJson<S extends v.GenericSchema>(
   schema: S,
 ): v.InferOutput<S> | undefined {
   if (body.type.includes('html')) return;
+  const result = v.safeParse(schema, jsonOf(body), { abortEarly: true });
+  return result.success ? result.output : undefined;
+}
+
+/** Finding out the kind of a page tries many on one body: up to 2 MB are parsed once. */
+const parsed = new WeakMap<FeedBody, { readonly value: unknown }>();
+
+function jsonOf(body: FeedBody): unknown {
+  const known = parsed.get(body);
+  if (known !== undefined) return known.value;
+  let value: unknown;
   try {
-    const result = v.safeParse(schema, JSON.parse(body.text), { abortEarly: true });
-    return result.success ? result.output : undefined;
+    value = JSON.parse(body.text);
   } catch {
-    return;
+    // No JSON: undefined, which no schema takes.
   }
+  parsed.set(body, { value });
+  return value;
 }

@@ -5,9 +5,9 @@ import type { FeedComponent, FeedIncident, FeedReading } from './feed-reading.ts
 import { levelOfPage } from './level-of-parts.ts';
 import { worstLevel, worstOfAll } from './worst-level.ts';
 
-/** Parts and open incidents that a word keeps. */
-const MAX_COMPONENTS = 200;
-const MAX_INCIDENTS = 50;
+/** Parts and open incidents that a word keeps: a report holds one for every failing service. */
+const MAX_COMPONENTS = 20;
+const MAX_INCIDENTS = 5;
 
 /** An incident that has been open for less says nothing yet: many of these are gone before anybody looks. */
 const SHORTEST_MS = 60_000;
@@ -15,6 +15,8 @@ const SHORTEST_MS = 60_000;
 export interface Feed {
   readonly kind: string;
   readonly url: string;
+  /** The page's own id, where it is known. */
+  readonly page?: string | undefined;
   /** Ids of the parts that the service is made of. */
   readonly components?: readonly string[] | undefined;
 }
@@ -34,7 +36,9 @@ export function officialWord(reading: FeedReading, read: Read): OfficialWord {
   const components = wanted === undefined ? reading.components : partsOf(reading, wanted);
   const incidents = reading.incidents
     .filter((incident) => isLongEnough(incident, fetchedAtMs) && concerns(incident, wanted))
-    .toSorted((a, b) => timeOf(b) - timeOf(a))
+    .toSorted(
+      (a, b) => Number(isNamed(b, wanted)) - Number(isNamed(a, wanted)) || timeOf(b) - timeOf(a),
+    )
     .slice(0, MAX_INCIDENTS);
   const named = incidents.filter((incident) => isNamed(incident, wanted));
   // A page says its own address; failing that it is the one that was given, unless that is the feed itself.
@@ -43,10 +47,12 @@ export function officialWord(reading: FeedReading, read: Read): OfficialWord {
     feed: address,
     ...(page !== undefined && { page }),
     ...(reading.page.name !== undefined && { name: reading.page.name }),
-    level: wanted === undefined ? wholeOf(reading) : worstWith(components, named),
+    level: wanted === undefined ? wholeOf(reading) : levelOf(components, named),
     ...(wanted === undefined && reading.raw !== undefined && { raw: reading.raw }),
     scope: wanted === undefined ? 'page' : 'component',
     components: components
+      // Of a page as a whole only what is not well is worth telling.
+      .filter(({ level }) => wanted !== undefined || level !== 'operational')
       .toSorted((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level))
       .slice(0, MAX_COMPONENTS)
       .map((component) => ({ ...component })),
@@ -76,13 +82,11 @@ function partsOf(reading: FeedReading, wanted: ReadonlySet<string>): readonly Fe
   return [...found, ...well.map((id) => ({ id, name: id, level: 'operational' as const }))];
 }
 
-/** Nothing found of what the service is made of: nothing known, unless an open incident names it. */
-function worstWith(components: readonly FeedComponent[], named: readonly FeedIncident[]): Level {
+/** The parts speak for themselves; an incident that names one may be old. Where none is known, incidents are all there is. */
+function levelOf(components: readonly FeedComponent[], named: readonly FeedIncident[]): Level {
   const parts = worstOfAll(components.map((component) => component.level));
-  return worstLevel([
-    parts,
-    ...named.map((incident) => incident.level).filter((level) => level !== 'operational'),
-  ]);
+  const levels = named.map((incident) => incident.level).filter((level) => level !== 'operational');
+  return parts === 'unknown' ? worstLevel([parts, ...levels]) : parts;
 }
 
 function wholeOf({ level, raw, components, incidents }: FeedReading): Level {

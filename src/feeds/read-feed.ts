@@ -62,6 +62,10 @@ export function readingOf(
   const { body } = fetched;
   const reading = platform.parse(body, { nowMs: asked.nowMs });
   if (reading === undefined) return 'not-a-feed';
+  const { page } = asked.feed;
+  if (page !== undefined && reading.page.id !== undefined && reading.page.id !== page) {
+    return 'wrong-page';
+  }
   const isAsked = [asked.feed.url, asked.address].some((address) =>
     isSamePage(reading.page, { asked: address, from: body.url }),
   );

@@ -15,7 +15,7 @@ export const MAX_ENDPOINTS = 20;
 /** Most parts of a status page that a service is made of. */
 export const MAX_COMPONENTS = 100;
 /** Characters of a component's id. */
-const MAX_COMPONENT_ID = 100;
+const MAX_COMPONENT_ID = 200;
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
 const id = v.pipe(
@@ -56,6 +56,8 @@ const endpointSchema = v.strictObject({
 const feedSchema = v.strictObject({
   kind: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
   url: webAddressSchema,
+  /** The page's own id, where it has one: another page at the same address is somebody else's. */
+  page: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_COMPONENT_ID))),
   components: v.exactOptional(
     v.pipe(
       v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_COMPONENT_ID))),

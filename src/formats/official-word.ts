@@ -30,11 +30,11 @@ export const officialWordSchema = v.strictObject({
   raw: v.exactOptional(v.string()),
   /** `component`: of the parts that the service is made of; `page`: of everything on that page. */
   scope: v.picklist(['component', 'page']),
-  /** The parts that the level speaks of, worst first; none for a page without parts. */
+  /** The parts that the level speaks of, worst first; of a page as a whole only those that are not well. */
   components: v.array(
     v.strictObject({ id: v.string(), name: v.string(), level, raw: v.exactOptional(v.string()) }),
   ),
-  /** Open incidents that concern the service, newest first. Times are ISO 8601. */
+  /** Open incidents that concern the service: those that name its parts first, then newest first. Times are ISO 8601. */
   incidents: v.array(
     v.strictObject({
       title: v.string(),

@@ -29,6 +29,7 @@ interface ComponentChoiceProps {
 export function ComponentChoice({ parts, picked, onPick, t }: ComponentChoiceProps): JSX.Element {
   const [words, setWords] = useState('');
   const shown = parts.filter((part) => isMatch(part, words));
+  const repeated = repeatedNames(parts);
   const isFull = picked.length >= MAX_COMPONENTS;
   return (
     <fieldset class="stack tight parts">
@@ -43,7 +44,7 @@ export function ComponentChoice({ parts, picked, onPick, t }: ComponentChoicePro
           <li key={part.id}>
             <PartTick
               part={part}
-              isAlone={parts.filter(({ name }) => name === part.name).length === 1}
+              isAlone={!repeated.has(part.name)}
               isPicked={picked.includes(part.id)}
               isFull={isFull}
               onChange={(wanted) => {
@@ -57,6 +58,11 @@ export function ComponentChoice({ parts, picked, onPick, t }: ComponentChoicePro
       </ul>
     </fieldset>
   );
+}
+
+function repeatedNames(parts: readonly Part[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(parts.map(({ name }) => name).filter((name) => seen.size === seen.add(name).size));
 }
 
 function isMatch({ id, name }: Part, words: string): boolean {

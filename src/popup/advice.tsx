@@ -9,25 +9,25 @@ interface AdviceProps {
   readonly t: Translate;
 }
 
+const PARTS = [
+  { part: 'do', icon: 'go', label: 'popup_do', words: 'action' },
+  { part: 'skip', icon: 'leave', label: 'popup_do_not_bother', words: 'nonAction' },
+] as const;
+
 /** One thing to do and one thing not to bother with. */
 export function Advice({ report, t }: AdviceProps): JSX.Element {
-  const { action, nonAction } = describeReport(report, t);
+  const description = describeReport(report, t);
   return (
     <dl class="advice">
-      <div class="advice-part" data-part="do">
-        <dt>
-          <Icon name="go" />
-          <span class="visually-hidden">{t('popup_do')}</span>
-        </dt>
-        <dd>{action}</dd>
-      </div>
-      <div class="advice-part" data-part="skip">
-        <dt>
-          <Icon name="leave" />
-          <span class="visually-hidden">{t('popup_do_not_bother')}</span>
-        </dt>
-        <dd>{nonAction}</dd>
-      </div>
+      {PARTS.map(({ part, icon, label, words }) => (
+        <div key={part} class="advice-part" data-part={part}>
+          <dt>
+            <Icon name={icon} />
+            <span class="visually-hidden">{t(label)}</span>
+          </dt>
+          <dd>{description[words]}</dd>
+        </div>
+      ))}
     </dl>
   );
 }

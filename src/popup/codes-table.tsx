@@ -27,10 +27,11 @@ export function CodesTable({ observations, language, t }: CodesTableProps): JSX.
         <caption class="visually-hidden">{t('popup_codes')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('popup_codes_host')}</th>
-            <th scope="col">{t('popup_codes_code')}</th>
-            <th scope="col">{t('popup_codes_role')}</th>
-            <th scope="col">{t('popup_codes_time')}</th>
+            {(['host', 'code', 'role', 'time'] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`popup_codes_${column}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>

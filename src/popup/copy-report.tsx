@@ -12,31 +12,31 @@ interface CopyReportProps {
   readonly ports: Pick<PopupPorts, 't' | 'language'>;
 }
 
+const FORMS = ['text', 'json'] as const;
+
 /** The report for a help desk, as text for people and as JSON for tools. */
 export function CopyReport({ report, state, actions, ports }: CopyReportProps): JSX.Element {
   const { t, language } = ports;
   const { copied } = state;
-  const { copy } = actions;
+  const written = {
+    text: () => reportAsText(report, t, { locale: language }),
+    json: () => JSON.stringify(report, null, 2),
+  };
   return (
     <section class="copy-report">
       <h2>{t('popup_copy_report')}</h2>
       <div class="row-of-buttons">
-        <button
-          type="button"
-          class="button"
-          onClick={() => copy(reportAsText(report, t, { locale: language }), 'popup_copied_text')}
-        >
-          <Icon name="copy" />
-          {t('popup_copy_text')}
-        </button>
-        <button
-          type="button"
-          class="button"
-          onClick={() => copy(JSON.stringify(report, null, 2), 'popup_copied_json')}
-        >
-          <Icon name="copy" />
-          {t('popup_copy_json')}
-        </button>
+        {FORMS.map((form) => (
+          <button
+            key={form}
+            type="button"
+            class="button"
+            onClick={() => actions.copy(written[form](), `popup_copied_${form}`)}
+          >
+            <Icon name="copy" />
+            {t(`popup_copy_${form}`)}
+          </button>
+        ))}
       </div>
       <p class="hint copied" aria-live="polite">
         {copied && t(copied)}

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { isServiceFault, type ReportedService } from '../wording/report-parts.ts';
 import { reportsTrouble } from '../wording/reports-trouble.ts';
+import { readableAccount } from '../wording/where-they-speak.ts';
 import { leadingService } from './leading.ts';
 import { OfficialSays } from './official-says.tsx';
 import { OutsideSays } from './outside-says.tsx';
@@ -52,7 +53,8 @@ interface ServiceViewsProps extends OtherViewsProps {
 
 function ServiceViews(props: ServiceViewsProps): JSX.Element | null {
   const { service, isNamed, state, actions, onAsked, ports } = props;
-  const { official, account, outside, verdict } = service;
+  const { official, outside, verdict } = service;
+  const account = readableAccount(service);
   const isFailing = verdict?.kind === 'fault' && isServiceFault(verdict);
   // What cannot be read is told among the evidence: it is no news about the service.
   const word = official?.level === 'unknown' ? undefined : official;

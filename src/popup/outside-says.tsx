@@ -72,9 +72,11 @@ function Probes({ view, now, ports }: Omit<OutsideSaysProps, 'ask'>): JSX.Elemen
         <caption class="visually-hidden">{t('popup_outside_table', host)}</caption>
         <thead class="visually-hidden">
           <tr>
-            <th scope="col">{t('popup_outside_where')}</th>
-            <th scope="col">{t('popup_outside_saw')}</th>
-            <th scope="col">{t('popup_codes_time')}</th>
+            {(['outside_where', 'outside_saw', 'codes_time'] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`popup_${column}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>

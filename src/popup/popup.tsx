@@ -65,22 +65,12 @@ interface HeaderProps {
 
 function Header({ ports }: HeaderProps): JSX.Element {
   const { t } = ports;
-  const open = (event: MouseEvent): void => {
-    event.preventDefault();
-    ports.openOwnPage('options.html');
-  };
   return (
     <header class="popup-header">
       <Brand name={t('ui_brand')} />
-      <a
-        class="icon-button"
-        href="options.html"
-        aria-label={t('popup_open_options')}
-        title={t('popup_open_options')}
-        onClick={open}
-      >
+      <PageLink to="options.html" label={t('popup_open_options')} ports={ports}>
         <Icon name="settings" />
-      </a>
+      </PageLink>
     </header>
   );
 }

@@ -1,9 +1,9 @@
-import { ADHOC_ID } from '../formats/adhoc-id.ts';
-import type { PartialReport, Report } from '../formats/report.ts';
+import type { PartialReport } from '../formats/report.ts';
 import { parseAddress } from '../ui/parse-address.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import { askOfficial } from './ask-official.ts';
 import { createCheckRun } from './check-run.ts';
+import { afterCheck, afterStoring, isAdHoc } from './kept-report.ts';
 import type { CheckRequest, PopupPorts } from './popup-ports.ts';
 import type { PopupActions, PopupState } from './popup-state.ts';
 
@@ -16,13 +16,6 @@ export interface RunningPopup {
   /** Resolves when what is stored has been read; before, nothing is worth drawing. */
   readonly ready: Promise<void>;
   readonly stop: () => void;
-}
-
-/** What a check is about, beyond all services. */
-type About = Partial<Pick<PopupState, 'only' | 'switched'>>;
-
-function isAdHoc(report: PartialReport): boolean {
-  return report.services[0]?.id === ADHOC_ID;
 }
 
 /** Reads what is stored, asks for a fresh round, and keeps the state true from then on. */
@@ -44,32 +37,25 @@ export function startPopup(ports: PopupPorts): RunningPopup {
     now: ports.now(),
   });
   const run = createCheckRun(store, ports);
-  const check = async (request: CheckRequest, about: About = {}): Promise<void> => {
-    const { only, switched } = about;
+  const check = async (
+    request: CheckRequest,
+    { only, switched }: Partial<Pick<PopupState, 'only' | 'switched'>> = {},
+  ): Promise<void> => {
     store.set({ only, switched });
-    await run.ask(request, (report) => {
-      const { adHoc } = store.get();
-      const now = ports.now();
-      if (only) return { now };
-      return adHoc ? { now, adHoc: { url: adHoc.url, report } } : { now, last: report };
-    });
-    // What is kept holds the other services too.
-    if (only) keepShared(store, await ports.readReport());
+    await run.ask(request, (report) => afterCheck(report, { ...store.get(), now: ports.now() }));
+    if (only) store.set(afterStoring(await ports.readReport()));
   };
-  const look = (url: string | undefined): void => {
-    store.set({ adHoc: url === undefined ? undefined : { url } });
-    check(url === undefined ? {} : { url });
+  const checkShown = (): void => {
+    const { adHoc } = store.get();
+    check(adHoc ? { url: adHoc.url } : {});
   };
   const { stops, ready } = follow(store, { ports, tell: run.tell });
-  check({});
+  checkShown();
   return {
     store,
     ready,
     actions: {
-      checkAgain: () => {
-        const { adHoc } = store.get();
-        check(adHoc ? { url: adHoc.url } : {});
-      },
+      checkAgain: checkShown,
       askOthers: (id) => {
         check({ services: [id], askOutside: true }, { only: [id] });
       },
@@ -79,9 +65,14 @@ export function startPopup(ports: PopupPorts): RunningPopup {
       checkAddress: (text) => {
         const parsed = parseAddress(text);
         store.set({ addressProblem: parsed.kind === 'problem' ? parsed.problem : undefined });
-        if (parsed.kind === 'address') look(parsed.url.href);
+        if (parsed.kind === 'problem') return;
+        store.set({ adHoc: { url: parsed.url.href } });
+        checkShown();
       },
-      backToServices: () => look(undefined),
+      backToServices: () => {
+        store.set({ adHoc: undefined });
+        checkShown();
+      },
       askOfficial: (services) => askOfficial(services, store, ports),
       copy: (text, done) => {
         ports.copy(text).then(
@@ -96,11 +87,6 @@ export function startPopup(ports: PopupPorts): RunningPopup {
   };
 }
 
-/** A report of an address that is not watched stands for itself. */
-function keepShared(store: Store<PopupState>, last: Report | undefined): void {
-  if (last && !isAdHoc(last)) store.set({ last });
-}
-
 interface Followed {
   readonly stops: readonly (() => void)[];
   readonly ready: Promise<void>;
@@ -112,7 +98,6 @@ interface Sources {
 }
 
 function follow(store: Store<PopupState>, { ports, tell }: Sources): Followed {
-  const keep = (last: Report | undefined): void => keepShared(store, last);
   const clock = setInterval(() => store.set({ now: ports.now() }), AGE_MS);
   ports.pageInFront().then(({ url, isPrivate }) => {
     store.set({ isPrivate, page: isPrivate ? undefined : url });
@@ -120,13 +105,13 @@ function follow(store: Store<PopupState>, { ports, tell }: Sources): Followed {
   ports.hasPreciseMode().then((precise) => store.set({ precise }));
   const stops = [
     () => clearInterval(clock),
-    ports.watchReport(keep),
+    ports.watchReport((stored) => store.set(afterStoring(stored))),
     ports.watchProgress((partial) => {
       if (partial && isAdHoc(partial) === (store.get().adHoc !== undefined)) tell(partial);
     }),
   ];
-  const ready = ports.readReport().then((last) => {
-    if (!store.get().last) keep(last);
+  const ready = ports.readReport().then((stored) => {
+    if (!store.get().last) store.set(afterStoring(stored));
   });
   return { stops, ready };
 }

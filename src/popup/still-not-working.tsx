@@ -31,9 +31,9 @@ export function StillNotWorking(props: StillNotWorkingProps): JSX.Element {
       </summary>
       <div class="disclosed">
         <ol class="steps">
-          <li>{t('still_not_working_sign_in')}</li>
-          <li>{t('still_not_working_app')}</li>
-          <li>{t('still_not_working_account')}</li>
+          {(['sign_in', 'app', 'account'] as const).map((step) => (
+            <li key={step}>{t(`still_not_working_${step}`)}</li>
+          ))}
         </ol>
         {services.map(({ id, name, official, account }) => {
           const word = words?.[id] ?? official;

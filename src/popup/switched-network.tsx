@@ -1,4 +1,7 @@
 import type { JSX } from 'preact';
+import type { ReportVerdict } from '../formats/verdict.ts';
+import { isServiceFault } from '../wording/report-parts.ts';
+import type { Translate } from '../wording/translate.ts';
 import { leadingService } from './leading.ts';
 import type { PopupPorts } from './popup-ports.ts';
 import type { PopupActions, PopupState } from './popup-state.ts';
@@ -19,15 +22,11 @@ export function SwitchedNetwork(props: SwitchedNetworkProps): JSX.Element {
   const { switched } = state;
   const { t } = ports;
   const lead = told && leadingService(told);
-  const now = told?.services.find(({ id }) => id === switched?.id)?.verdict?.kind;
+  const now = told?.services.find(({ id }) => id === switched?.id)?.verdict;
   return (
     <>
       <p class="switched" aria-live="polite">
-        {switched &&
-          !running &&
-          (now === 'fault'
-            ? t('popup_switched_still', switched.name)
-            : now && now !== 'unknown' && t('popup_switched_works', switched.name))}
+        {switched && now && !running && outcome(now, switched.name, t)}
       </p>
       {lead && !running && !state.adHoc && isWayInDoubt(shown, lead) && (
         <div class="row-of-buttons">
@@ -45,6 +44,13 @@ export function SwitchedNetwork(props: SwitchedNetworkProps): JSX.Element {
       )}
     </>
   );
+}
+
+/** What the change of network tells of the service; nothing where this network is itself at fault. */
+function outcome(verdict: ReportVerdict, name: string, t: Translate): string | undefined {
+  if (verdict.kind === 'ok' || verdict.kind === 'refusing') return t('popup_switched_works', name);
+  const isStill = verdict.kind === 'fault' && isServiceFault(verdict);
+  return isStill ? t('popup_switched_still', name) : undefined;
 }
 
 /** Another network would take another way. */

@@ -102,10 +102,9 @@ function headersOf({ headers, rawHeaders }: Result): Readonly<Record<string, str
     const colon = line.indexOf(':');
     return [line.slice(0, Math.max(0, colon)), line.slice(colon + 1).trim()];
   });
-  const read = Object.entries(headers).map(([name, value]): [string, string] => [
-    name,
-    String(value),
-  ]);
+  const read = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
   return Object.fromEntries(
     [...lines, ...read].map(([name, value]) => [name.toLowerCase(), value]),
   );

@@ -6,6 +6,7 @@ import { namesOf } from './name-group.ts';
 import type { Describable, ReportedService } from './report-parts.ts';
 import { reportsTrouble } from './reports-trouble.ts';
 import type { Translate } from './translate.ts';
+import { whereTheySpeak } from './where-they-speak.ts';
 
 /** Describes a report in which nothing is wrong: every service answers, some perhaps turning the check down. */
 export function describeOk({ services }: Describable, t: Translate): Words {
@@ -33,10 +34,14 @@ function refusing(service: ReportedService, t: Translate): Words {
   const { name, provider, verdict } = service;
   if (verdict?.kind !== 'refusing') throw new Error(`${name} does not refuse`);
   const stem = `refusal_${messageWord(verdict.cause)}` as const;
+  const where = whereTheySpeak(service, t);
+  const isAlone = verdict.cause === 'legal-block' && where === undefined;
   return {
     headline: fill(t, `${stem}_headline`, name, provider),
     detail: theirTrouble([service], t),
-    action: fill(t, `${stem}_do`, name, provider),
+    action: isAlone
+      ? t('refusal_legal_block_do_alone')
+      : fill(t, `${stem}_do`, name, provider, where ?? ''),
     nonAction: fill(t, `${stem}_dont`, name, provider),
   };
 }

@@ -11,7 +11,8 @@ import { isUnnamed, MOST_NAMES, nameGroup, namesOf } from './name-group.ts';
 import { partsOf } from './parts-of.ts';
 import type { FailingService } from './report-parts.ts';
 import { type HeadlineOptions, hasOwnWords, serviceHeadline } from './service-headline.ts';
-import type { Translate } from './translate.ts';
+import type { MessageKey, Translate } from './translate.ts';
+import { whereTheySpeak } from './where-they-speak.ts';
 
 /** Describes services that fail alike, by a fault that is not the user's own connection as a whole. */
 export function describeService(
@@ -63,7 +64,8 @@ function sideSentences(group: FaultGroup, t: Translate): readonly string[] {
   const isShared = providers > 1 && (!supplier || isAddressRange(supplier));
   switch (place) {
     case 'theirs':
-      return [t('theirs_side')];
+      // The person's word for another network is not proof enough for this one.
+      return view === 'other_network' ? [] : [t('theirs_side')];
     case 'unclear':
       return [fill(t, 'unclear_side', suspectList(group, t))];
     case 'way':
@@ -102,19 +104,31 @@ function actionOf(group: FaultGroup, t: Translate, { watched }: { watched: boole
 const ASKS_FOR_A_LOOK: readonly ServiceCause[] = ['name-gone', 'wrong-content'];
 
 function ownAction({ members: [lead], place }: FaultGroup, t: Translate): string {
-  if (lead.fault.cause === 'name-filtered' && place !== 'network') {
+  const { service, fault } = lead;
+  if (fault.cause === 'name-filtered' && place !== 'network') {
     return place === 'device' ? t('cause_name_filtered_device_do') : t('near_do');
   }
-  const { service, fault } = lead;
-  return fill(t, `cause_${messageWord(fault.cause)}_do`, service.name, service.provider);
+  const where = whereTheySpeak(service, t);
+  if (place === 'theirs' && !where) return t(ALONE[fault.cause] ?? 'theirs_do_alone');
+  const names = [service.name, service.provider, where ?? ''];
+  return fill(t, `cause_${messageWord(fault.cause)}_do`, ...names);
 }
+
+/** What is more than waiting where no place is known where the provider speaks. */
+const ALONE: Readonly<Partial<Record<ServiceCause, MessageKey>>> = {
+  'name-gone': 'cause_name_gone_do_alone',
+  'certificate-expired': 'cause_certificate_expired_do_alone',
+  'wrong-content': 'cause_wrong_content_do',
+};
 
 function placeAction(group: FaultGroup, t: Translate): string {
   const { place, members, view } = group;
   if (view === 'others_near') return t('view_others_near_do');
   const hidden = members.every(({ service }) => isHiddenFailure(service));
   if (place === 'unclear' && hidden) return fill(t, 'unclear_do_hidden', nameGroup(group, t));
-  return t(place === 'way' ? 'not_yours_do' : `${place}_do`);
+  if (place !== 'theirs') return t(place === 'way' ? 'not_yours_do' : `${place}_do`);
+  const where = whereTheySpeak(members[0].service, t);
+  return where ? fill(t, 'theirs_do', where) : t('theirs_do_alone');
 }
 
 function nonActionOf(group: FaultGroup, t: Translate): string {

@@ -38,7 +38,7 @@ export function groupOf(lead: FailingService, services: readonly ReportedService
     shape: common(members, shapeOf) ?? 'broken',
     providers: countProviders(members),
     supplier,
-    view: common(members, ({ fault }) => otherViewOf(fault, place)),
+    view: common(members, (member) => otherViewOf(member, place)),
     siblings: failing
       .filter((other) => !members.includes(other))
       .map(({ service }) => service)

@@ -1,6 +1,7 @@
 import { LEVELS } from '../diagnosis/other-views.ts';
 import type { OfficialWord } from '../formats/official-word.ts';
 import { fill } from './fill.ts';
+import { plannedUntil } from './planned-work.ts';
 import { reportsTrouble } from './reports-trouble.ts';
 import { type Clock, timeInWords } from './time-in-words.ts';
 import type { Translate } from './translate.ts';
@@ -73,7 +74,7 @@ function sentenceOf(
       if (incident) return t('official_note');
       return t(isFailing ? 'official_silent' : 'official_well');
     case 'maintenance': {
-      const until = timeInWords(incident?.until, clock);
+      const until = plannedUntil(word, clock);
       return until ? fill(t, 'official_planned_until', until) : t('official_planned');
     }
     case 'degraded':

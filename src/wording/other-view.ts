@@ -1,10 +1,12 @@
 import type { Place } from './place.ts';
-import type { ReportFault } from './report-parts.ts';
+import { isPlannedWork } from './planned-work.ts';
+import type { FailingService } from './report-parts.ts';
 
 /** What narrowed a verdict to one suspect, beyond this browser's own attempts. */
 export type OtherView =
   | 'others_fail'
   | 'official'
+  | 'planned'
   | 'other_network'
   | 'provider_errors'
   | 'others_near';
@@ -24,7 +26,12 @@ const RULES: Readonly<Record<string, Narrowed>> = {
 };
 
 /** The view that decided, where no more suspects are left than its texts speak of. */
-export function otherViewOf({ evidence }: ReportFault, place: Place): OtherView | undefined {
-  const narrowed = RULES[evidence[0]?.id ?? ''];
-  return narrowed?.place === place ? narrowed.view : undefined;
+export function otherViewOf(
+  { fault, service }: FailingService,
+  place: Place,
+): OtherView | undefined {
+  const narrowed = RULES[fault.evidence[0]?.id ?? ''];
+  if (narrowed?.place !== place) return undefined;
+  const isPlanned = narrowed.view === 'official' && isPlannedWork(service.official);
+  return isPlanned ? 'planned' : narrowed.view;
 }

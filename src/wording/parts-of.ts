@@ -33,7 +33,10 @@ export function partsOf(service: ReportedService, t: Translate): Parts {
   };
 }
 
-function lastAttempts({ observations }: ReportedService): readonly Attempt[] {
+/** How each endpoint did at last. */
+export function lastAttempts({
+  observations,
+}: Pick<ReportedService, 'observations'>): readonly Attempt[] {
   const last = new Map<number, Attempt>();
   for (const attempt of observations) {
     if (attempt.role === 'endpoint') last.set(attempt.index ?? 0, attempt);
@@ -41,6 +44,7 @@ function lastAttempts({ observations }: ReportedService): readonly Attempt[] {
   return [...last.values()];
 }
 
-function isBad({ outcome }: Attempt): boolean {
+/** No answer, or one that serves nobody. */
+export function isBad({ outcome }: Attempt): boolean {
   return outcome.kind === 'failure' || outcome.status >= 500 || outcome.content === 'other';
 }

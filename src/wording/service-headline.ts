@@ -3,6 +3,8 @@ import { fill } from './fill.ts';
 import { messageWord } from './message-word.ts';
 import { isUnrelated, nameGroup } from './name-group.ts';
 import { partsOf } from './parts-of.ts';
+import { plannedUntil } from './planned-work.ts';
+import type { ReportedService } from './report-parts.ts';
 import { SERVICE_NATURE } from './service-nature.ts';
 import type { Translate } from './translate.ts';
 
@@ -22,6 +24,8 @@ export function serviceHeadline(group: FaultGroup, t: Translate, options: Headli
   }
   const many = others.length === 0 ? '' : '_many';
   if (view && fault.scope === 'down') {
+    const until = view === 'planned' && others.length === 0 ? endOfWork(service, t) : undefined;
+    if (until) return fill(t, 'view_planned_until_headline', service.name, until);
     return fill(t, `view_${view}${many}_headline`, nameGroup(group, t));
   }
   if (side === 'not_yours' && !isBare && shape !== 'slow' && isUnrelated(group)) {
@@ -33,6 +37,12 @@ export function serviceHeadline(group: FaultGroup, t: Translate, options: Headli
     `${isBare ? 'not_yours_bare' : stemOf(group)}${many}_headline`,
     nameGroup(group, t),
   );
+}
+
+function endOfWork({ official }: ReportedService, t: Translate): string | undefined {
+  if (!official) return undefined;
+  const nowMs = Date.parse(official.fetchedAt);
+  return plannedUntil(official, { nowMs, locale: t('language_tag') });
 }
 
 /** "Your connection works" is said only where the controls have shown it. */

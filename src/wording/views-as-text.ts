@@ -6,13 +6,14 @@ import { outsideFailure, outsideProbesInWords, outsideSummary } from './outside-
 import { type Clock, timeInWords } from './time-in-words.ts';
 import type { Translate } from './translate.ts';
 import { webAddress } from './web-address.ts';
+import { readableAccount } from './where-they-speak.ts';
 
 type Service = Report['services'][number];
 
 /** What was learned of a service elsewhere, line by line: its provider's word, others' view, what it shares. */
 export function viewsAsText(service: Service, t: Translate, clock: Clock): readonly string[] {
   const { suppliers = [], failedElsewhere } = service;
-  const account = webAddress(service.account);
+  const account = webAddress(readableAccount(service));
   return [
     ...official(service, t, clock),
     // Its query and fragment may be the person's own.

@@ -8,8 +8,9 @@ import { feedId, OUTSIDE_ID } from '../net/site.ts';
 import type { Bench } from './bench.ts';
 import { distinctId, serviceNamed } from './distinct.ts';
 import { beginViews } from './run-views.ts';
-import { ADMITS, down, NOBODY_GETS_THROUGH, ONE, others } from './scenarios-views.ts';
 import { summarise } from './summarise.ts';
+import { ADMITS, down, NOBODY_GETS_THROUGH, others } from './view-breaks.ts';
+import { ONE } from './view-services.ts';
 import type { BenchTest } from './with-browsers.ts';
 
 const SUMMARY = '/api/v2/summary.json';

@@ -6,7 +6,8 @@ import { type Asked, countByHost } from '../net/asked.ts';
 import type { Site } from '../net/site.ts';
 import type { Bench } from './bench.ts';
 import { beginViews } from './run-views.ts';
-import { down, ONE } from './scenarios-views.ts';
+import { down } from './view-breaks.ts';
+import { ONE } from './view-services.ts';
 import type { BenchTest } from './with-browsers.ts';
 
 /**

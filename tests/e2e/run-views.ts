@@ -5,13 +5,13 @@ import { CONTROLS, type ControlSpec } from '../net/site.ts';
 import type { Bench } from './bench.ts';
 import { distinct, distinctId, nameOf } from './distinct.ts';
 import { expectPopup } from './expect-outcome.ts';
-import { PAIR } from './scenarios-views.ts';
 import { summarise } from './summarise.ts';
 import type { ServiceOutcome, ViewScenario } from './view-scenario.ts';
+import { PAIR } from './view-services.ts';
 import type { BenchTest } from './with-browsers.ts';
 
 /** As everywhere, and one of them tells the country. */
-export const TRACING_CONTROLS: readonly ControlSpec[] = CONTROLS.map((control) =>
+const TRACING_CONTROLS: readonly ControlSpec[] = CONTROLS.map((control) =>
   control.id === 'cedar' ? { ...control, trace: true } : control,
 );
 

@@ -61,3 +61,10 @@ export function narrowsTo(
 export function standsStill(more: Partial<ServiceOutcome> = {}): ServiceOutcome {
   return narrowsTo(['path', 'provider'], RULE_BEFORE_VIEWS, more);
 }
+
+export type Case = Omit<ViewScenario, 'questions' | 'readsFeed'> & Partial<ViewScenario>;
+
+/** A scenario in which nobody elsewhere is asked and the status page is read, unless told otherwise. */
+export function scenario(input: Case): ViewScenario {
+  return { questions: 0, readsFeed: true, ...input };
+}

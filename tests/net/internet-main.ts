@@ -3,6 +3,7 @@
  * socket, which crosses namespaces, so that it hears its orders while every packet is dropped.
  * Arguments: the socket's path.
  */
+import { renameSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import { RESOLVER, SECOND_RESOLVER } from './addresses.ts';
 import { createAskLog } from './asked.ts';
@@ -52,7 +53,9 @@ async function main(controlPath: string): Promise<void> {
     if (order === undefined) response.statusCode = 404;
     response.end(order?.(body) ?? '');
   });
-  control.listen(controlPath);
+  // A socket has its file before it listens: under its own name it can be relied on.
+  const early = `${controlPath}.early`;
+  control.listen(early, () => renameSync(early, controlPath));
 }
 
 async function readAll(request: IncomingMessage): Promise<string> {

@@ -6,6 +6,8 @@ import type { ProbePorts } from '../../probe/ports.ts';
 
 /** People cross borders, and switch VPNs on and off, within an hour at most. */
 const KEPT_MS = 60 * 60_000;
+/** That nobody could tell may be different in a moment. */
+const UNKNOWN_KEPT_MS = 60_000;
 
 const countrySchema = v.strictObject({ code: v.nullable(v.string()), atMs: v.number() });
 
@@ -20,7 +22,7 @@ export async function recallCountry(nowMs: number): Promise<string | undefined> 
   return (await recall(nowMs))?.code ?? undefined;
 }
 
-/** The country, asked for at most once an hour. */
+/** The country, asked for at most once an hour; once a minute while nobody can tell. */
 export async function findCountry(
   controls: readonly Control[],
   ports: Pick<ProbePorts, 'fetch' | 'hasAccess' | 'sleep' | 'now'>,
@@ -35,6 +37,7 @@ export async function findCountry(
 
 async function recall(nowMs: number): Promise<{ readonly code: string | null } | undefined> {
   const known = await knownCountry.get();
-  if (known === undefined || known.atMs > nowMs || nowMs - known.atMs > KEPT_MS) return undefined;
-  return known;
+  if (known === undefined || known.atMs > nowMs) return undefined;
+  const keptMs = known.code === null ? UNKNOWN_KEPT_MS : KEPT_MS;
+  return nowMs - known.atMs > keptMs ? undefined : known;
 }

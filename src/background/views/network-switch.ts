@@ -1,12 +1,17 @@
 import type { Report } from '../../formats/report.ts';
 import { shownReport } from '../../platform/stored-reports.ts';
+import { knownCountry } from './country.ts';
+import { forgetOutsideViews } from './outside-store.ts';
 import { earlierNetworks } from './view-memory.ts';
 
 /**
  * The person says that they changed the network: what fails by no fault of the user's own side is remembered as failing
- * on the other one. What is remembered of a change before this one stays for the services that fail no more.
+ * on the other one, in place of what an earlier change left behind. Where this browser is, and who is near, has to be
+ * found out anew. Not to be called again before it has ended.
  */
 export async function rememberNetworkSwitch(): Promise<void> {
+  await knownCountry.remove();
+  await forgetOutsideViews(() => true);
   const shown = await shownReport.get();
   if (shown === undefined || shown.user.kind !== 'ok') return;
   const failing = shown.services.flatMap((service): [string, { cause: string; atMs: number }][] => {

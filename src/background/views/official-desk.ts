@@ -41,7 +41,6 @@ export const officialWords: StoredItem<Words> = storedItem('officialWords', {
 interface Tools {
   readonly ports: ProbePorts;
   readonly remember: Serialised;
-  readonly signal: AbortSignal;
 }
 
 type Feed = NonNullable<Service['feed']>;
@@ -65,10 +64,15 @@ export async function readOfficialWord(
   const own = known[keyOf(feed)]?.word;
   if (own !== undefined && isFresh(own, tools.ports.now())) return own;
   const page = JSON.stringify([feed.kind, feed.url]);
+  const running = asking.get(page);
+  if (running !== undefined) {
+    const told = (await running)[keyOf(feed)];
+    if (told !== undefined) return told.word;
+  }
   const feeds = [feed, ...listed.flatMap((other) => sharing(other, feed))];
-  const running = asking.get(page) ?? ask(feeds, known, tools).finally(() => asking.delete(page));
-  asking.set(page, running);
-  return (await running)[keyOf(feed)]?.word;
+  const answer = ask(feeds, known, tools).finally(() => asking.delete(page));
+  asking.set(page, answer);
+  return (await answer)[keyOf(feed)]?.word;
 }
 
 /** Other parts of the same page. */
@@ -84,14 +88,15 @@ function keyOf({ kind, url, components = [] }: Feed): string {
 async function ask(
   feeds: readonly Feed[],
   words: Words,
-  { ports, remember, signal }: Tools,
+  { ports, remember }: Tools,
 ): Promise<Words> {
   const [first, ...others] = [...new Map(feeds.map((feed) => [keyOf(feed), feed])).values()];
   if (first === undefined) return {};
   const known = [first, ...others].flatMap((feed) => words[keyOf(feed)] ?? []);
   const isAllKnown = known.length === others.length + 1;
   const read = await askFeed([first, ...others], ports, {
-    signal,
+    // A round that is given up takes no answer from another that waits for the same page.
+    signal: new AbortController().signal,
     known: isAllKnown ? known : undefined,
   });
   const news = Object.fromEntries(
@@ -101,7 +106,7 @@ async function ask(
     }),
   );
   // Nothing was sent: it may be allowed in a moment.
-  const wasAsked = read.some(({ word }) => word.problem !== 'no-permission') && !signal.aborted;
+  const wasAsked = read.some(({ word }) => word.problem !== 'no-permission');
   if (wasAsked) await remember(() => keep(news));
   return news;
 }

@@ -1,60 +1,23 @@
 import { answered, failed } from '../../diagnosis/attempts.ts';
 import type { ServiceFacts } from '../../diagnosis/facts.ts';
 import type { Service } from '../../formats/config.ts';
+import { isLocalHost } from '../../formats/local-host.ts';
 import type { OutsideView } from '../../formats/outside-view.ts';
-import { type StoredItem, storedItem } from '../../platform/storage.ts';
 import type { ProbePorts } from '../../probe/ports.ts';
 import { fullSettings } from '../../settings/defaults.ts';
 import { askOutside, type OutsideResult, resumeOutside } from '../../vantage/ask-outside.ts';
 import {
-  afterNewToken,
-  COOL_DOWN_MS,
-  forgetViews,
   lastView,
   mayAsk,
-  NOTHING_ASKED,
-  type OutsideMemory,
   type OutsideStep,
-  outsideMemorySchema,
   rememberId,
   rememberView,
 } from '../../vantage/outside-memory.ts';
 import { isAskable } from '../../vantage/question.ts';
 import type { ViewSettings } from '../round-job.ts';
 import type { Serialised } from '../serialise.ts';
+import { keepQuestions, recallQuestions } from './outside-store.ts';
 import { tokenFor } from './outside-token.ts';
-
-/** Which questions were asked, in this life of the browser or before. */
-export const outsideMemory: StoredItem<OutsideMemory> = storedItem('outside', {
-  area: 'local',
-  schema: outsideMemorySchema,
-});
-
-const recall = async (): Promise<OutsideMemory> => (await outsideMemory.get()) ?? NOTHING_ASKED;
-
-/** What others said of a service in the last minutes, by its id; an older view is no evidence about now. */
-export async function recallOutsideViews(
-  nowMs: number,
-): Promise<(service: string) => OutsideResult | undefined> {
-  const memory = await recall();
-  return (service) => {
-    const view = lastView(memory, { service, nowMs });
-    const isFresh = nowMs - Date.parse(view?.askedAt ?? '') < COOL_DOWN_MS;
-    return view?.state === 'answered' && isFresh ? view : undefined;
-  };
-}
-
-/** Services that answer again: what others said of their failure is over. Not to be called again before it has ended. */
-export async function forgetOutsideViews(services: ReadonlySet<string>): Promise<void> {
-  const memory = await recall();
-  const left = forgetViews(memory, services);
-  if (left !== memory) await outsideMemory.set(left);
-}
-
-/** Another token has other limits. Not to be called again before it has ended. */
-export async function startAnew(): Promise<void> {
-  await outsideMemory.set(afterNewToken(await recall()));
-}
 
 interface Question {
   readonly service: Service;
@@ -74,9 +37,25 @@ interface Answering {
 }
 
 interface Target {
+  readonly origin: string;
   readonly host: string;
   readonly secure: boolean;
   readonly port?: number;
+}
+
+/**
+ * Whether a name is known to be public: resolvers elsewhere know it, or it has answered from a public address. One that
+ * only this network knows (an intranet's, in a public zone) is nobody else's business.
+ */
+function isKnownPublic(host: string, { lastGood, observations }: ServiceFacts): boolean {
+  const known = observations.flatMap(({ role, answer }) =>
+    role === 'doh' && answer?.name === host ? answer.addresses : [],
+  );
+  const answering = observations.flatMap((o) =>
+    o.host === host && answered(o) ? (o.outcome.address ?? []) : [],
+  );
+  const addresses = [...known, ...answering, ...(lastGood?.addresses ?? [])];
+  return addresses.some((address) => !isLocalHost(address));
 }
 
 /**
@@ -89,12 +68,16 @@ export async function askOthers(
   { tell, needCountry }: Answering,
 ): Promise<void> {
   const target = targetOf(service, seen);
-  if (views.outside === 'off' || target === undefined || !isAskable(target.host)) return;
-  const wish = { service: service.id, host: target.host, nowMs: tools.ports.now() };
+  if (views.outside === 'off' || target === undefined) return;
+  if (!isAskable(target.host) || !isKnownPublic(target.host, seen)) return;
+  const wish = { service: service.id, host: target.origin, nowMs: tools.ports.now() };
   const step = await decide(wish, views, tools);
-  if (step.kind === 'reuse') return tell(step.view);
-  const by = otherThanGlobalping(views.endpoint);
-  const unasked = { host: target.host, probes: [], ...by };
+  if (step.kind === 'reuse') {
+    // One from the future was asked while the clock was wrong: nobody knows how old it is.
+    if (Date.parse(step.view.askedAt ?? '') <= wish.nowMs) tell(step.view);
+    return;
+  }
+  const unasked = { host: target.host, probes: [], ...otherThanGlobalping(views.endpoint) };
   if (step.kind === 'offer') return tell({ state: 'offered', ...unasked });
   if (step.kind === 'wait') {
     const retryAt = new Date(step.untilMs).toISOString();
@@ -104,7 +87,7 @@ export async function askOthers(
   tell({ state: 'waiting', ...unasked, askedAt: new Date(askedAtMs).toISOString() });
   const country = await needCountry();
   const view = await ask(step, { ...target, country, service: service.id, views }, tools);
-  if (view !== undefined) tell({ ...view, ...by });
+  if (view !== undefined) tell(view);
 }
 
 function otherThanGlobalping(endpoint: string): { readonly by?: string } {
@@ -117,15 +100,15 @@ type Step = OutsideStep | { readonly kind: 'offer' };
 /** Where the person wants to be asked first, a new question waits for them; it counts as asked once it goes out. */
 function decide(
   wish: { service: string; host: string; nowMs: number },
-  { outside }: ViewSettings,
+  { endpoint, outside }: ViewSettings,
   { remember }: Tools,
 ): Promise<Step> {
   return remember(async () => {
-    const known = await recall();
+    const known = await recallQuestions(endpoint);
     const { step, memory } = mayAsk(known, wish);
     if (step.kind === 'ask' && outside === 'ask') return { kind: 'offer' };
     // A clock that was set back is put right there, too: waiting must not start anew with every round.
-    if (JSON.stringify(memory) !== JSON.stringify(known)) await outsideMemory.set(memory);
+    if (JSON.stringify(memory) !== JSON.stringify(known)) await keepQuestions(endpoint, memory);
     return step;
   });
 }
@@ -145,7 +128,7 @@ async function ask(
   const access = { endpoint, token: await tokenFor(endpoint), signal };
   const onAsked = (id: string): Promise<void> =>
     remember(async () => {
-      await outsideMemory.set(rememberId(await recall(), { service, id }));
+      await keepQuestions(endpoint, rememberId(await recallQuestions(endpoint), { service, id }));
     });
   const view =
     step.kind === 'resume'
@@ -154,10 +137,12 @@ async function ask(
   if (view === undefined) return undefined;
   return remember(async () => {
     const nowMs = ports.now();
-    const memory = rememberView(await recall(), { service, view, nowMs });
-    await outsideMemory.set(memory);
+    const told = { ...view, ...otherThanGlobalping(endpoint) };
+    const known = await recallQuestions(endpoint);
+    const memory = rememberView(known, { service, view: told, nowMs });
+    await keepQuestions(endpoint, memory);
     // As it is kept: a view that failed tells when asking again makes sense.
-    return lastView(memory, { service, nowMs }) ?? view;
+    return lastView(memory, { service, nowMs }) ?? told;
   });
 }
 
@@ -168,8 +153,9 @@ function targetOf({ endpoints }: Service, { observations }: ServiceFacts): Targe
   );
   const listed = failing && endpoints[failing.index ?? 0];
   if (listed === undefined) return undefined;
-  const { hostname, port, protocol } = new URL(listed.url);
+  const { hostname, origin, port, protocol } = new URL(listed.url);
   return {
+    origin,
     host: hostname,
     secure: protocol === 'https:',
     ...(port !== '' && { port: Number(port) }),

@@ -11,7 +11,8 @@ import type { RoundJob } from '../round-job.ts';
 import type { Serialised } from '../serialise.ts';
 import { findCountry, recallCountry } from './country.ts';
 import { readOfficialWord } from './official-desk.ts';
-import { askOthers, recallOutsideViews } from './outside-desk.ts';
+import { askOthers } from './outside-desk.ts';
+import { recallOutsideViews } from './outside-store.ts';
 import { recallEarlierRounds, withEarlierRounds } from './view-memory.ts';
 
 /** What a report tells of a service beyond its verdict. */
@@ -38,12 +39,11 @@ export interface DeskTools {
   readonly ports: ProbePorts;
   readonly remember: Serialised;
   readonly signal: AbortSignal;
+  /** How many services others may still be asked about in this job: each question costs a shared allowance 5 tests. */
+  readonly questions: { left: number };
   /** Something new is known. */
   readonly onNews: () => void;
 }
-
-/** Most services that others are asked about in one round: each question costs a shared allowance 5 tests. */
-const MOST_QUESTIONS = 6;
 
 /** Published news keep a background alive that is killed 30 s after its last event or API call. */
 const BEAT_MS = 5_000;
@@ -54,7 +54,7 @@ export async function openViewDesk(
   services: readonly Service[],
   tools: DeskTools,
 ): Promise<ViewDesk> {
-  const { ports, signal, onNews } = tools;
+  const { ports, questions, signal, onNews } = tools;
   const nowMs = ports.now();
   const listed = new Map(services.map((service) => [service.id, service]));
   const earlier = await recallEarlierRounds();
@@ -62,8 +62,8 @@ export async function openViewDesk(
   const officials = new Map<string, OfficialWord>();
   const outsides = new Map<string, OutsideView>();
   const pending = new Map<string, Promise<void>>();
-  if (job.isKept) {
-    const viewOf = await recallOutsideViews(nowMs);
+  if (job.isKept && job.views.outside !== 'off') {
+    const viewOf = await recallOutsideViews(job.views.endpoint, nowMs);
     for (const { id } of services) {
       const view = viewOf(id);
       if (view !== undefined) outsides.set(id, view);
@@ -73,19 +73,26 @@ export async function openViewDesk(
   /** Once each in a round, under that name; failures of ours cost the view and nothing else. */
   const start = (name: string, work: () => Promise<void>): void => {
     if (pending.has(name) || signal.aborted) return;
-    const done = work()
-      .then(onNews)
-      .catch(() => undefined);
-    pending.set(name, done);
+    pending.set(
+      name,
+      work().catch(() => undefined),
+    );
   };
   const readOfficial = (service: Service): void => {
+    if (service.feed === undefined) return;
     start(`official ${service.id}`, async () => {
       const word = await readOfficialWord(service, services, tools);
       if (word !== undefined) officials.set(service.id, word);
+      onNews();
     });
   };
+  let search: Promise<void> | undefined;
   const needCountry = async (): Promise<string | undefined> => {
-    country ??= await findCountry(job.controls, ports, signal);
+    if (country !== undefined) return country;
+    search ??= findCountry(job.controls, ports, signal).then((found) => {
+      country = found;
+    });
+    await search;
     return country;
   };
   const keepAlive = async (done: AbortSignal): Promise<void> => {
@@ -113,15 +120,17 @@ export async function openViewDesk(
     for (const service of failing(facts)) {
       readOfficial(service);
       if (service.reachableFrom === undefined) continue;
-      start('country', async () => void (await needCountry()));
+      start('country', async () => {
+        if ((await needCountry()) !== undefined) onNews();
+      });
     }
   };
   const askAbout = (facts: RoundFacts): void => {
-    const questions = callsForOthers(addTo(facts), job);
-    const most = job.views.outside === 'ask' ? questions.length : MOST_QUESTIONS;
-    for (const { service: seen } of questions.slice(0, most)) {
+    for (const { service: seen } of callsForOthers(addTo(facts), job)) {
       const service = listed.get(seen.id);
       if (service === undefined) continue;
+      if (job.views.outside !== 'ask') questions.left -= 1;
+      if (questions.left < 0) return;
       const tell = (view: OutsideView): void => {
         outsides.set(service.id, view);
         onNews();
@@ -172,7 +181,8 @@ function withViews(
   return {
     ...service,
     ...(reachableFrom !== undefined && { reachableFrom }),
-    ...(official !== undefined && { official }),
+    // In clear text anybody on the way may have said it.
+    ...(official?.feed.startsWith('https:') && { official }),
     ...(outside?.state === 'answered' && { outside }),
   };
 }
@@ -184,7 +194,7 @@ function isTrouble(observation: ServiceFacts['observations'][number]): boolean {
   return failed(observation) && observation.outcome.layer !== 'permission';
 }
 
-/** The services, worst first, whose verdict others could narrow. */
+/** The services whose verdict others could narrow, in the order of the list. */
 function callsForOthers(
   facts: RoundFacts,
   { views }: RoundJob,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { answered } from '../../diagnosis/attempts.ts';
 import type { Diagnosis } from '../../diagnosis/diagnose.ts';
 import type { RoundFacts, ServiceFacts } from '../../diagnosis/facts.ts';
-import { isServerError } from '../../diagnosis/views/provider-errors.ts';
+import { serverErrorsOf } from '../../diagnosis/views/provider-errors.ts';
 import { type StoredItem, storedItem } from '../../platform/storage.ts';
 
 /** How long another endpoint's server error is told of (rule P5d). */
@@ -11,6 +11,8 @@ const ERROR_STANDS_MS = 5 * 60_000;
 const NETWORK_STANDS_MS = 30 * 60_000;
 /** A good answer says who carries a service; that seldom changes, and storage is not written for nothing. */
 const GOOD_ANSWER_KEPT_MS = 24 * 60 * 60_000;
+/** After this long somebody else may carry it. */
+const GOOD_ANSWER_COUNTS_MS = 7 * 24 * 60 * 60_000;
 /** Addresses of its last good answer that are kept for a service. */
 const MOST_ADDRESSES = 4;
 
@@ -71,18 +73,21 @@ export function withEarlierRounds(
   nowMs: number,
 ): ServiceFacts {
   const own = errors.filter(
-    ({ provider, atMs }) => provider === service.provider && isWithin(nowMs, atMs, ERROR_STANDS_MS),
+    ({ provider, atMs }) =>
+      provider.toLowerCase() === service.provider.toLowerCase() &&
+      isWithin(nowMs, atMs, ERROR_STANDS_MS),
   );
-  const network = networks[service.id];
+  const network = ownValue(networks, service.id);
   const isRecent = network !== undefined && isWithin(nowMs, network.atMs, NETWORK_STANDS_MS);
-  const known = good[service.id];
+  const known = ownValue(good, service.id);
+  const isKnown = known !== undefined && isWithin(nowMs, known.atMs, GOOD_ANSWER_COUNTS_MS);
   return {
     ...service,
     ...(own.length > 0 && {
       serverErrors: own.map(({ host, status, atMs }) => ({ host, status, agoMs: nowMs - atMs })),
     }),
     ...(isRecent && { earlierNetwork: { cause: network.cause, agoMs: nowMs - network.atMs } }),
-    ...(known !== undefined && {
+    ...(isKnown && {
       lastGood: {
         addresses: known.addresses,
         ...(known.cdn !== undefined && { cdn: known.cdn }),
@@ -105,18 +110,30 @@ export async function keepForLaterRounds(
   if (errors.length > 0 || earlier.errors.length > 0) await serverErrors.set(errors);
   const news = newGoodAnswers(facts, earlier.good, nowMs);
   if (Object.keys(news).length > 0) await goodAnswers.set({ ...earlier.good, ...news });
-  const fine = new Set(services.filter(({ verdict }) => verdict.kind === 'ok').map(({ id }) => id));
+  const fine = new Set(services.filter(isUp).map(({ id }) => id));
   const left = Object.entries(earlier.networks).filter(([id]) => !fine.has(id));
   if (left.length < Object.keys(earlier.networks).length) {
     await earlierNetworks.set(Object.fromEntries(left));
   }
 }
 
-/** Forgets who carried services that are listed no longer. */
-export async function forgetGoodAnswers(isListed: (id: string) => boolean): Promise<void> {
-  const known = (await goodAnswers.get()) ?? {};
-  const left = Object.entries(known).filter(([id]) => isListed(id));
-  if (left.length < Object.keys(known).length) await goodAnswers.set(Object.fromEntries(left));
+function isUp({ verdict: { kind } }: Diagnosis['services'][number]): boolean {
+  return kind === 'ok' || kind === 'refusing';
+}
+
+/** Forgets what is known of services that stand as they were no longer. Not to be called again before it has ended. */
+export async function forgetEarlierRounds(isStanding: (id: string) => boolean): Promise<void> {
+  await prune(goodAnswers, isStanding);
+  await prune(earlierNetworks, isStanding);
+}
+
+async function prune<T>(
+  item: StoredItem<Record<string, T>>,
+  isStanding: (id: string) => boolean,
+): Promise<void> {
+  const known = (await item.get()) ?? {};
+  const left = Object.entries(known).filter(([id]) => isStanding(id));
+  if (left.length < Object.keys(known).length) await item.set(Object.fromEntries(left));
 }
 
 function newErrors(
@@ -124,12 +141,12 @@ function newErrors(
   { errors }: EarlierRounds,
   nowMs: number,
 ): EarlierRounds['errors'] {
-  const seen = services.flatMap(({ provider, observations }) =>
-    observations
-      .filter(isServerError)
-      .flatMap((o) =>
-        answered(o) ? [{ provider, host: o.host, status: o.outcome.status, atMs: nowMs }] : [],
-      ),
+  const seen = services.flatMap((service) =>
+    serverErrorsOf(service).flatMap((o) =>
+      answered(o)
+        ? [{ provider: service.provider, host: o.host, status: o.outcome.status, atMs: nowMs }]
+        : [],
+    ),
   );
   const all = [...seen, ...errors.filter(({ atMs }) => isWithin(nowMs, atMs, ERROR_STANDS_MS))];
   return all.filter(
@@ -146,7 +163,7 @@ function newGoodAnswers(
 ): EarlierRounds['good'] {
   const news = services.flatMap((service): [string, v.InferOutput<typeof goodSchema>][] => {
     const good = goodAnswerOf(service, nowMs);
-    const old = known[service.id];
+    const old = ownValue(known, service.id);
     if (good === undefined) return [];
     const isSame =
       old !== undefined &&
@@ -174,6 +191,11 @@ function goodAnswerOf(
     atMs: nowMs,
     ...(cdn !== undefined && { cdn }),
   };
+}
+
+/** Ids may be words that every object has. */
+function ownValue<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 /** A moment in the future belongs to a clock that was wrong then. */

@@ -8,9 +8,9 @@ export const ALIBABA_SERVICES: readonly CatalogEntry[] = [
     provider: 'ant',
     region: 'china',
     endpoints: [
-      home('https://www.alipay.com/'),
-      answers('https://auth.alipay.com/', 'login'),
-      answers('https://openapi.alipay.com/', 'api'),
+      answers('https://www.alipay.com/favicon.ico'),
+      answers('https://auth.alipay.com/login/index.htm', 'login'),
+      answers('https://openapi.alipay.com/gateway.do', 'api'),
     ],
   },
   {
@@ -19,9 +19,9 @@ export const ALIBABA_SERVICES: readonly CatalogEntry[] = [
     provider: 'alibaba',
     region: 'china',
     endpoints: [
-      home('https://www.taobao.com/'),
-      answers('https://login.taobao.com/', 'login'),
-      answers('https://g.alicdn.com/', 'media'),
+      answers('https://www.taobao.com/favicon.ico'),
+      answers('https://login.taobao.com/member/login.jhtml', 'login'),
+      answers('https://g.alicdn.com/AWSC/AWSC/awsc.js', 'media'),
     ],
   },
   {
@@ -29,7 +29,7 @@ export const ALIBABA_SERVICES: readonly CatalogEntry[] = [
     name: { en: 'Tmall', zh: '天猫' },
     provider: 'alibaba',
     region: 'china',
-    endpoints: [home('https://www.tmall.com/')],
+    endpoints: [answers('https://www.tmall.com/favicon.ico')],
   },
   {
     id: 'dingtalk',
@@ -38,8 +38,8 @@ export const ALIBABA_SERVICES: readonly CatalogEntry[] = [
     region: 'china',
     endpoints: [
       home('https://www.dingtalk.com/'),
-      answers('https://login.dingtalk.com/', 'login'),
-      answers('https://api.dingtalk.com/', 'api'),
+      answers('https://login.dingtalk.com/oauth2/auth', 'login'),
+      answers('https://api.dingtalk.com/v1.0/contact/users/me', 'api'),
     ],
   },
   {
@@ -47,7 +47,10 @@ export const ALIBABA_SERVICES: readonly CatalogEntry[] = [
     name: { en: 'Amap', zh: '高德地图' },
     provider: 'alibaba',
     region: 'china',
-    endpoints: [answers('https://www.amap.com/'), answers('https://restapi.amap.com/', 'api')],
+    endpoints: [
+      answers('https://www.amap.com/favicon.ico'),
+      answers('https://restapi.amap.com/v3/ip', 'api'),
+    ],
     official: onWeibo('高德地图'),
   },
   {
@@ -55,7 +58,7 @@ export const ALIBABA_SERVICES: readonly CatalogEntry[] = [
     name: { en: 'Youku', zh: '优酷' },
     provider: 'alibaba',
     region: 'china',
-    endpoints: [home('https://www.youku.com/')],
+    endpoints: [answers('https://www.youku.com/favicon.ico')],
   },
   {
     id: 'alibaba-cloud',
@@ -63,7 +66,7 @@ export const ALIBABA_SERVICES: readonly CatalogEntry[] = [
     provider: 'alibaba',
     region: 'china',
     endpoints: [
-      answers('https://www.aliyun.com/'),
+      answers('https://www.aliyun.com/favicon.ico'),
       answers('https://account.aliyun.com/robots.txt', 'login'),
     ],
     official: 'https://status.alibabacloud.com/',

@@ -8,8 +8,8 @@ export const APPLE_AND_AMAZON: readonly CatalogEntry[] = [
     provider: 'apple',
     region: 'world',
     endpoints: [
-      home('https://www.icloud.com/'),
-      answers('https://appleid.apple.com/robots.txt', 'login'),
+      answers('https://www.icloud.com/favicon.ico'),
+      answers('https://appleid.apple.com/auth/keys', 'login'),
     ],
     feed: {
       kind: 'apple',
@@ -73,7 +73,6 @@ export const APPLE_AND_AMAZON: readonly CatalogEntry[] = [
     endpoints: [
       answers('https://console.aws.amazon.com/robots.txt'),
       answers('https://signin.aws.amazon.com/robots.txt', 'login'),
-      answers('https://sts.amazonaws.com/', 'api'),
     ],
     feed: {
       kind: 'aws',
@@ -87,8 +86,12 @@ export const APPLE_AND_AMAZON: readonly CatalogEntry[] = [
     name: { en: 'Twitch', zh: 'Twitch' },
     provider: 'twitch',
     region: 'world',
-    endpoints: [home('https://www.twitch.tv/'), answers('https://api.twitch.tv/', 'api')],
-    feed: { kind: 'statuspage', url: 'https://status.twitch.com/' },
+    endpoints: [
+      home('https://www.twitch.tv/'),
+      answers('https://id.twitch.tv/oauth2/validate', 'login'),
+      answers('https://api.twitch.tv/helix/users', 'api'),
+    ],
+    feed: { kind: 'statuspage', url: 'https://status.twitch.com/', page: 'yfj40zdsk34s' },
     official: onX('TwitchSupport'),
     reachableFrom: OUTSIDE_CHINA,
   },

@@ -7,21 +7,27 @@ export const CHINA_EVERYDAY: readonly CatalogEntry[] = [
     name: { en: 'Baidu', zh: '百度' },
     provider: 'baidu',
     region: 'china',
-    endpoints: [home('https://www.baidu.com/'), answers('https://passport.baidu.com/', 'login')],
+    endpoints: [
+      home('https://www.baidu.com/'),
+      answers('https://passport.baidu.com/v2/api/', 'login'),
+    ],
   },
   {
     id: 'baidu-netdisk',
     name: { en: 'Baidu Netdisk', zh: '百度网盘' },
     provider: 'baidu',
     region: 'china',
-    endpoints: [answers('https://pan.baidu.com/')],
+    endpoints: [answers('https://pan.baidu.com/favicon.ico')],
   },
   {
     id: 'jd',
     name: { en: 'JD.com', zh: '京东' },
     provider: 'jd',
     region: 'china',
-    endpoints: [home('https://www.jd.com/'), answers('https://passport.jd.com/', 'login')],
+    endpoints: [
+      answers('https://www.jd.com/favicon.ico'),
+      answers('https://passport.jd.com/new/login.aspx', 'login'),
+    ],
   },
   {
     id: 'pinduoduo',
@@ -35,7 +41,7 @@ export const CHINA_EVERYDAY: readonly CatalogEntry[] = [
     name: { en: 'Meituan', zh: '美团' },
     provider: 'meituan',
     region: 'china',
-    endpoints: [home('https://www.meituan.com/')],
+    endpoints: [answers('https://www.meituan.com/favicon.ico')],
     official: 'https://weibo.com/meituan', // as linked at the foot of its pages
   },
   {
@@ -44,7 +50,7 @@ export const CHINA_EVERYDAY: readonly CatalogEntry[] = [
     provider: 'ctrip',
     region: 'china',
     endpoints: [
-      answers('https://www.ctrip.com/'),
+      answers('https://www.ctrip.com/favicon.ico'),
       answers('https://passport.ctrip.com/robots.txt', 'login'),
     ],
   },
@@ -53,7 +59,10 @@ export const CHINA_EVERYDAY: readonly CatalogEntry[] = [
     name: { en: '12306', zh: '铁路 12306' },
     provider: 'china-railway',
     region: 'china',
-    endpoints: [home('https://www.12306.cn/'), answers('https://kyfw.12306.cn/', 'api')],
+    endpoints: [
+      home('https://www.12306.cn/'),
+      answers('https://kyfw.12306.cn/otn/leftTicket/init', 'api'),
+    ],
   },
   {
     id: 'netease-mail',

@@ -10,9 +10,9 @@ export const CHINA_MEDIA: readonly CatalogEntry[] = [
     endpoints: [
       answers('https://weibo.com/favicon.ico'),
       answers('https://passport.weibo.com/favicon.ico', 'login'),
-      answers('https://api.weibo.com/', 'api'),
+      answers('https://api.weibo.com/oauth2/default.html', 'api'),
     ],
-    official: onWeibo('微博客服'), // the account that its own error texts name
+    official: onWeibo('微博客服'), // the account that its own error texts name; no other is vouched for
   },
   {
     id: 'bilibili',
@@ -21,8 +21,8 @@ export const CHINA_MEDIA: readonly CatalogEntry[] = [
     region: 'china',
     endpoints: [
       home('https://www.bilibili.com/'),
-      answers('https://passport.bilibili.com/', 'login'),
-      answers('https://api.bilibili.com/', 'api'),
+      answers('https://passport.bilibili.com/x/passport-login/web/key', 'login'),
+      answers('https://api.bilibili.com/x/web-interface/nav', 'api'),
     ],
     official: 'https://weibo.com/bilibiliweb', // as linked at the foot of its pages
   },
@@ -31,7 +31,7 @@ export const CHINA_MEDIA: readonly CatalogEntry[] = [
     name: { en: 'Douyin', zh: '抖音' },
     provider: 'bytedance',
     region: 'china',
-    endpoints: [home('https://www.douyin.com/')],
+    endpoints: [answers('https://www.douyin.com/favicon.ico')],
   },
   {
     id: 'toutiao',
@@ -45,14 +45,14 @@ export const CHINA_MEDIA: readonly CatalogEntry[] = [
     name: { en: 'Kuaishou', zh: '快手' },
     provider: 'kuaishou',
     region: 'china',
-    endpoints: [home('https://www.kuaishou.com/')],
+    endpoints: [answers('https://www.kuaishou.com/favicon.ico')],
   },
   {
     id: 'xiaohongshu',
     name: { en: 'Xiaohongshu (RedNote)', zh: '小红书' },
     provider: 'xiaohongshu',
     region: 'china',
-    endpoints: [home('https://www.xiaohongshu.com/')],
+    endpoints: [answers('https://www.xiaohongshu.com/favicon.ico')],
   },
   {
     id: 'zhihu',
@@ -77,7 +77,7 @@ export const CHINA_MEDIA: readonly CatalogEntry[] = [
     name: { en: 'iQIYI', zh: '爱奇艺' },
     provider: 'iqiyi',
     region: 'china',
-    endpoints: [home('https://www.iqiyi.com/')],
+    endpoints: [answers('https://www.iqiyi.com/favicon.ico')],
   },
   {
     id: 'mango-tv',

@@ -9,8 +9,8 @@ export const CHINA_WORK: readonly CatalogEntry[] = [
     region: 'china',
     endpoints: [
       home('https://www.feishu.cn/'),
-      answers('https://accounts.feishu.cn/', 'login'),
-      answers('https://open.feishu.cn/', 'api'),
+      answers('https://accounts.feishu.cn/open-apis/authen/v1/authorize', 'login'),
+      answers('https://open.feishu.cn/open-apis/authen/v1/user_info', 'api'),
     ],
   },
   {
@@ -25,7 +25,10 @@ export const CHINA_WORK: readonly CatalogEntry[] = [
     name: { en: 'DeepSeek', zh: 'DeepSeek' },
     provider: 'deepseek',
     region: 'china',
-    endpoints: [answers('https://chat.deepseek.com/'), answers('https://api.deepseek.com/', 'api')],
+    endpoints: [
+      answers('https://chat.deepseek.com/'),
+      answers('https://api.deepseek.com/models', 'api'),
+    ],
     feed: {
       kind: 'flashcat',
       url: 'https://status.deepseek.com/api/status-page/6410630422455/summary/active',
@@ -36,7 +39,10 @@ export const CHINA_WORK: readonly CatalogEntry[] = [
     name: { en: 'Kimi', zh: 'Kimi' },
     provider: 'moonshot',
     region: 'china',
-    endpoints: [answers('https://www.kimi.com/'), answers('https://api.moonshot.cn/', 'api')],
+    endpoints: [
+      answers('https://www.kimi.com/'),
+      answers('https://api.moonshot.cn/v1/models', 'api'),
+    ],
     feed: {
       kind: 'statuspage',
       url: 'https://status.moonshot.cn/',

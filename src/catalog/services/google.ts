@@ -18,12 +18,12 @@ export const GOOGLE_SERVICES: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       answers('https://mail.google.com/robots.txt'),
-      answers('https://accounts.google.com/robots.txt', 'login'),
+      answers('https://accounts.google.com/.well-known/openid-configuration', 'login'),
     ],
     feed: {
       kind: 'google-cloud',
       url: 'https://www.google.com/appsstatus/dashboard/',
-      components: ['prPt2Yra2CbGsbEm9cpC'],
+      components: ['prPt2Yra2CbGsbEm9cpC'], // Gmail
     },
     official: onX('googleworkspace'),
     reachableFrom: OUTSIDE_CHINA,
@@ -35,12 +35,13 @@ export const GOOGLE_SERVICES: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       answers('https://drive.google.com/robots.txt'),
-      answers('https://www.googleapis.com/', 'api'),
+      answers('https://accounts.google.com/.well-known/openid-configuration', 'login'),
+      answers('https://www.googleapis.com/drive/v3/about', 'api'),
     ],
     feed: {
       kind: 'google-cloud',
       url: 'https://www.google.com/appsstatus/dashboard/',
-      components: ['VHNA7p3Z5p3iakj5sA8V'],
+      components: ['VHNA7p3Z5p3iakj5sA8V'], // Google Drive
     },
     official: onX('googleworkspace'),
     reachableFrom: OUTSIDE_CHINA,
@@ -54,7 +55,7 @@ export const GOOGLE_SERVICES: readonly CatalogEntry[] = [
     feed: {
       kind: 'google-cloud',
       url: 'https://www.google.com/appsstatus/dashboard/',
-      components: ['wNHuVFtZEWU5Mmj2eRCK'],
+      components: ['wNHuVFtZEWU5Mmj2eRCK'], // Google Docs
     },
     official: onX('googleworkspace'),
     reachableFrom: OUTSIDE_CHINA,
@@ -68,7 +69,7 @@ export const GOOGLE_SERVICES: readonly CatalogEntry[] = [
     feed: {
       kind: 'google-cloud',
       url: 'https://www.google.com/appsstatus/dashboard/',
-      components: ['n5hVexuq1PM9onY9qrmo'],
+      components: ['n5hVexuq1PM9onY9qrmo'], // Google Calendar
     },
     official: onX('googleworkspace'),
     reachableFrom: OUTSIDE_CHINA,
@@ -82,7 +83,7 @@ export const GOOGLE_SERVICES: readonly CatalogEntry[] = [
     feed: {
       kind: 'google-cloud',
       url: 'https://www.google.com/appsstatus/dashboard/',
-      components: ['sUH4BQXzYXma7NiS94Hi'],
+      components: ['sUH4BQXzYXma7NiS94Hi'], // Google Meet
     },
     official: onX('googleworkspace'),
     reachableFrom: OUTSIDE_CHINA,
@@ -96,7 +97,7 @@ export const GOOGLE_SERVICES: readonly CatalogEntry[] = [
     feed: {
       kind: 'google-cloud',
       url: 'https://www.google.com/appsstatus/dashboard/',
-      components: ['Ht9Vx5PFzDPHYvrnrvSk'],
+      components: ['Ht9Vx5PFzDPHYvrnrvSk'], // Google Chat
     },
     official: onX('googleworkspace'),
     reachableFrom: OUTSIDE_CHINA,
@@ -108,7 +109,7 @@ export const GOOGLE_SERVICES: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       answers('https://www.youtube.com/robots.txt'),
-      answers('https://i.ytimg.com/', 'media'),
+      answers('https://i.ytimg.com/generate_204', 'media'),
     ],
     official: onX('TeamYouTube'),
     reachableFrom: OUTSIDE_CHINA,
@@ -134,7 +135,10 @@ export const GOOGLE_SERVICES: readonly CatalogEntry[] = [
     name: { en: 'Google Cloud', zh: '谷歌云' },
     provider: 'google',
     region: 'world',
-    endpoints: [answers('https://console.cloud.google.com/robots.txt')],
+    endpoints: [
+      answers('https://console.cloud.google.com/robots.txt'),
+      answers('https://accounts.google.com/.well-known/openid-configuration', 'login'),
+    ],
     official: 'https://status.cloud.google.com/',
     reachableFrom: OUTSIDE_CHINA,
   },

@@ -9,7 +9,7 @@ export const MICROSOFT_SERVICES: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       answers('https://outlook.live.com/robots.txt'),
-      answers('https://login.live.com/robots.txt', 'login'),
+      answers('https://login.live.com/.well-known/openid-configuration', 'login'),
     ],
     feed: {
       kind: 'microsoft-365',
@@ -23,13 +23,17 @@ export const MICROSOFT_SERVICES: readonly CatalogEntry[] = [
     name: { en: 'OneDrive', zh: 'OneDrive' },
     provider: 'microsoft',
     region: 'world',
-    endpoints: [answers('https://onedrive.live.com/robots.txt')],
+    endpoints: [
+      answers('https://onedrive.live.com/robots.txt'),
+      answers('https://login.live.com/.well-known/openid-configuration', 'login'),
+    ],
     feed: {
       kind: 'microsoft-365',
       url: 'https://status.cloud.microsoft/',
       components: ['OneDrive'],
     },
     official: onX('MSFT365Status'),
+    reachableFrom: OUTSIDE_CHINA,
   },
   {
     id: 'office',
@@ -37,8 +41,11 @@ export const MICROSOFT_SERVICES: readonly CatalogEntry[] = [
     provider: 'microsoft',
     region: 'world',
     endpoints: [
-      answers('https://www.office.com/robots.txt'),
-      answers('https://login.microsoftonline.com/robots.txt', 'login'),
+      answers('https://m365.cloud.microsoft/robots.txt'), // where office.com has led since 2025
+      answers(
+        'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
+        'login',
+      ),
     ],
     feed: {
       kind: 'microsoft-365',
@@ -52,7 +59,13 @@ export const MICROSOFT_SERVICES: readonly CatalogEntry[] = [
     name: { en: 'Microsoft Teams', zh: 'Microsoft Teams' },
     provider: 'microsoft',
     region: 'world',
-    endpoints: [answers('https://teams.microsoft.com/robots.txt')],
+    endpoints: [
+      answers('https://teams.microsoft.com/robots.txt'),
+      answers(
+        'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
+        'login',
+      ),
+    ],
     feed: {
       kind: 'microsoft-365',
       url: 'https://status.cloud.microsoft/',
@@ -80,17 +93,23 @@ export const MICROSOFT_SERVICES: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       answers('https://portal.azure.com/robots.txt'),
-      answers('https://management.azure.com/', 'api'),
+      answers(
+        'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
+        'login',
+      ),
+      answers('https://management.azure.com/subscriptions', 'api'),
     ],
-    feed: { kind: 'azure', url: 'https://azure.status.microsoft/en-us/status/' },
-    official: onX('AzureSupport'),
+    official: 'https://azure.status.microsoft/en-us/status/',
   },
   {
     id: 'xbox',
     name: { en: 'Xbox', zh: 'Xbox' },
     provider: 'microsoft',
     region: 'world',
-    endpoints: [answers('https://www.xbox.com/robots.txt')],
+    endpoints: [
+      answers('https://www.xbox.com/robots.txt'),
+      answers('https://login.live.com/.well-known/openid-configuration', 'login'),
+    ],
     official: onX('XboxSupport'),
   },
   {
@@ -102,7 +121,8 @@ export const MICROSOFT_SERVICES: readonly CatalogEntry[] = [
     feed: {
       kind: 'statuspage',
       url: 'https://www.githubstatus.com/',
-      components: ['8l4ygp009s5s', 'brv1bkgrwx7q', 'kr09ddfgbfsf', 'hhtssxt0f5v2', 'br0l2tvcx85d'],
+      page: 'kctbh9vrtdwd',
+      components: ['8l4ygp009s5s', 'brv1bkgrwx7q'], // Git Operations, API Requests
     },
     official: onX('githubstatus'),
   },
@@ -113,9 +133,9 @@ export const MICROSOFT_SERVICES: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       answers('https://www.npmjs.com/robots.txt'),
-      answers('https://registry.npmjs.org/', 'api'),
+      answers('https://registry.npmjs.org/-/ping', 'api'),
     ],
-    feed: { kind: 'statuspage', url: 'https://status.npmjs.org/' },
+    feed: { kind: 'statuspage', url: 'https://status.npmjs.org/', page: 'wyvgptkd90hm' },
   },
   {
     id: 'linkedin',
@@ -123,5 +143,6 @@ export const MICROSOFT_SERVICES: readonly CatalogEntry[] = [
     provider: 'linkedin',
     region: 'world',
     endpoints: [answers('https://www.linkedin.com/robots.txt')],
+    reachableFrom: OUTSIDE_CHINA,
   },
 ];

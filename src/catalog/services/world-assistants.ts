@@ -9,16 +9,17 @@ export const WORLD_ASSISTANTS: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       answers('https://chatgpt.com/robots.txt'),
-      answers('https://auth.openai.com/robots.txt', 'login'),
-      answers('https://api.openai.com/', 'api'),
+      answers('https://auth.openai.com/.well-known/openid-configuration', 'login'),
+      answers('https://api.openai.com/v1/models', 'api'),
     ],
     feed: {
       kind: 'incident-io',
       url: 'https://status.openai.com/',
+      page: '01JMDK9XYNY6RXSED6SDWW50WY',
       components: [
-        '01JMXBNJXGV1T5GT2M9XA83XNG',
-        '01JMXBNJXG1S2D9V65P1ZZTD94',
-        '01JP8CD9JR3HR6Y7G4Q75N4DVW',
+        '01JMXBNJXGV1T5GT2M9XA83XNG', // Conversations
+        '01JMXBNJXG1S2D9V65P1ZZTD94', // Login of ChatGPT; that of the API has the same name
+        '01JP8CD9JR3HR6Y7G4Q75N4DVW', // Responses
       ],
     },
     official: onX('OpenAI'),
@@ -31,12 +32,13 @@ export const WORLD_ASSISTANTS: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       answers('https://claude.ai/robots.txt'),
-      answers('https://api.anthropic.com/', 'api'),
+      answers('https://api.anthropic.com/v1/models', 'api'),
     ],
     feed: {
       kind: 'statuspage',
       url: 'https://status.claude.com/',
-      components: ['rwppv331jlwc', 'k8w3r06qmzrp'],
+      page: 'tymt9n04zgry',
+      components: ['rwppv331jlwc', 'k8w3r06qmzrp'], // claude.ai, Claude API
     },
     official: onX('AnthropicAI'),
     reachableFrom: OUTSIDE_CHINA,
@@ -47,7 +49,7 @@ export const WORLD_ASSISTANTS: readonly CatalogEntry[] = [
     provider: 'xai',
     region: 'world',
     endpoints: [answers('https://grok.com/robots.txt')],
-    feed: { kind: 'rss', url: 'https://status.x.ai/feed.xml' },
+    official: 'https://status.x.ai/',
     reachableFrom: OUTSIDE_CHINA,
   },
   {
@@ -57,7 +59,7 @@ export const WORLD_ASSISTANTS: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       answers('https://chat.mistral.ai/robots.txt'),
-      answers('https://api.mistral.ai/', 'api'),
+      answers('https://api.mistral.ai/v1/models', 'api'),
     ],
     feed: { kind: 'rss', url: 'https://status.mistral.ai/feed.rss' },
   },
@@ -68,6 +70,7 @@ export const WORLD_ASSISTANTS: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [answers('https://www.perplexity.ai/robots.txt')],
     official: 'https://status.perplexity.com/',
+    reachableFrom: OUTSIDE_CHINA,
   },
   {
     id: 'hugging-face',
@@ -76,5 +79,6 @@ export const WORLD_ASSISTANTS: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [answers('https://huggingface.co/robots.txt')],
     feed: { kind: 'better-stack', url: 'https://status.huggingface.co/' },
+    reachableFrom: OUTSIDE_CHINA,
   },
 ];

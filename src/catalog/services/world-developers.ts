@@ -18,9 +18,13 @@ export const WORLD_DEVELOPERS: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       answers('https://bitbucket.org/robots.txt'),
-      answers('https://api.bitbucket.org/', 'api'),
+      answers('https://api.bitbucket.org/2.0/user', 'api'),
     ],
-    feed: { kind: 'statuspage', url: 'https://bitbucket.status.atlassian.com/' },
+    feed: {
+      kind: 'statuspage',
+      url: 'https://bitbucket.status.atlassian.com/',
+      page: 'bqlf8qjztdtr',
+    },
   },
   {
     id: 'stack-overflow',
@@ -36,7 +40,7 @@ export const WORLD_DEVELOPERS: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       answers('https://hub.docker.com/robots.txt'),
-      answers('https://registry-1.docker.io/', 'api'),
+      answers('https://registry-1.docker.io/v2/', 'api'),
     ],
     official: 'https://www.dockerstatus.com/',
     reachableFrom: OUTSIDE_CHINA,
@@ -56,12 +60,13 @@ export const WORLD_DEVELOPERS: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       answers('https://dash.cloudflare.com/robots.txt'),
-      answers('https://api.cloudflare.com/', 'api'),
+      answers('https://api.cloudflare.com/client/v4/ips', 'api'),
     ],
     feed: {
       kind: 'statuspage',
       url: 'https://www.cloudflarestatus.com/',
-      components: ['3sq3s4d20ywk', 'g4tb35rs9yw7'],
+      page: 'yh6f0r4529hb',
+      components: ['3sq3s4d20ywk', 'g4tb35rs9yw7'], // Dashboard, API
     },
     official: onX('Cloudflare'),
   },
@@ -72,9 +77,9 @@ export const WORLD_DEVELOPERS: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       answers('https://vercel.com/robots.txt'),
-      answers('https://api.vercel.com/', 'api'),
+      answers('https://api.vercel.com/v2/user', 'api'),
     ],
-    feed: { kind: 'statuspage', url: 'https://www.vercel-status.com/' },
+    feed: { kind: 'statuspage', url: 'https://www.vercel-status.com/', page: 'lvglq8h0mdyh' },
   },
   {
     id: 'netlify',
@@ -83,7 +88,7 @@ export const WORLD_DEVELOPERS: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       answers('https://app.netlify.com/robots.txt'),
-      answers('https://api.netlify.com/', 'api'),
+      answers('https://api.netlify.com/api/v1/user', 'api'),
     ],
     feed: { kind: 'statuspage', url: 'https://www.netlifystatus.com/' },
   },
@@ -94,7 +99,7 @@ export const WORLD_DEVELOPERS: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       answers('https://dashboard.heroku.com/robots.txt'),
-      answers('https://api.heroku.com/', 'api'),
+      answers('https://api.heroku.com/account', 'api'),
     ],
     feed: { kind: 'heroku', url: 'https://status.heroku.com/', components: ['Apps', 'Tools'] },
   },

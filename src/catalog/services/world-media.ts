@@ -18,8 +18,8 @@ export const WORLD_MEDIA: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       home('https://open.spotify.com/'),
-      answers('https://accounts.spotify.com/robots.txt', 'login'),
-      answers('https://api.spotify.com/', 'api'),
+      answers('https://accounts.spotify.com/.well-known/openid-configuration', 'login'),
+      answers('https://api.spotify.com/v1/me', 'api'),
     ],
     feed: { kind: 'statuspage', url: 'https://spotify.statuspage.io/' },
     official: onX('SpotifyStatus'),
@@ -32,13 +32,14 @@ export const WORLD_MEDIA: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [answers('https://vimeo.com/robots.txt')],
     feed: { kind: 'statuspage', url: 'https://www.vimeostatus.com/' },
+    reachableFrom: OUTSIDE_CHINA,
   },
   {
     id: 'steam',
     name: { en: 'Steam', zh: 'Steam' },
     provider: 'valve',
     region: 'world',
-    endpoints: [home('https://store.steampowered.com/'), answers('https://steamcommunity.com/')],
+    endpoints: [home('https://store.steampowered.com/')],
     official: onX('steam'),
   },
   {
@@ -50,8 +51,7 @@ export const WORLD_MEDIA: readonly CatalogEntry[] = [
       answers('https://www.epicgames.com/robots.txt'),
       answers('https://store.epicgames.com/robots.txt', 'other'),
     ],
-    feed: { kind: 'statuspage', url: 'https://status.epicgames.com/' },
-    official: onX('FortniteStatus'),
+    official: 'https://status.epicgames.com/',
   },
   {
     id: 'roblox',
@@ -60,7 +60,7 @@ export const WORLD_MEDIA: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       answers('https://www.roblox.com/robots.txt'),
-      answers('https://auth.roblox.com/', 'login'),
+      answers('https://auth.roblox.com/v2/login', 'login'),
     ],
     feed: { kind: 'status-io', url: 'https://api.status.io/1.0/status/59db90dbcdeb2f04dadcf16d' },
   },
@@ -81,7 +81,7 @@ export const WORLD_MEDIA: readonly CatalogEntry[] = [
     provider: 'wikimedia',
     region: 'world',
     endpoints: [home('https://www.wikipedia.org/')],
-    feed: { kind: 'statuspage', url: 'https://www.wikimediastatus.net/' },
+    feed: { kind: 'statuspage', url: 'https://www.wikimediastatus.net/', page: 'nnqjzz7cd4tj' },
     reachableFrom: OUTSIDE_CHINA,
   },
   {
@@ -91,6 +91,7 @@ export const WORLD_MEDIA: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [answers('https://medium.com/robots.txt')],
     feed: { kind: 'statuspage', url: 'https://medium.statuspage.io/' },
+    reachableFrom: OUTSIDE_CHINA,
   },
   {
     id: 'patreon',
@@ -99,6 +100,7 @@ export const WORLD_MEDIA: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [answers('https://www.patreon.com/robots.txt')],
     feed: { kind: 'statuspage', url: 'https://status.patreon.com/' },
+    reachableFrom: OUTSIDE_CHINA,
   },
   {
     id: 'duolingo',

@@ -9,7 +9,7 @@ export const WORLD_SOCIAL: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       answers('https://www.facebook.com/robots.txt'),
-      answers('https://graph.facebook.com/', 'api'),
+      answers('https://graph.facebook.com/me', 'api'),
     ],
     official: onX('Meta'),
     reachableFrom: OUTSIDE_CHINA,
@@ -37,7 +37,10 @@ export const WORLD_SOCIAL: readonly CatalogEntry[] = [
     name: { en: 'X (Twitter)', zh: 'X（推特）' },
     provider: 'x',
     region: 'world',
-    endpoints: [answers('https://x.com/robots.txt'), answers('https://api.x.com/', 'api')],
+    endpoints: [
+      answers('https://x.com/robots.txt'),
+      answers('https://api.x.com/2/users/me', 'api'),
+    ],
     reachableFrom: OUTSIDE_CHINA,
   },
   {
@@ -55,7 +58,6 @@ export const WORLD_SOCIAL: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       home('https://web.telegram.org/'),
-      home('https://telegram.org/'),
       answers('https://api.telegram.org/robots.txt', 'api'),
     ],
     official: onX('telegram'),
@@ -66,11 +68,9 @@ export const WORLD_SOCIAL: readonly CatalogEntry[] = [
     name: { en: 'Signal', zh: 'Signal' },
     provider: 'signal',
     region: 'world',
-    endpoints: [
-      answers('https://signal.org/robots.txt'),
-      answers('https://chat.signal.org/', 'api'),
-    ],
+    endpoints: [answers('https://signal.org/robots.txt')],
     official: onX('signalapp'),
+    reachableFrom: OUTSIDE_CHINA,
   },
   {
     id: 'discord',
@@ -81,7 +81,7 @@ export const WORLD_SOCIAL: readonly CatalogEntry[] = [
       home('https://discord.com/'),
       answers('https://discord.com/api/v10/gateway', 'api'),
     ],
-    feed: { kind: 'statuspage', url: 'https://discordstatus.com/' },
+    feed: { kind: 'statuspage', url: 'https://discordstatus.com/', page: 'srhpyqt94yxb' },
     official: onX('discord'),
     reachableFrom: OUTSIDE_CHINA,
   },
@@ -92,7 +92,7 @@ export const WORLD_SOCIAL: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       answers('https://www.snapchat.com/robots.txt'),
-      answers('https://web.snapchat.com/', 'other'),
+      answers('https://accounts.snapchat.com/accounts/oauth2/auth', 'login'),
     ],
     official: onX('snapchatsupport'),
   },
@@ -102,7 +102,7 @@ export const WORLD_SOCIAL: readonly CatalogEntry[] = [
     provider: 'reddit',
     region: 'world',
     endpoints: [answers('https://www.reddit.com/robots.txt')],
-    feed: { kind: 'statuspage', url: 'https://www.redditstatus.com/' },
+    feed: { kind: 'statuspage', url: 'https://www.redditstatus.com/', page: '2kbc0d48tv3j' },
     official: onX('redditstatus'),
     reachableFrom: OUTSIDE_CHINA,
   },
@@ -113,6 +113,7 @@ export const WORLD_SOCIAL: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [answers('https://www.pinterest.com/robots.txt')],
     feed: { kind: 'statuspage', url: 'https://www.pintereststatus.com/' },
+    reachableFrom: OUTSIDE_CHINA,
   },
   {
     id: 'bluesky',
@@ -121,8 +122,9 @@ export const WORLD_SOCIAL: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       answers('https://bsky.app/robots.txt'),
-      answers('https://public.api.bsky.app/robots.txt', 'api'),
+      answers('https://public.api.bsky.app/xrpc/_health', 'api'),
     ],
+    reachableFrom: OUTSIDE_CHINA,
   },
   {
     id: 'quora',
@@ -139,8 +141,9 @@ export const WORLD_SOCIAL: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       answers('https://line.me/robots.txt'),
-      answers('https://access.line.me/robots.txt', 'login'),
+      answers('https://access.line.me/.well-known/openid-configuration', 'login'),
     ],
+    reachableFrom: OUTSIDE_CHINA,
   },
   {
     id: 'kakaotalk',
@@ -151,6 +154,7 @@ export const WORLD_SOCIAL: readonly CatalogEntry[] = [
       answers('https://www.kakao.com/robots.txt'),
       answers('https://accounts.kakao.com/robots.txt', 'login'),
     ],
+    reachableFrom: OUTSIDE_CHINA,
   },
   {
     id: 'naver',
@@ -161,13 +165,17 @@ export const WORLD_SOCIAL: readonly CatalogEntry[] = [
       answers('https://www.naver.com/robots.txt'),
       answers('https://nid.naver.com/robots.txt', 'login'),
     ],
+    reachableFrom: OUTSIDE_CHINA,
   },
   {
     id: 'vk',
     name: { en: 'VK', zh: 'VK' },
     provider: 'vk',
     region: 'world',
-    endpoints: [answers('https://vk.com/robots.txt'), answers('https://api.vk.com/', 'api')],
+    endpoints: [
+      answers('https://vk.com/robots.txt'),
+      answers('https://api.vk.com/method/utils.getServerTime', 'api'),
+    ],
   },
   {
     id: 'yandex',
@@ -175,7 +183,6 @@ export const WORLD_SOCIAL: readonly CatalogEntry[] = [
     provider: 'yandex',
     region: 'world',
     endpoints: [
-      answers('https://ya.ru/robots.txt'),
       answers('https://yandex.ru/robots.txt'),
       answers('https://passport.yandex.ru/robots.txt', 'login'),
     ],

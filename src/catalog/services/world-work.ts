@@ -8,7 +8,7 @@ export const WORLD_WORK: readonly CatalogEntry[] = [
     provider: 'zoom',
     region: 'world',
     endpoints: [answers('https://zoom.us/robots.txt')],
-    feed: { kind: 'statuspage', url: 'https://status.zoom.us/' },
+    feed: { kind: 'statuspage', url: 'https://www.zoomstatus.com/' },
     official: onX('zoom'),
   },
   {
@@ -19,6 +19,7 @@ export const WORLD_WORK: readonly CatalogEntry[] = [
     endpoints: [
       answers('https://slack.com/robots.txt'),
       answers('https://app.slack.com/robots.txt', 'other'),
+      answers('https://slack.com/api/api.test', 'api'),
     ],
     feed: { kind: 'slack', url: 'https://slack-status.com/' },
     official: onX('SlackStatus'),
@@ -29,10 +30,10 @@ export const WORLD_WORK: readonly CatalogEntry[] = [
     provider: 'notion',
     region: 'world',
     endpoints: [
-      answers('https://www.notion.so/robots.txt'),
-      answers('https://api.notion.com/', 'api'),
+      answers('https://www.notion.so/images/favicon.ico'),
+      answers('https://api.notion.com/v1/users/me', 'api'),
     ],
-    feed: { kind: 'statuspage', url: 'https://www.notion-status.com/' },
+    feed: { kind: 'statuspage', url: 'https://www.notion-status.com/', page: 'kgl53swp0yg1' },
     official: onX('NotionHQ'),
   },
   {
@@ -42,9 +43,10 @@ export const WORLD_WORK: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       answers('https://www.dropbox.com/robots.txt'),
-      answers('https://api.dropboxapi.com/', 'api'),
+      answers('https://api.dropboxapi.com/2/users/get_current_account', 'api'),
     ],
-    feed: { kind: 'statuspage', url: 'https://status.dropbox.com/' },
+    feed: { kind: 'statuspage', url: 'https://status.dropbox.com/', page: 't34htyd6jblf' },
+    reachableFrom: OUTSIDE_CHINA,
   },
   {
     id: 'box',
@@ -53,6 +55,7 @@ export const WORLD_WORK: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [answers('https://app.box.com/robots.txt')],
     feed: { kind: 'statuspage', url: 'https://status.box.com/' },
+    reachableFrom: OUTSIDE_CHINA,
   },
   {
     id: 'figma',
@@ -60,15 +63,16 @@ export const WORLD_WORK: readonly CatalogEntry[] = [
     provider: 'figma',
     region: 'world',
     endpoints: [answers('https://www.figma.com/robots.txt')],
-    feed: { kind: 'statuspage', url: 'https://status.figma.com/' },
+    feed: { kind: 'statuspage', url: 'https://status.figma.com/', page: 'rxpksf93ynw6' },
   },
   {
     id: 'canva',
-    name: { en: 'Canva', zh: 'Canva 可画' },
+    name: { en: 'Canva', zh: 'Canva' },
     provider: 'canva',
     region: 'world',
     endpoints: [answers('https://www.canva.com/robots.txt')],
     feed: { kind: 'statuspage', url: 'https://www.canvastatus.com/' },
+    reachableFrom: OUTSIDE_CHINA,
   },
   {
     id: 'adobe',
@@ -102,7 +106,7 @@ export const WORLD_WORK: readonly CatalogEntry[] = [
     provider: 'atlassian',
     region: 'world',
     endpoints: [answers('https://trello.com/robots.txt')],
-    feed: { kind: 'statuspage', url: 'https://trello.status.atlassian.com/' },
+    feed: { kind: 'statuspage', url: 'https://trello.status.atlassian.com/', page: 'h5frqhb041yq' },
   },
   {
     id: 'asana',
@@ -118,7 +122,7 @@ export const WORLD_WORK: readonly CatalogEntry[] = [
     provider: 'airtable',
     region: 'world',
     endpoints: [answers('https://airtable.com/robots.txt')],
-    feed: { kind: 'statuspage', url: 'https://status.airtable.com/' },
+    feed: { kind: 'statuspage', url: 'https://status.airtable.com/', page: '5vv477bkm0kl' },
   },
   {
     id: 'linear',
@@ -150,7 +154,7 @@ export const WORLD_WORK: readonly CatalogEntry[] = [
     provider: 'hubspot',
     region: 'world',
     endpoints: [answers('https://app.hubspot.com/robots.txt')],
-    feed: { kind: 'statuspage', url: 'https://status.hubspot.com/' },
+    feed: { kind: 'statuspage', url: 'https://status.hubspot.com/', page: '8b9w1wwq3g7d' },
   },
   {
     id: 'docusign',
@@ -159,9 +163,9 @@ export const WORLD_WORK: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       answers('https://www.docusign.com/robots.txt'),
-      answers('https://account.docusign.com/robots.txt', 'login'),
+      answers('https://account.docusign.com/.well-known/openid-configuration', 'login'),
     ],
-    feed: { kind: 'statuspage', url: 'https://status.docusign.com/' },
+    official: 'https://status.docusign.com/',
   },
   {
     id: 'onepassword',
@@ -189,8 +193,7 @@ export const WORLD_WORK: readonly CatalogEntry[] = [
     provider: 'paypal',
     region: 'world',
     endpoints: [answers('https://www.paypal.com/robots.txt')],
-    feed: { kind: 'atom', url: 'https://www.paypal-status.com/feed/atom' },
-    official: onX('AskPayPal'),
+    official: 'https://www.paypal-status.com/product/production',
   },
   {
     id: 'stripe',
@@ -199,9 +202,9 @@ export const WORLD_WORK: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       answers('https://dashboard.stripe.com/robots.txt'),
-      answers('https://api.stripe.com/', 'api'),
+      answers('https://api.stripe.com/healthcheck', 'api'),
     ],
-    feed: { kind: 'statuspage', url: 'https://www.stripestatus.com/' },
+    feed: { kind: 'statuspage', url: 'https://www.stripestatus.com/', page: 'd5zv7xbys5v3' },
   },
   {
     id: 'shopify',
@@ -210,6 +213,7 @@ export const WORLD_WORK: readonly CatalogEntry[] = [
     region: 'world',
     endpoints: [
       answers('https://www.shopify.com/robots.txt'),
+      answers('https://accounts.shopify.com/.well-known/openid-configuration', 'login'),
       answers('https://admin.shopify.com/robots.txt', 'other'),
     ],
     feed: { kind: 'statuspage', url: 'https://www.shopifystatus.com/' },
@@ -227,8 +231,11 @@ export const WORLD_WORK: readonly CatalogEntry[] = [
     name: { en: 'Coinbase', zh: 'Coinbase' },
     provider: 'coinbase',
     region: 'world',
-    endpoints: [answers('https://www.coinbase.com/robots.txt')],
-    feed: { kind: 'statuspage', url: 'https://status.coinbase.com/' },
+    endpoints: [
+      answers('https://www.coinbase.com/robots.txt'),
+      answers('https://api.coinbase.com/v2/time', 'api'),
+    ],
+    feed: { kind: 'statuspage', url: 'https://status.coinbase.com/', page: 'kr0djjh0jyy9' },
     reachableFrom: OUTSIDE_CHINA,
   },
   {

@@ -69,8 +69,9 @@ function viewsOf(judgement: TargetJudgement, { service, reading, round }: Failed
   const { outside, reachableFrom } = service;
   // A redirect may have led on to a host that nobody else was asked about.
   const isAbout = outside?.host === undefined || outside.host === failingHost(reading);
+  const isFrontPage = isFront(reading) || reading.state.kind === 'own-fault';
   return {
-    outside: readOutside(isAbout ? outside : undefined, reachableFrom),
+    outside: readOutside(isAbout ? outside : undefined, { reachableFrom, isFrontPage }),
     official: readOfficial(service.official),
     providerErrors: tellProviderErrors(service, round.facts),
     otherNetwork: tellOtherNetwork(judgement, service),
@@ -85,9 +86,12 @@ function failingHost({ state, endpoint }: EndpointReading): string {
 }
 
 /** What charges the provider, strongest first. */
-function chargesIn(views: Views, { cause }: FaultJudgement): readonly Narrowing[] {
+function chargesIn(views: Views, judgement: FaultJudgement): readonly Narrowing[] {
+  const { cause } = judgement;
   const { crowd, official, otherNetwork, outside, providerErrors } = views;
-  const clears = clearedBy(PROVIDER);
+  // What the provider says of itself explains a failure on the way there. Where something points to this side as well,
+  // its trouble and one's own may have come together.
+  const clears = isOnTheWay(judgement) ? clearedBy(PROVIDER) : (['path'] as const);
   const told = official.state === 'red' ? [{ id: 'P5b', clears, evidence: official.evidence }] : [];
   // Late is not absent: what others get, and what failed before, may have been late too.
   if (cause === 'slow') return told;
@@ -98,11 +102,30 @@ function chargesIn(views: Views, { cause }: FaultJudgement): readonly Narrowing[
   const otherWay = isAlone && cause !== 'proxy-upstream' ? otherNetwork : [];
   const errors = isAlone ? providerErrors : [];
   return [
-    { id: 'P5a', clears, evidence: seen ? outside.evidence : [] },
+    { id: 'P5a', clears: clearedBy(PROVIDER), evidence: seen ? outside.evidence : [] },
     ...told,
     { id: 'P5c', clears: ['network', 'path'] as const, evidence: otherWay },
     { id: 'P5d', clears, evidence: errors },
   ].filter(({ evidence }) => evidence.length > 0);
+}
+
+/** Causes of a connection that was tried and came to nothing. */
+const ON_THE_WAY: readonly string[] = [
+  'no-answer',
+  'does-not-answer',
+  'refused',
+  'reset',
+  'unreachable',
+  'tls-broken',
+  'bad-response',
+  'server-error',
+  'maintenance',
+  'slow',
+];
+
+/** No name that fails here, no clock in doubt, and no sign that its address is alive from here. */
+function isOnTheWay({ cause, evidence }: FaultJudgement): boolean {
+  return ON_THE_WAY.includes(cause) && !evidence.some(({ key }) => key === 'knock-alive');
 }
 
 function tellOtherNetwork(
@@ -120,18 +143,21 @@ function tellOtherNetwork(
 function reliefIn(
   { otherNetwork, outside, providerErrors }: Views,
   { cause, suspects, evidence }: FaultJudgement,
-  { state, endpoint }: EndpointReading,
+  reading: EndpointReading,
 ): readonly Narrowing[] {
   if (outside.state !== 'near-through' || !suspects.includes('path')) return [];
   // Too little to charge the provider where others get through, and enough not to clear it.
   if (otherNetwork.length > 0 || providerErrors.length > 0) return [];
   // They are asked for the front page's headers: that refutes no answer, and nothing that broke after the headers.
-  if (state.kind !== 'fails' || cause === 'bad-response') return [];
+  if (reading.state.kind !== 'fails' || cause === 'bad-response') return [];
   // Nor silence of another page, whose front may live while it hangs, unless the front itself is silent from here.
-  const isFront = /^[^/]+\/\/[^/]+\/?$/.test(endpoint.url);
   const isSilentFront = evidence.some(({ key }) => key === 'knock-dead');
-  if (cause === 'no-answer' && !isFront && !isSilentFront) return [];
+  if (cause === 'no-answer' && !isFront(reading) && !isSilentFront) return [];
   return [{ id: 'P5e', clears: PROVIDER, evidence: outside.evidence }];
+}
+
+function isFront({ endpoint }: EndpointReading): boolean {
+  return /^[^/]+\/\/[^/]+\/?$/.test(endpoint.url);
 }
 
 /**

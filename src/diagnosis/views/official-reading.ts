@@ -11,38 +11,52 @@ export interface OfficialReading {
 /** An incident that has been open for longer explains little about now. */
 const FRESH_MS = 24 * 60 * 60_000;
 
+/** Words for an incident whose cause is mended, while the page still watches it. */
+const RECOVERING = /^(?:monitoring|verifying|recover|restor)/i;
+
 /**
- * Reads the provider's word on one service. Red: a part that the service is made of is out or being worked on, a fresh
- * open incident names it, or, where no parts are chosen, the page as a whole speaks of an outage.
+ * Reads the provider's word on one service. Red: a part that the service is made of is out or being worked on, or a
+ * fresh open incident names it. A page as a whole speaks of many regions and products: it is red only in ruins.
  */
 export function readOfficial(official: OfficialFacts | undefined): OfficialReading {
   if (official === undefined) return { state: 'nothing', evidence: [] };
   const { level, scope, incidents } = official;
-  const named = incidents.find(({ isNamed, level: own, since }) => {
-    return isNamed && isAtLeast(own, 'degraded') && isFresh(since, official.fetchedAt);
-  });
+  const own = incidents.filter(({ isNamed }) => isNamed || scope === 'page');
+  const isFresh = ({ since }: Incident): boolean => isWithinDay(since, official.fetchedAt);
+  const named = own.find(
+    (incident) =>
+      incident.isNamed &&
+      isAtLeast(incident.level, 'degraded') &&
+      isFresh(incident) &&
+      !RECOVERING.test(incident.raw ?? ''),
+  );
   if (named !== undefined) return { state: 'red', evidence: [tellTitle(named.title)] };
   if (level === 'unknown') return { state: 'nothing', evidence: [] };
-  const isOut = isAtLeast(level, 'partial') || (scope === 'component' && level === 'maintenance');
-  const evidence = isOut ? tellOutage(official) : tellLevel(level);
-  if (isOut) return { state: 'red', evidence };
+  const isStale = own.length > 0 && !own.some(isFresh);
+  if (isOut(official) && !isStale) return { state: 'red', evidence: tellOutage(own, level) };
+  const evidence = isAtLeast(level, 'partial') ? tellOutage(own, level) : tellLevel(level);
   return { state: level === 'operational' ? 'green' : 'amber', evidence };
+}
+
+type Incident = OfficialFacts['incidents'][number];
+
+function isOut({ level, scope }: OfficialFacts): boolean {
+  if (scope === 'page') return level === 'major';
+  return isAtLeast(level, 'partial') || level === 'maintenance';
 }
 
 function isAtLeast(level: Level, least: Level): boolean {
   return LEVELS.indexOf(level) >= LEVELS.indexOf(least);
 }
 
-function isFresh(since: string | undefined, fetchedAt: string): boolean {
+function isWithinDay(since: string | undefined, fetchedAt: string): boolean {
   if (since === undefined) return false;
   return Date.parse(fetchedAt) - Date.parse(since) < FRESH_MS;
 }
 
 /** The worst incident puts it in words; without one the level itself is told. */
-function tellOutage({ incidents, level, scope }: OfficialFacts): readonly Finding[] {
-  const worst = incidents
-    .filter(({ isNamed }) => isNamed || scope === 'page')
-    .sort((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level))[0];
+function tellOutage(incidents: readonly Incident[], level: Level): readonly Finding[] {
+  const [worst] = [...incidents].sort((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level));
   return worst === undefined ? tellLevel(level) : [tellTitle(worst.title)];
 }
 

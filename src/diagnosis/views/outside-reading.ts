@@ -4,8 +4,8 @@ import type { OutsideFacts, Region } from '../other-views.ts';
 import { regionOf } from './region.ts';
 
 /**
- * What the outside view adds up to. `everywhere`: it fails for others, in several networks and countries, and answers
- * for none · `near-through`: others get through, in this country too, and none fails · `far-through`: others get
+ * What the outside view adds up to. `everywhere`: it fails for others, in several networks and countries, in this one
+ * too, and nobody gets an answer · `near-through`: others get through, in this country too, and none fails · `far-through`: others get
  * through, and none of them is known to be near · `near-fails`: it fails around here and answers far away.
  */
 export interface OutsideReading {
@@ -25,40 +25,56 @@ type Probes = OutsideFacts['probes'];
 
 /** Fewest networks, and countries, that must agree before anything is said of others at large. */
 const SEVERAL = 2;
+/** Fewest machines that must fail before anything is said of everybody. */
+const FEWEST_FAILING = 3;
 
-/**
- * Those turned away (403, 429, a challenge) and those that say nothing count for neither side, nor does a failure in a
- * region that the service is known not to answer in (`reachableFrom`; absent: it answers everywhere).
- */
+interface Weighing {
+  /** Regions that the service is known to answer in; absent: everywhere. A failure elsewhere is no news. */
+  readonly reachableFrom?: readonly Region[] | undefined;
+  /**
+   * Others are asked for the front page. Where another page failed from here, a server error at the front says little:
+   * many an API has no front page.
+   */
+  readonly isFrontPage: boolean;
+}
+
+/** Those turned away (403, 429, a challenge) and those that say nothing charge and clear nobody. */
 export function readOutside(
   outside: OutsideFacts | undefined,
-  reachableFrom?: readonly Region[],
+  { reachableFrom, isFrontPage }: Weighing,
 ): OutsideReading {
   const probes = outside?.probes ?? [];
   const answering = probes.filter(({ outcome }) => outcome === 'answers');
   const failing = probes.filter(
-    ({ outcome, country }) =>
-      outcome === 'fails' && reachableFrom?.includes(regionOf(country)) !== false,
+    ({ outcome, country, status }) =>
+      outcome === 'fails' &&
+      (status === undefined || isFrontPage) &&
+      reachableFrom?.includes(regionOf(country)) !== false,
   );
-  const state = stateOf(answering, failing);
+  const state = stateOf(probes, answering, failing);
   const evidence = tell(state, answering, failing);
   return { state, isUpSomewhere: answering.length > 0, evidence };
 }
 
-function stateOf(answering: Probes, failing: Probes): OutsideReading['state'] {
+function stateOf(probes: Probes, answering: Probes, failing: Probes): OutsideReading['state'] {
   const near = answering.some(({ isNear }) => isNear);
   if (answering.length === 0 && failing.length === 0) return 'nothing';
-  if (answering.length === 0) return isSpread(failing) ? 'everywhere' : 'mixed';
+  if (answering.length === 0) return isEverywhere(probes, failing) ? 'everywhere' : 'mixed';
   if (failing.length === 0)
     return near && networks(answering) >= SEVERAL ? 'near-through' : 'far-through';
   const nearFails = failing.some(({ isNear }) => isNear);
   return nearFails && !near ? 'near-fails' : 'mixed';
 }
 
-/** One network may be broken, and one country may filter: only beyond both it is the service. */
-function isSpread(probes: Probes): boolean {
-  const countries = countriesOf(probes);
-  return networks(probes) >= SEVERAL && countries >= SEVERAL;
+/**
+ * One network may be broken, one country may filter, and some services drop foreigners: only beyond all three it is the
+ * service. Where somebody was turned away, a server was there to do it.
+ */
+function isEverywhere(probes: Probes, failing: Probes): boolean {
+  const isSpread = networks(failing) >= SEVERAL && countriesOf(failing) >= SEVERAL;
+  const failsNear = failing.some(({ isNear }) => isNear) || !probes.some(({ isNear }) => isNear);
+  const isTurnedAway = probes.some(({ outcome }) => outcome === 'turned-away');
+  return failing.length >= FEWEST_FAILING && isSpread && failsNear && !isTurnedAway;
 }
 
 function networks(probes: Probes): number {

@@ -32,13 +32,14 @@ export function tellProviderErrors(service: ServiceFacts, facts: RoundFacts): re
 }
 
 /** The service's own word that it cannot serve; a proxy's signature makes it somebody else's. */
-export function isServerError(observation: Observation): boolean {
+function isServerError(observation: Observation): boolean {
   if (observation.role !== 'endpoint' || !answered(observation)) return false;
   const { status, verified, proxy, challenge } = observation.outcome;
   return status >= 500 && verified && proxy === undefined && challenge !== true;
 }
 
-function serverErrorsOf(service: ServiceFacts): readonly Observation[] {
+/** What its endpoints come to, retries included, where that is a server error of the service's own. */
+export function serverErrorsOf(service: ServiceFacts): readonly Observation[] {
   return readEndpoints(service)
     .flatMap(({ state }) => (state.kind === 'own-fault' ? [state.by] : []))
     .filter(isServerError);

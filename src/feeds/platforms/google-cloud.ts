@@ -68,19 +68,20 @@ function levelNow(row: Incident) {
   return levelOf(IMPACTS, wordOf(row));
 }
 
+/** Under their ids and under their titles: of a part that is not listed it would be said that it is well. */
 function partsOf(row: Incident) {
-  return row.affected_products.flatMap((product) => {
-    const part = product.id ?? product.title;
-    return part ? [{ id: part, name: product.title, level: levelNow(row), raw: wordOf(row) }] : [];
-  });
+  return row.affected_products.flatMap(({ id: key, title }) =>
+    [...new Set([key, title])].flatMap((part) =>
+      part ? [{ id: part, name: title, level: levelNow(row), raw: wordOf(row) }] : [],
+    ),
+  );
 }
 
 function toIncident(row: Incident, feed: string): LooseIncident {
   return {
     title: row.external_desc,
     level: levelNow(row),
-    // Named by its title, too, for those who know no id.
-    components: partsOf(row).flatMap(({ id, name }) => [id, name ?? id]),
+    components: partsOf(row).map((part) => part.id),
     raw: wordOf(row),
     since: row.begin,
     updated: row.most_recent_update?.when ?? row.modified,

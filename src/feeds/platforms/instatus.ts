@@ -21,7 +21,7 @@ const event = v.object({
   name: text,
   started: text,
   start: text,
-  duration: v.optional(v.unknown()),
+  duration: v.fallback(v.optional(v.union([v.string(), v.number()])), undefined),
   status: text,
   impact: text,
   url: text,

@@ -43,7 +43,9 @@ const incident = v.object({
   scheduled_until: text,
   components: maybeRows(v.object({ id })),
   incident_updates: maybeRows(
-    v.object({ affected_components: maybeRows(v.object({ code: v.string() })) }),
+    v.object({
+      affected_components: maybeRows(v.object({ code: v.string(), new_status: text })),
+    }),
   ),
 });
 
@@ -112,12 +114,19 @@ function partsOf(list: readonly v.InferOutput<typeof part>[]): LooseComponent[] 
     }));
 }
 
+/** What each part came to by the newest update that speaks of it; updates come newest first. */
+function newestStates({ incident_updates: updates }: Incident): ReadonlyMap<string, string> {
+  const told = updates.flatMap((update) => update.affected_components);
+  return new Map(told.reverse().map(({ code, new_status: status }) => [code, status ?? '']));
+}
+
 function toIncident(row: Incident): LooseIncident {
-  const updates = row.incident_updates.flatMap((update) => update.affected_components);
+  const states = newestStates(row);
+  const touched = new Set([...row.components.map((named) => named.id), ...states.keys()]);
   return {
     title: row.name,
     level: levelOf(IMPACTS, row.impact),
-    components: [...row.components.map((named) => named.id), ...updates.map(({ code }) => code)],
+    components: [...touched].filter((id) => states.get(id) !== 'operational'),
     raw: row.status,
     since: row.started_at ?? row.created_at,
     updated: row.updated_at,

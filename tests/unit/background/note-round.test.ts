@@ -23,7 +23,7 @@ function reportAt(seconds: number, over: Partial<Report>): Report {
 }
 
 /** Notes a round and keeps its report, as the background does. */
-async function note(report: Report, more: { isAfterPause?: boolean } = {}): Promise<NotedRound> {
+async function note(report: Report, more: { hasSwitched?: true } = {}): Promise<NotedRound> {
   const noted = await noteRound(report, { ...job, ...more }, t);
   await keepReport(noted.report, { nowMs: START + 10_000_000, t });
   return noted;
@@ -94,7 +94,7 @@ describe('the first round after a pause', () => {
   test.each<[string, number, object, string]>([
     ['is none after two intervals', 1_200, {}, 'suspected'],
     ['is one that comes later', 1_201, {}, 'unobserved'],
-    ['is one on another network', 60, { isAfterPause: true }, 'unobserved'],
+    ['is one on another network', 60, { hasSwitched: true }, 'unobserved'],
   ])('%s', async (_name, seconds, more, state) => {
     expect(await stateAfter(seconds, more)).toBe(state);
   });

@@ -24,6 +24,7 @@ vi.mock('../../../src/platform/browser.ts', async () => ({
 const net = vi.hoisted(() => ({
   plans: [] as RoundPlan[],
   isDown: false,
+  isCut: false,
   onRound: (): void => undefined,
 }));
 
@@ -57,7 +58,11 @@ function factsOf({ services, controls }: RoundPlan): RoundFacts {
     portal: 'unknown',
     timersLateMs: 0,
     controls: controls.map(({ url, operator }) =>
-      seen(url.replace(/\?.*/, ''), { role: 'https', operator }),
+      seen(url.replace(/\?.*/, ''), {
+        role: 'https',
+        operator,
+        ...(net.isCut && { outcome: silent }),
+      }),
     ),
     services: services.map(({ id, name, provider, where, endpoints }) => ({
       id,
@@ -124,6 +129,7 @@ beforeEach(() => {
   fakeBrowser.reset();
   net.plans.length = 0;
   net.isDown = false;
+  net.isCut = false;
   net.onRound = () => undefined;
   told.length = 0;
 });
@@ -238,4 +244,16 @@ test.each([
 ])('after %i resumes and %i ms, going on is %s', (resumes, ageMs, expected) => {
   const queue = { remaining: [], shape: 'full', trigger: 'schedule', startedAtMs: 0 } as const;
   expect(isResumable({ ...queue, remaining: [], resumes }, ageMs)).toBe(expected);
+});
+
+test('after a change of network a round that finds the own side at fault is played once more', async () => {
+  const rounds = async (over: Partial<RoundJob>): Promise<number> => {
+    net.plans.length = 0;
+    await run(job(1, over));
+    return net.plans.length;
+  };
+  expect(await rounds({ hasSwitched: true })).toBe(1);
+  net.isCut = true;
+  expect(await rounds({ hasSwitched: true })).toBe(2);
+  expect(await rounds({})).toBe(1);
 });

@@ -17,7 +17,7 @@ describe('P5b: what the provider says', () => {
     ['all is well', official('operational'), AS_BEFORE],
     ['nothing that can be read', official('unknown'), AS_BEFORE],
     ['the page speaks of a major outage', official('major', { scope: 'page' }), P5B],
-    ['the page speaks of a partial outage', official('partial', { scope: 'page' }), P5B],
+    ['the page speaks of a partial outage', official('partial', { scope: 'page' }), AS_BEFORE],
     ['the page speaks of some trouble', official('degraded', { scope: 'page' }), AS_BEFORE],
     [
       'the page speaks of maintenance somewhere',
@@ -29,6 +29,26 @@ describe('P5b: what the provider says', () => {
       'it does so on a page without a level',
       official('unknown', { incidents: [incident(2)] }),
       P5B,
+    ],
+    [
+      'it is mended and still watched',
+      official('operational', { incidents: [incident(2, { raw: 'monitoring' })] }),
+      AS_BEFORE,
+    ],
+    [
+      'a part is out, by an incident of long ago',
+      official('major', { incidents: [incident(900)] }),
+      AS_BEFORE,
+    ],
+    [
+      'a part is out, by an old incident and a new one',
+      official('major', { incidents: [incident(900), incident(1)] }),
+      P5B,
+    ],
+    [
+      'the page is in ruins since long ago',
+      official('major', { scope: 'page', incidents: [incident(900, { isNamed: false })] }),
+      AS_BEFORE,
     ],
     ['just under a day old', official('degraded', { incidents: [incident(23.9)] }), P5B],
     ['a day old', official('degraded', { incidents: [incident(24)] }), AS_BEFORE],

@@ -25,9 +25,12 @@ const AS_BEFORE = 'P5 no-answer path+provider';
 describe('P5a and P5e: what others see', () => {
   it.each<[string, OutsideFacts, string]>([
     ['fails for all, near and far', outside('*DE1-', '*DE2-', 'FR3-'), P5A],
-    ['fails in two networks of two countries', outside('DE1-', 'FR2-'), P5A],
-    ['fails in one network of two countries', outside('DE1-', 'FR1-'), AS_BEFORE],
-    ['fails in two networks of one country', outside('*DE1-', '*DE2-'), AS_BEFORE],
+    ['fails in two networks of two countries', outside('DE1-', 'FR2-', 'FR3-'), P5A],
+    ['fails for two, which are few', outside('*DE1-', 'FR2-'), AS_BEFORE],
+    ['fails far away alone', outside('*DE1?', '*DE2?', 'FR3-', 'US4-', 'JP5-'), AS_BEFORE],
+    ['fails for all but one turned away', outside('*DE1-', '*DE2-', 'FR3-', 'US4!'), AS_BEFORE],
+    ['fails in one network of two countries', outside('DE1-', 'FR1-', 'US1-'), AS_BEFORE],
+    ['fails in three networks of one country', outside('*DE1-', '*DE2-', '*DE3-'), AS_BEFORE],
     ['fails for all but one far away', outside('*DE1-', '*DE2-', 'FR3-', 'US4+'), AS_BEFORE],
     ['fails for all but one near', outside('*DE1+', '*DE2-', 'FR3-'), AS_BEFORE],
     ['gets through near and far', outside('*DE1+', 'FR2+'), P5E],

@@ -82,7 +82,6 @@ it('reads names and states of Kuma from two addresses, and misses no part that h
   const { word } = await ask(answers, { feed });
   expect(word.components.map((part) => `${part.name} ${part.level}`)).toEqual([
     'API major',
-    'Web operational',
     'Mail unknown',
   ]);
   expect((await ask(answers, { feed: { ...feed, components: ['3'] } })).word.level).toBe(

@@ -1,7 +1,7 @@
 import type { FeedBody } from '../../../src/feeds/feed-platform.ts';
 import type { FeedReading } from '../../../src/feeds/feed-reading.ts';
 import { platformOf } from '../../../src/feeds/platforms.ts';
-import { NOW_MS } from './bodies/vendor-bodies.ts';
+import { NOW_MS } from './bodies/feed-texts.ts';
 
 /** What that kind reads in a text; a value is written as JSON first. */
 export function readVendor(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { iso, mail, NOW_MS, rss, VENDOR_BODIES } from './bodies/vendor-bodies.ts';
+import { iso, mail, NOW_MS, rss } from './bodies/feed-texts.ts';
+import { VENDOR_BODIES } from './bodies/vendor-bodies.ts';
 import { incidentsOf, partsOf, readVendor } from './read-vendor.ts';
 
 const OLD_END =

@@ -78,7 +78,7 @@ describe('the catalogue', () => {
     screen.getByRole('button', { name: 'Add Gmail' }).click();
     expect(ports.requestAccess).toHaveBeenCalledExactlyOnceWith([
       'https://mail.google.com/robots.txt',
-      'https://accounts.google.com/robots.txt',
+      'https://accounts.google.com/.well-known/openid-configuration',
       'https://www.google.com/appsstatus/dashboard/',
     ]);
     await waitFor(() =>

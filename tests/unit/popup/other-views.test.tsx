@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { PartialReport, Report } from '../../../src/formats/report.ts';
 import type { ReportedService } from '../../../src/wording/report-parts.ts';
 import {
+  attempt,
   decidedBy,
   fault,
   incident,
@@ -19,6 +20,8 @@ import {
 } from '../wording/reports.ts';
 import { A_MOMENT_LATER, type FakePopup, fakePopup } from './fake-ports.ts';
 import { openPopup, settle, stationStates } from './open-popup.tsx';
+
+const TIMEOUT = { kind: 'failure', layer: 'timeout', code: 'timeout' } as const;
 
 type FakeOptions = Parameters<typeof fakePopup>[0];
 
@@ -74,6 +77,13 @@ describe('the official word', () => {
       within(main).getByRole('link', { name: 'Look at their official account' }),
     );
     expect(ports.openAddress).toHaveBeenLastCalledWith('https://social.example/wechat');
+  });
+
+  it('leads to no account on the very host that fails', async () => {
+    const account = 'https://www.weixin.example/official';
+    const [main] = await open(failing({ account, observations: [attempt({ outcome: TIMEOUT })] }));
+    expect(within(main).queryByRole('link', { name: /official account/ })).toBeNull();
+    expect(main.querySelector('.advice')?.textContent).not.toContain('official account');
   });
 
   it('stays among the details where it cannot be read', async () => {
@@ -202,7 +212,7 @@ describe('what others see', () => {
       .map(({ textContent }) => textContent);
     expect(rows).toEqual([
       'Country and networkWhat it sawTime',
-      "China near youExample Telecomtold that it can't serve (200)325 ms",
+      "China in your countryExample Telecomtold that it can't serve (200)325 ms",
       "Germany Example Nettold that it can't serve (503)325 ms",
     ]);
     expect(main.textContent).toContain('Asked 2 minutes ago, by the name weixin.example alone.');
@@ -285,7 +295,7 @@ describe('another network', () => {
     [
       'answers',
       about([service()], 'ok'),
-      'WeChat answers on this network: it was the other one, or the way from there.',
+      'WeChat answers now: it was the other network, or the way from there, or it has come back meanwhile.',
     ],
   ])('tells what came of it: it %s', async (_, second, sentence) => {
     const [main, fake] = await open(failing({}));
@@ -300,6 +310,19 @@ describe('another network', () => {
     fake.answer(second);
     await settle();
     expect(main.textContent).not.toContain(sentence);
+  });
+});
+
+describe('another network that is at fault itself', () => {
+  it('says nothing of the service, which only carries that fault', async () => {
+    const portal = fault({ cause: 'captive-portal', suspects: ['network'] });
+    const carried = about([service({ verdict: portal })], 'yours');
+    const [main, fake] = await open(failing({}));
+    await userEvent.click(screen.getByRole('button', { name: /I switched networks/ }));
+    fake.answer({ ...carried, user: portal });
+    await settle();
+    expect(main.dataset.side).toBe('yours');
+    expect(main.querySelector('.switched')?.textContent).toBe('');
   });
 });
 

@@ -71,6 +71,11 @@ const DECIDED = NARROWED.flatMap(([rule]) =>
 const SLOW_LINE = fault({ cause: 'slow-line', suspects: ['device', 'network'], scope: 'slow' });
 const FAILED = attempt({ outcome: { kind: 'failure', layer: 'tcp', code: 'X' } });
 
+const PLANNED = official({
+  level: 'maintenance',
+  incidents: [incident({ level: 'maintenance', until: '2026-11-22T23:00:00.000Z' })],
+});
+
 interface Told {
   readonly suspects: readonly Suspect[];
   readonly userOk: boolean;
@@ -100,9 +105,12 @@ function reportsOf(verdict: ReportFault, suspects: readonly Suspect[]): Told[] {
   const shared = suppliers.map((supplier) =>
     three.map((each) => ({ ...each, suppliers: [supplier] })),
   );
+  const spoken = one.map((each) => ({ ...each, account: 'https://social.example/wechat' }));
+  const planned = two.map((each) => ({ ...each, official: PLANNED }));
+  const endless = one.map((each) => ({ ...each, official: { ...PLANNED, incidents: [] } }));
   const side = sideOf(suspects);
   return [OK, SLOW_LINE].flatMap((user) =>
-    [one, two, three, ...shared].map((services) => ({
+    [one, two, three, ...shared, spoken, planned, planned.slice(0, 1), endless].map((services) => ({
       suspects,
       userOk: user.kind === 'ok',
       report: told({ side, user, services }),
@@ -127,9 +135,9 @@ describe.each([
     cannotTell: /can't tell yet/i,
     isUp: /is up\b/i,
     forOthersToo: /not just for you|can't get through either/i,
-    othersGetThrough: /for others near you/i,
-    theyKnow: /they know|status page says so/i,
-    bothNetworks: /both of your networks|the network before this one/i,
+    othersGetThrough: /for others in your country/i,
+    theyKnow: /they know|status page says so|as planned/i,
+    bothNetworks: /you say this is another network|the network before this one/i,
   },
   {
     language: 'zh_CN',
@@ -139,9 +147,9 @@ describe.each([
     cannotTell: /无法判断/,
     isUp: /本身是正常的/,
     forOthersToo: /不只是你打不开|别处的机器也连不上/,
-    othersGetThrough: /你附近的人/,
-    theyKnow: /官方已经知道|官方状态页/,
-    bothNetworks: /换了网络也一样|换网络之前/,
+    othersGetThrough: /别人能连上/,
+    theyKnow: /官方已经知道|官方状态页已有|计划内的维护/,
+    bothNetworks: /你说换过网络了|换网络之前/,
   },
 ] as const)('$language never claims more than the evidence', (says) => {
   const all = cases(translator(says.language));
@@ -270,8 +278,10 @@ function otherReports(): Report[] {
         }),
       ),
     ),
-    ...REFUSALS.map((cause) =>
-      told({ side: 'ok', services: [service({ verdict: refusing(cause) })] }),
+    ...REFUSALS.flatMap((cause) =>
+      [{}, { account: 'https://social.example/wechat' }].map((parts) =>
+        told({ side: 'ok', services: [service({ verdict: refusing(cause), ...parts })] }),
+      ),
     ),
     ...UNKNOWN_REASONS.map((why) =>
       told({ side: 'unclear', services: [service({ verdict: unknown(why) })] }),

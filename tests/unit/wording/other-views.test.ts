@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { OfficialWord } from '../../../src/formats/official-word.ts';
+import type { Report } from '../../../src/formats/report.ts';
 import type { ReportVerdict } from '../../../src/formats/verdict.ts';
 import { describeReport, headlineOf } from '../../../src/wording/describe-report.ts';
 import { serviceLine } from '../../../src/wording/status-line.ts';
@@ -7,6 +9,7 @@ import {
   decidedBy,
   fault,
   GITHUB,
+  incident,
   OK,
   official,
   QQ,
@@ -38,14 +41,14 @@ describe('the view that decided', () => {
     ],
     [
       'P5c',
-      'WeChat fails on both of your networks: the trouble is on their side.',
-      'It was the same on the network before this one. Nothing to fix on your side.',
-      '换了网络也一样：问题在微信那边。',
+      'You say this is another network, and WeChat fails here just the same: then it is on their side.',
+      'It was the same on the network before this one. A VPN on this device, one internet provider behind both, or a filter across the country would look like this too.',
+      '你说换过网络了，微信还是用不了：那问题就在对方那边。',
     ],
     [
       'P5d',
       'WeChat is having trouble on their side.',
-      "Another address of theirs answers, and says that it can't serve anybody now. Nothing to fix on your side.",
+      "Another address of theirs answered in the last minutes that it can't serve anybody. Nothing to fix on your side.",
       '微信那边出故障了。',
     ],
   ])('%s leaves the provider', (rule, headline, detail, chinese) => {
@@ -66,7 +69,7 @@ describe('the view that decided', () => {
   test('P5e leaves the way there', () => {
     const row = told({ side: 'not-yours', services: [service({ verdict: nearOnes })] });
     expect(describeReport(row, en)).toMatchObject({
-      headline: 'WeChat works for others near you, but not from here.',
+      headline: 'WeChat works for others in your country, but not from here.',
       detail:
         'Something on the way from here is broken or blocked. Your connection works otherwise.',
       action: expect.stringContaining('Try another network'),
@@ -76,7 +79,9 @@ describe('the view that decided', () => {
       'Something on the way from here is broken or blocked.',
     );
     const inChinese = { ...row, services: [service({ ...WEIXIN, verdict: nearOnes })] };
-    expect(headlineOf(inChinese, zh)).toBe('微信在你附近的人那里能用，从你这里却连不上。');
+    expect(headlineOf(inChinese, zh)).toBe(
+      '在你所在的国家或地区，别人能连上微信，从你这里却连不上。',
+    );
   });
 
   test('it is not told of suspects that it does not leave', () => {
@@ -98,6 +103,64 @@ describe('the view that decided', () => {
       );
     expect(of(one)).toBe('WeChat and QQ are down, not just for you.');
     expect(of(other)).toBe('WeChat and QQ are having trouble.');
+  });
+
+  describe('P5b where it is planned work', () => {
+    const verdict = decidedBy('P5b', fault({ cause: 'no-answer', suspects: ['provider'] }));
+    const work = (parts: Partial<OfficialWord['incidents'][number]> = {}): OfficialWord =>
+      official({
+        level: 'maintenance',
+        incidents: [incident({ level: 'maintenance', raw: 'in_progress', ...parts })],
+      });
+    const of = (words: readonly OfficialWord[], names = [{}, QQ]): Report =>
+      told({
+        side: 'theirs',
+        services: words.map((word, n) => service({ ...names[n], verdict, official: word })),
+      });
+    const until = new Date(Date.parse(work().fetchedAt) + 60_000).toISOString();
+
+    test('it is said until when', () => {
+      const row = of([work({ until })]);
+      expect(describeReport(row, en)).toMatchObject({
+        headline: expect.stringMatching(
+          /^WeChat is being worked on, as planned, until \d\d:\d\d\.$/,
+        ),
+        detail: 'Their own status page says so. Nothing to fix on your side.',
+      });
+      expect(headlineOf(of([work({ until })], [WEIXIN]), zh)).toMatch(
+        /^微信正在做计划内的维护，预计到 \d\d:\d\d。$/,
+      );
+    });
+
+    test.each([
+      ['no end is told', {}],
+      ['it was to be over before', { until: '2026-11-22T20:43:59.000Z' }],
+      ['the end cannot be read', { until: 'soon' }],
+    ])('it is said without an end where %s', (_, parts) => {
+      expect(headlineOf(of([work(parts)]), en)).toBe('WeChat is being worked on, as planned.');
+    });
+
+    test('the end is that of the work on this very service', () => {
+      const other = new Date(Date.parse(until) + 3_600_000).toISOString();
+      const word = work({ until });
+      const [own] = word.incidents;
+      const unnamed = incident({ level: 'maintenance', isNamed: false, until: other });
+      const both = { ...word, incidents: [unnamed, ...(own ? [own] : [])] };
+      expect(headlineOf(of([both]), en)).toBe(headlineOf(of([word]), en));
+    });
+
+    test('several are told of together, and not with one that is in trouble', () => {
+      expect(headlineOf(of([work({ until }), work()]), en)).toBe(
+        'WeChat and QQ are being worked on, as planned.',
+      );
+      expect(headlineOf(of([work(), official()]), en)).toBe('WeChat and QQ are having trouble.');
+    });
+
+    test('trouble beside it is what is told', () => {
+      const word = work();
+      const trouble = { ...word, incidents: [...word.incidents, incident({ level: 'degraded' })] };
+      expect(headlineOf(of([trouble]), en)).toBe('WeChat is having trouble, and they know.');
+    });
   });
 
   test('a failure on the network before is told where it did not decide', () => {

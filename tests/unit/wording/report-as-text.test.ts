@@ -141,7 +141,7 @@ describe('what was learned elsewhere', () => {
       '- Machines elsewhere, about weixin.example: Of the machines asked elsewhere, 1 of 2 get through.',
     );
     expect(lines.slice(asked + 1, asked + 3)).toEqual([
-      "- China, near you, Example Telecom: told that it can't serve (503) after 325 ms",
+      "- China (in your country), Example Telecom: told that it can't serve (503) after 325 ms",
       '- Germany, Example Net: gets through after 325 ms',
     ]);
     expect(lines).toContain('- It failed on the network before this one too.');
@@ -155,7 +155,7 @@ describe('what was learned elsewhere', () => {
       '- 状态页 status.example（20:44 读取）：官方已经知道：09:26 起正在调查。',
     );
     expect(lines).toContain(
-      '- 中国，在你附近，Example Telecom：对方说无法提供服务（503），用时 325 毫秒',
+      '- 中国（你所在的国家或地区），Example Telecom：对方说无法提供服务（503），用时 325 毫秒',
     );
     expect(lines).toContain('- 与其他出故障的服务共用：Example CDN 和 203.0.113.0/24');
   });

@@ -41,6 +41,16 @@ test.each([
     'Their own status page says: partly down.',
     '他们自己的状态页显示：部分不可用。',
   ],
+  [
+    finding('others-mixed', { answered: 0, failed: 2, total: 2 }),
+    "Machines elsewhere don't settle it: 0 of 2 get through, 2 don't.",
+    '别处的结果还说明不了什么：2 台机器中有 0 台能连上，2 台连不上。',
+  ],
+  [
+    finding('provider-errors', { host: 'qq.example', status: 503 }),
+    "Another address of the same provider, qq.example, answered in the last minutes that it can't serve (status 503).",
+    '同一家的另一个地址 qq.example 这几分钟里回应过，说暂时无法提供服务（状态码 503）。',
+  ],
 ])('%j', (told, inEnglish, inChinese) => {
   expect(tellEvidence(told, en)).toBe(inEnglish);
   expect(tellEvidence(told, zh)).toBe(inChinese);

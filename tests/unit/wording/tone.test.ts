@@ -16,7 +16,12 @@ describe('the tone that everything else follows', () => {
   test('the provider answers 503', () => {
     const row = told({
       side: 'theirs',
-      services: [service({ verdict: fault({ cause: 'server-error', suspects: ['provider'] }) })],
+      services: [
+        service({
+          verdict: fault({ cause: 'server-error', suspects: ['provider'] }),
+          account: 'https://social.example/wechat',
+        }),
+      ],
     });
     expect(describeReport(row, en)).toEqual({
       side: 'theirs',

@@ -4,14 +4,15 @@ import { rememberNetworkSwitch } from '../../../../src/background/views/network-
 import type { Report } from '../../../../src/formats/report.ts';
 import { shownReport } from '../../../../src/platform/stored-reports.ts';
 import type { Behaviour } from '../../probe/fake-network.ts';
-import { service } from '../../probe/round-world.ts';
-import { pass, setStage } from './play-job.ts';
+import { CONTROLS, dohAnswer, service } from '../../probe/round-world.ts';
+import { pass, setStage, TRACE } from './play-job.ts';
 
 vi.mock('../../../../src/platform/browser.ts', async () => ({
   browser: (await import('../../platform/fake-extension.ts')).fakeExtension,
 }));
 
 const SILENT: Behaviour = { kind: 'silence' };
+const ASK = { endpoint: 'https://outside.test' };
 const PAGE = 'https://status.shop.test/';
 const SUMMARY = `${PAGE}api/v2/summary.json`;
 
@@ -162,6 +163,66 @@ describe('others', () => {
     await stage.play();
     const bodies = stage.outside.requests.filter(({ method }) => method === 'POST');
     expect(bodies.map(({ body }) => JSON.parse(body).locations[0].country)).toEqual(['DE', 'DE']);
+  });
+});
+
+describe('what was asked', () => {
+  test('of one address means nothing at another', async () => {
+    const stage = setStage({ views: { outside: 'auto' }, polls: 20 });
+    Object.assign(stage.world, DOWN);
+    await stage.play({
+      onProgress: (report, end) => {
+        if (report.services[0]?.outside?.state === 'waiting' && stage.questions('GET') > 2) end();
+      },
+    });
+    const before = stage.network.requests.length;
+    const views = { outside: 'auto', endpoint: 'https://other.test' } as const;
+    await stage.play({ views });
+    const asked = stage.network.requests.slice(before).map(({ url }) => url);
+    expect(asked).toContain('https://other.test/v1/measurements');
+    expect(asked.filter((url) => /measurements\/./.test(url))).toEqual([]);
+  });
+
+  test('before the clock was set back is no evidence', async () => {
+    const stage = setStage({ views: { outside: 'auto' } });
+    Object.assign(stage.world, DOWN);
+    await stage.play();
+    vi.setSystemTime(new Date('2026-02-28T08:00:00.000Z'));
+    expect(ruleOf(await stage.play({ views: { ...ASK, outside: 'ask' } }))).toBe(
+      'P5 path+provider',
+    );
+  });
+
+  test('of others decides nothing once they are switched off', async () => {
+    const stage = setStage({ views: { outside: 'auto' } });
+    Object.assign(stage.world, DOWN);
+    await stage.play();
+    expect(ruleOf(await stage.play({ views: { ...ASK, outside: 'off' } }))).toBe(
+      'P5 path+provider',
+    );
+  });
+
+  test('about a name that nobody else knows is nothing', async () => {
+    const stage = setStage({ views: { outside: 'auto' } });
+    const nobody = Object.fromEntries(
+      CONTROLS.filter(({ kind }) => kind === 'doh').map(({ url }) => [url, dohAnswer([], 3)]),
+    );
+    Object.assign(stage.world, DOWN, nobody);
+    await stage.play();
+    expect(stage.outside.requests).toEqual([]);
+  });
+
+  test('goes out for six services of a job at most, and asks for the country once', async () => {
+    const services = Array.from({ length: 9 }, (_, n) => service(`shop${n}`));
+    const stage = setStage({ services, views: { outside: 'auto' } });
+    const silent = services.map(({ id }): [string, Behaviour] => [`${id}.example`, SILENT]);
+    Object.assign(stage.world, DOWN, Object.fromEntries(silent));
+    await stage.play();
+    expect(stage.questions('POST')).toBe(6);
+    const traces = stage.network.requests.filter(({ url, init }) => {
+      return url === TRACE.url && init.redirect === 'manual' && !url.includes('#');
+    });
+    expect(traces.length).toBeLessThan(4);
   });
 });
 

@@ -1,7 +1,8 @@
 import type { FeedBody, ParseContext } from '../../../../src/feeds/feed-platform.ts';
 import { NOW_MS as SHARED_NOW_MS } from './feed-sample.ts';
+import { NOW_MS } from './feed-texts.ts';
 import { SHARED_SAMPLES } from './samples.ts';
-import { NOW_MS, VENDOR_BODIES } from './vendor-bodies.ts';
+import { VENDOR_BODIES } from './vendor-bodies.ts';
 
 export interface Sample {
   readonly kind: string;
