@@ -1,4 +1,5 @@
 import type { Config } from './formats/config.ts';
+import type { Incident } from './formats/incident.ts';
 import type { FeedProblem, OfficialWord } from './formats/official-word.ts';
 import type { OutsideProblem } from './formats/outside-view.ts';
 import type { Problem } from './formats/problem.ts';
@@ -39,7 +40,8 @@ export interface Protocol {
   /** Keeps a token of the person's own for the outside view's present address; null drops it. Never exported. */
   setOutsideToken: { request: { token: string | null }; value: null };
   getReport: { request: object; value: Report | null };
-  getIncidents: { request: object; value: never };
+  /** Open ones first, then those that are over; each newest first. */
+  getIncidents: { request: object; value: Incident[] };
 }
 
 export type TriedFeed =

@@ -14,8 +14,10 @@ const NOTE =
 export async function jsonSchemas() {
   const { configSchema } = await importSource('src/formats/config.ts');
   const { reportSchema } = await importSource('src/formats/report.ts');
+  const { incidentSchema } = await importSource('src/formats/incident.ts');
   return {
     'config.schema.json': schemaText(configSchema, 'Whichside config, version 1'),
+    'incident.schema.json': schemaText(incidentSchema, 'Whichside incident'),
     'report.schema.json': schemaText(reportSchema, 'Whichside report, version 1'),
   };
 }

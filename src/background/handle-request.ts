@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Config } from '../formats/config.ts';
+import { listIncidents } from '../incidents/standing.ts';
 import type { ProbePorts } from '../probe/ports.ts';
 import type { Reply } from '../protocol.ts';
 import type { Translate } from '../wording/translate.ts';
@@ -7,6 +8,7 @@ import { askOfficial, outsideLimits, setOutsideToken, tryFeed } from './answer-v
 import { checkJob, checkReply } from './check.ts';
 import { loadConfig } from './config-store.ts';
 import { importConfig } from './import-config.ts';
+import { loadIncidents } from './incident-store.ts';
 import { readLastReport } from './keep-report.ts';
 import { failure, success } from './replies.ts';
 import { type CheckRequest, requestSchema } from './request-schema.ts';
@@ -50,7 +52,7 @@ export async function handleRequest(
     case 'getReport':
       return success((await readLastReport()) ?? null);
     case 'getIncidents':
-      return failure('not-available', 'this build keeps no incidents');
+      return success(listIncidents(await loadIncidents()));
     case 'askOfficial':
       return withConfig(tools, (config) => askOfficial(request.service, config, tools));
     case 'tryFeed':

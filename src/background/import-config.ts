@@ -1,14 +1,16 @@
 import type { Config } from '../formats/config.ts';
+import { forgetServices } from '../incidents/standing.ts';
 import type { Reply } from '../protocol.ts';
 import { applyImport, type ImportMode } from '../settings/apply-import.ts';
 import { diffConfig } from '../settings/diff-config.ts';
 import { parseConfig } from '../settings/parse-config.ts';
 import type { Translate } from '../wording/translate.ts';
 import { loadConfig, saveConfig } from './config-store.ts';
+import { loadIncidents, saveIncidents } from './incident-store.ts';
 import { pruneReports } from './keep-report.ts';
 import { failure, success } from './replies.ts';
 import { roundQueue } from './round-job.ts';
-import { answeredMemory, failureMemory, pruneAnswered, pruneFailures } from './round-memory.ts';
+import { answeredMemory, pruneAnswered } from './round-memory.ts';
 import type { Rounds } from './rounds.ts';
 import type { Serialised } from './serialise.ts';
 import { forgetOutsideViews } from './views/outside-store.ts';
@@ -65,9 +67,10 @@ async function forgetWhatChanged({ before, after, t }: Change): Promise<void> {
   const isStanding = (id: string): boolean => standing.has(id);
   const answered = await answeredMemory.get();
   if (answered !== undefined) await answeredMemory.set(pruneAnswered(answered, after));
-  const failures = await failureMemory.get();
-  if (failures !== undefined) await failureMemory.set(pruneFailures(failures, isStanding));
-  await forgetEarlierRounds(after.services.filter(({ id }) => standing.has(id)));
+  const isListed = (id: string): boolean => listed.has(id);
+  const incidents = await loadIncidents();
+  await saveIncidents(incidents, forgetServices(incidents, { isListed, isStanding }));
+  await forgetEarlierRounds(after.services.filter(({ id }) => isStanding(id)));
   await forgetOutsideViews((id) => !isStanding(id));
-  await pruneReports({ isListed: (id) => listed.has(id), isStanding, t });
+  await pruneReports({ isListed, isStanding, t });
 }

@@ -46,7 +46,8 @@ export async function keepReport(
   return { shown, stored: await store(shown, last) };
 }
 
-async function enabledIds(): Promise<readonly string[] | undefined> {
+/** Ids of the services that are watched; undefined where the configuration cannot be read. */
+export async function enabledIds(): Promise<readonly string[] | undefined> {
   const loaded = await loadConfig();
   if (!loaded.ok) return undefined;
   return loaded.config.services.filter(({ enabled }) => enabled).map(({ id }) => id);

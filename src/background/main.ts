@@ -12,6 +12,7 @@ import { openOwnPage } from '../platform/tabs.ts';
 import { badgeOf } from './badge.ts';
 import { handleRequest } from './handle-request.ts';
 import { keepReport } from './keep-report.ts';
+import { noteRound } from './note-round.ts';
 import { createProgressWriter } from './progress-writer.ts';
 import { ROUND_ALARM } from './round-alarm.ts';
 import { createRounds } from './rounds.ts';
@@ -41,11 +42,15 @@ const rounds = createRounds({
       write: (report) => roundProgress.set({ type: 'progress', report }),
     }),
   clearProgress: roundProgress.remove,
-  keep: async (report) => {
-    const { shown, stored } = await remember(() => keepReport(report, { nowMs: now(), t }));
-    if (!stored.ok) complain(stored.message);
+  keep: async (report, job) => {
+    const { noted, kept } = await remember(async () => {
+      const noted = await noteRound(report, job, t);
+      return { noted, kept: await keepReport(noted.report, { nowMs: now(), t }) };
+    });
+    for (const { stored } of [noted, kept]) if (!stored.ok) complain(stored.message);
     // Painted from what is in hand: a full store must not leave an old verdict on the button.
-    await Promise.all([paintAction(badgeOf(shown, t)), armAlarm(clock)]).catch(complain);
+    await Promise.all([paintAction(badgeOf(kept.shown, t)), armAlarm(clock)]).catch(complain);
+    return noted.report;
   },
   elapsed,
 });

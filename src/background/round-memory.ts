@@ -1,35 +1,9 @@
 import * as v from 'valibot';
-import type { Failing, FailureMemory } from '../diagnosis/certainty.ts';
-import { USER_KEY } from '../diagnosis/certainty.ts';
 import type { RoundFacts } from '../diagnosis/facts.ts';
 import type { Observation } from '../diagnosis/observation.ts';
 import type { Config, Control } from '../formats/config.ts';
 import { type StoredItem, storedItem } from '../platform/storage.ts';
 import { controlsOf } from '../settings/defaults.ts';
-
-const failingSchema = v.strictObject({
-  firstFailedAtMs: v.number(),
-  lastFailedAtMs: v.number(),
-  confirmed: v.boolean(),
-});
-
-/** Entry by entry: one that cannot be read takes no other with it. */
-const failuresSchema = v.pipe(
-  v.record(v.string(), v.unknown()),
-  v.transform((stored): FailureMemory => {
-    const read = Object.entries(stored).flatMap(([id, entry]): [string, Failing][] => {
-      const parsed = v.safeParse(failingSchema, entry);
-      return parsed.success ? [[id, parsed.output]] : [];
-    });
-    return Object.fromEntries(read);
-  }),
-);
-
-/** Which faults stand, and since when. */
-export const failureMemory: StoredItem<FailureMemory> = storedItem('failures', {
-  area: 'local',
-  schema: failuresSchema,
-});
 
 const answeredSchema = v.strictObject({
   controls: v.array(v.string()),
@@ -93,14 +67,4 @@ export function pruneAnswered(known: Answered, config: Config): Answered {
     controls: known.controls.filter((id) => controls.has(id)),
     services: known.services.filter((id) => services.has(id)),
   };
-}
-
-/** Faults of the user's own side and of services that stand as they were. */
-export function pruneFailures(
-  memory: FailureMemory,
-  isStanding: (id: string) => boolean,
-): FailureMemory {
-  return Object.fromEntries(
-    Object.entries(memory).filter(([id]) => id === USER_KEY || isStanding(id)),
-  );
 }

@@ -34,8 +34,8 @@ export interface RoundTools {
   };
   /** Removes the published progress: no round runs any more. */
   readonly clearProgress: () => Promise<unknown>;
-  /** Keeps the report of a kept round that ended on its own. */
-  readonly keep: (report: Report) => Promise<void>;
+  /** Keeps the report of a kept round that ended on its own; gives what is told of it. */
+  readonly keep: (report: Report, job: RoundJob) => Promise<Report>;
   readonly elapsed: () => number;
 }
 
@@ -65,8 +65,7 @@ export function createRounds(tools: RoundTools): Rounds {
         if (signal.aborted) return { kind: 'cancelled' };
         const report = await tools.run(job, { signal, onProgress: progress.tell });
         if (report === undefined || signal.aborted) return { kind: 'cancelled' };
-        if (job.isKept) await tools.keep(report);
-        return { kind: 'done', report };
+        return { kind: 'done', report: job.isKept ? await tools.keep(report, job) : report };
       } finally {
         running.delete(round);
         await progress.end();

@@ -1,4 +1,3 @@
-import { settleCertainty } from '../diagnosis/certainty.ts';
 import { diagnose, diagnoseSoFar } from '../diagnosis/diagnose.ts';
 import type { RoundFacts } from '../diagnosis/facts.ts';
 import type { Service } from '../formats/config.ts';
@@ -12,7 +11,7 @@ import { joinProgress, joinReports } from './join-reports.ts';
 import { createPace } from './pace.ts';
 import { type ReportMeta, renderProgress, renderReport } from './render-report.ts';
 import { type RoundJob, roundQueue } from './round-job.ts';
-import { addAnswered, answeredMemory, failureMemory, NOTHING_ANSWERED } from './round-memory.ts';
+import { addAnswered, answeredMemory, NOTHING_ANSWERED } from './round-memory.ts';
 import type { Serialised } from './serialise.ts';
 import { forgetOutsideViews } from './views/outside-store.ts';
 import { openViewDesk, type ToldViews, type ViewDesk } from './views/view-desk.ts';
@@ -150,7 +149,7 @@ function tellOf(batch: readonly Service[], { told }: ViewDesk): (id: string) => 
   };
 }
 
-/** Judges what a batch saw and remembers it; faults that an earlier round saw too become confirmed. */
+/** Judges what a batch saw, and remembers what helps to judge later ones. */
 async function settle(
   facts: RoundFacts,
   job: RoundJob,
@@ -162,15 +161,10 @@ async function settle(
   const answered = (await answeredMemory.get()) ?? NOTHING_ANSWERED;
   const news = addAnswered(answered, facts, job.controls);
   if (news !== answered) await answeredMemory.set(news);
-  const settled = settleCertainty(diagnosis, (await failureMemory.get()) ?? {}, {
-    nowMs: job.startedAtMs,
-    intervalMs: job.intervalMs,
-  });
-  await failureMemory.set(settled.memory);
   await keepForLaterRounds(facts, diagnosis, nowMs);
   const well = answering(diagnosis);
   await forgetOutsideViews((id) => well.has(id));
-  return settled.diagnosis;
+  return diagnosis;
 }
 
 function answering({ services }: ReturnType<typeof diagnose>): ReadonlySet<string> {

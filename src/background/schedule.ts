@@ -1,9 +1,10 @@
+import { standingFaults } from '../incidents/standing.ts';
 import { alarmTime, clearAlarm, setAlarm } from '../platform/alarms.ts';
 import { controlsOf, fullSettings, intervalOf } from '../settings/defaults.ts';
 import { loadConfig } from './config-store.ts';
+import { loadIncidents } from './incident-store.ts';
 import { hasStandingFault, nextAlarm, ROUND_ALARM } from './round-alarm.ts';
 import { isResumable, type RoundJob, resumedJob, roundQueue, viewsOf } from './round-job.ts';
-import { failureMemory } from './round-memory.ts';
 
 export interface Clock {
   /** Wall clock, ms since the epoch. */
@@ -22,7 +23,7 @@ export async function armAlarm({ now, random }: Clock): Promise<void> {
     nowMs: now(),
     dueMs: await alarmTime(ROUND_ALARM),
     intervalMinutes: fullSettings(settings).intervalMinutes,
-    failures: (await failureMemory.get()) ?? {},
+    faults: standingFaults(await loadIncidents()),
     random: random(),
   });
   if (when !== undefined) await setAlarm(ROUND_ALARM, when);
@@ -34,9 +35,8 @@ export async function dueJob(nowMs: number): Promise<RoundJob | undefined> {
   if (!loaded.ok) return undefined;
   const services = loaded.config.services.filter(({ enabled }) => enabled);
   if (services.length === 0) return undefined;
-  const failures = (await failureMemory.get()) ?? {};
   const isFaulty = hasStandingFault(
-    failures,
+    standingFaults(await loadIncidents()),
     services.map(({ id }) => id),
   );
   return {

@@ -15,17 +15,19 @@ const evidenceSchema = v.strictObject({
 
 const evidence = v.array(evidenceSchema);
 
+export const faultSchema = v.strictObject({
+  kind: v.literal('fault'),
+  suspects: v.tupleWithRest([suspect], suspect),
+  cause: v.picklist([...USER_CAUSES, ...SERVICE_CAUSES]),
+  scope: v.picklist(['down', 'partial', 'slow']),
+  certainty: v.picklist(['suspected', 'confirmed']),
+  evidence,
+});
+
 export const verdictSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('ok'), evidence }),
   v.strictObject({ kind: v.literal('refusing'), cause: v.picklist(REFUSALS), evidence }),
-  v.strictObject({
-    kind: v.literal('fault'),
-    suspects: v.tupleWithRest([suspect], suspect),
-    cause: v.picklist([...USER_CAUSES, ...SERVICE_CAUSES]),
-    scope: v.picklist(['down', 'partial', 'slow']),
-    certainty: v.picklist(['suspected', 'confirmed']),
-    evidence,
-  }),
+  faultSchema,
   v.strictObject({
     kind: v.literal('unknown'),
     why: v.picklist(['insufficient', 'ambiguous', 'just-woke', 'no-permission']),
@@ -35,3 +37,4 @@ export const verdictSchema = v.variant('kind', [
 
 export type Evidence = v.InferOutput<typeof evidenceSchema>;
 export type ReportVerdict = v.InferOutput<typeof verdictSchema>;
+export type ReportFault = v.InferOutput<typeof faultSchema>;

@@ -1,7 +1,9 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { failureMemory } from '../../../src/background/round-memory.ts';
+import { loadIncidents, saveIncidents } from '../../../src/background/incident-store.ts';
+import { NO_INCIDENTS, USER_SUBJECT } from '../../../src/incidents/round.ts';
 import { shownReport } from '../../../src/platform/stored-reports.ts';
+import { offline, play, roundOf, START_MS, theirs } from '../incidents/play-rounds.ts';
 import { fakeNetwork } from '../probe/fake-network.ts';
 import { sampleConfig, sampleService } from '../settings/sample-config.ts';
 import { openRequestDesk } from './request-desk.ts';
@@ -56,10 +58,45 @@ test('what is not known is repeated no further than it helps', async () => {
   expect(JSON.stringify(reply).length).toBeLessThan(400);
 });
 
-test('incidents are not available', async () => {
-  expect(await ask({ type: 'getIncidents' })).toMatchObject({
-    ok: false,
-    error: { code: 'not-available' },
+/** Stores open incidents of these services and of the user's own side. */
+async function fail(...ids: string[]): Promise<void> {
+  const services = ids.map((id) => reported(id, theirs));
+  const rounds = [0, 20_000].map((ms) => roundOf('u', START_MS + ms, { services }));
+  await saveIncidents(NO_INCIDENTS, play(rounds).state);
+}
+
+async function failing(): Promise<string[]> {
+  return (await loadIncidents()).book.subjects.map(({ subject }) => subject);
+}
+
+describe('incidents', () => {
+  test('are none at first', async () => {
+    expect(await ask({ type: 'getIncidents' })).toEqual({ ok: true, value: [] });
+  });
+
+  test('are told as they stand', async () => {
+    await fail('a');
+    expect(await ask({ type: 'getIncidents' })).toMatchObject({
+      ok: true,
+      value: [
+        { service: null, endedAt: null, verdict: { ...offline, certainty: 'confirmed' } },
+        { service: 'a', endedAt: null, verdict: { ...theirs, certainty: 'confirmed' } },
+      ],
+    });
+  });
+
+  test('of a service that is disabled are over, of one that is gone forgotten', async () => {
+    await imports(sampleConfig({ services: ['a', 'b', 'c'].map((id) => sampleService(id)) }));
+    await fail('a', 'b', 'c');
+    const disabled = sampleService('b', { enabled: false });
+    await imports(sampleConfig({ services: [sampleService('a'), disabled] }));
+    expect(await ask({ type: 'getIncidents' })).toMatchObject({
+      value: [
+        { service: null, endedAt: null },
+        { service: 'a', endedAt: null },
+        { service: 'b', endedAt: new Date(START_MS + 20_000).toISOString() },
+      ],
+    });
   });
 });
 
@@ -172,16 +209,14 @@ describe('an import', () => {
 
   test('forgets what is gone and nothing else', async () => {
     await imports(config);
-    const failing = { firstFailedAtMs: 1, lastFailedAtMs: 1, confirmed: true };
-    await failureMemory.set({ '': failing, a: failing, z: failing });
+    await fail('a', 'z');
     await fakeBrowser.storage.local.set({ report: sampleReport({ services: [reported('z')] }) });
     await imports(config, 'merge');
-    expect(await failureMemory.get()).toEqual({ '': failing, a: failing });
+    expect(await failing()).toEqual([USER_SUBJECT, 'a']);
     expect(await ask({ type: 'getReport' })).toEqual({ ok: true, value: null });
   });
 
   describe('leaves nothing standing of a service that is', () => {
-    const failing = { firstFailedAtMs: 1, lastFailedAtMs: 1, confirmed: true };
     const report = sampleReport({
       overall: { side: 'theirs', headline: 'A is down.', service: 'a' },
       services: [reported('a', fault()), reported('b')],
@@ -189,7 +224,7 @@ describe('an import', () => {
     const both = sampleConfig({ services: [sampleService('a'), sampleService('b')] });
     beforeEach(async () => {
       await imports(both);
-      await failureMemory.set({ '': failing, a: failing, b: failing });
+      await fail('a', 'b');
       await shownReport.set(report);
     });
 
@@ -202,7 +237,7 @@ describe('an import', () => {
         overall: { side: 'ok' },
         services: [{ id: 'b' }],
       });
-      expect(await failureMemory.get()).toEqual({ '': failing, b: failing });
+      expect(await failing()).toEqual([USER_SUBJECT, 'b']);
       expect(await ask({ type: 'getReport' })).toEqual({ ok: true, value: report });
     });
 
@@ -211,13 +246,13 @@ describe('an import', () => {
       expect(await ask({ type: 'getReport' })).toMatchObject({
         value: { overall: { side: 'ok' }, services: [{ id: 'b' }] },
       });
-      expect(await failureMemory.get()).toEqual({ '': failing, b: failing });
+      expect(await failing()).toEqual([USER_SUBJECT, 'b']);
     });
 
     test('none of these', async () => {
       await imports({ ...both, settings: { intervalMinutes: 5 } });
       expect(await shownReport.get()).toEqual(report);
-      expect(await failureMemory.get()).toEqual({ '': failing, a: failing, b: failing });
+      expect(await failing()).toEqual([USER_SUBJECT, 'a', 'b']);
     });
   });
 

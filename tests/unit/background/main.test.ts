@@ -1,23 +1,37 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { Observation } from '../../../src/diagnosis/observation.ts';
 import type { Reply } from '../../../src/protocol.ts';
 import { events, painted } from '../platform/fake-extension.ts';
 import { sampleConfig, sampleService } from '../settings/sample-config.ts';
-import { fault, reported, sampleReport } from './sample-report.ts';
+import { fault, observed, reported, sampleReport } from './sample-report.ts';
 
 vi.mock('../../../src/platform/browser.ts', async () => ({
   browser: (await import('../platform/fake-extension.ts')).fakeExtension,
 }));
 
-const net = vi.hoisted(() => ({ rounds: 0, isHanging: false }));
+const net = vi.hoisted(() => ({ rounds: 0, isHanging: false, isOffline: false, controls: 0 }));
 
 vi.mock('../../../src/probe/run-round.ts', () => ({
   runRound: () => {
     net.rounds += 1;
-    const facts = { onLine: true, portal: 'unknown', timersLateMs: 0, controls: [], services: [] };
+    const facts = {
+      onLine: !net.isOffline,
+      portal: 'unknown',
+      timersLateMs: 0,
+      controls: Array.from({ length: net.controls }, (_, n) => control(n)),
+      services: [],
+    };
     return net.isHanging ? new Promise(() => undefined) : Promise.resolve(facts);
   },
 }));
+
+function control(n: number): Observation {
+  const endpoint = `https://control${n}.example/`;
+  const seen = { ...observed(n), role: 'https', operator: `operator ${n}`, endpoint } as const;
+  const outcome = { kind: 'failure', layer: 'offline', code: 'ERR_INTERNET_DISCONNECTED' } as const;
+  return net.isOffline ? { ...seen, outcome } : seen;
+}
 
 const page = { id: 'self', url: 'chrome-extension://self/popup.html' };
 
@@ -48,6 +62,8 @@ beforeEach(() => {
   painted.length = 0;
   net.rounds = 0;
   net.isHanging = false;
+  net.isOffline = false;
+  net.controls = 0;
 });
 
 test('every listener stands after the first turn', async () => {
@@ -114,6 +130,30 @@ test('with a full store a check replies, paints what it found, and complains', a
   expect(lastPainted('title')).not.toBe('A is down.');
   expect(complaint).toHaveBeenCalledWith('Whichside:', 'quota exceeded');
   vi.restoreAllMocks();
+});
+
+test('two failing checks 15 s apart are an incident, two good ones its end, whoever lives meanwhile', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-22T20:46:00.000Z') });
+  const checkAt = async (seconds: number): Promise<unknown> => {
+    vi.setSystemTime(Date.parse('2026-11-22T20:46:00.000Z') + seconds * 1_000);
+    await boot();
+    return ask({ type: 'check' });
+  };
+  net.controls = 3;
+  net.isOffline = true;
+  expect(await checkAt(0)).toMatchObject({ value: { user: { certainty: 'suspected' } } });
+  expect(await ask({ type: 'getIncidents' })).toEqual({ ok: true, value: [] });
+  const second = await checkAt(15);
+  expect(second).toMatchObject({ value: { user: { certainty: 'confirmed' } } });
+  expect(await ask({ type: 'getReport' })).toEqual(second);
+  net.isOffline = false;
+  await checkAt(30);
+  const incident = { service: null, verdict: { cause: 'not-connected' }, endedAt: null };
+  expect(await ask({ type: 'getIncidents' })).toMatchObject({ value: [incident] });
+  await checkAt(45);
+  const endedAt = '2026-11-22T20:46:30.000Z';
+  expect(await ask({ type: 'getIncidents' })).toMatchObject({ value: [{ ...incident, endedAt }] });
+  vi.useRealTimers();
 });
 
 test('progress of a dead background is dropped before anything is answered', async () => {

@@ -1,8 +1,6 @@
-import { fakeBrowser } from '@webext-core/fake-browser';
 import { expect, test, vi } from 'vitest';
 import {
   addAnswered,
-  failureMemory,
   NOTHING_ANSWERED,
   pruneAnswered,
 } from '../../../src/background/round-memory.ts';
@@ -48,13 +46,6 @@ test.each<[string, boolean, Outcome, boolean]>([
   const answered = addAnswered(NOTHING_ANSWERED, { ...facts, portal: 'unknown' }, [control]);
   expect(answered.controls).toEqual(counts ? ['c'] : []);
   if (!counts) expect(answered).toBe(NOTHING_ANSWERED);
-});
-
-test('one failure that cannot be read takes no other with it', async () => {
-  const failing = { firstFailedAtMs: 1, lastFailedAtMs: 2, confirmed: true };
-  const failures = { a: failing, b: { ...failing, confirmed: 'yes' }, c: null, '': failing };
-  await fakeBrowser.storage.local.set({ failures });
-  expect(await failureMemory.get()).toEqual({ a: failing, '': failing });
 });
 
 test('only what the configuration lists stays in memory', () => {

@@ -14,6 +14,9 @@ interface Lab {
   time: number;
 }
 
+/** What keeping adds to a report. */
+const AS_KEPT = 'as kept';
+
 function lab(): Lab {
   const state: Omit<Lab, 'rounds'> = { started: [], kept: [], log: [], time: 0 };
   const run: RoundTools['run'] = (job, { signal, onProgress }) =>
@@ -31,7 +34,10 @@ function lab(): Lab {
       end: async () => void state.log.push('end'),
     }),
     clearProgress: async () => void state.log.push('clear'),
-    keep: async (report) => void state.kept.push(report),
+    keep: async (report) => {
+      state.kept.push(report);
+      return { ...report, browser: AS_KEPT };
+    },
     elapsed: () => state.time,
   });
   return Object.assign(state, { rounds });
@@ -160,7 +166,7 @@ test('a round that fails by a mistake of ours leaves nothing stuck', async () =>
     },
     progress: () => ({ tell: () => undefined, end: async () => undefined }),
     clearProgress: async () => void l.log.push('clear'),
-    keep: async () => undefined,
+    keep: async (report) => report,
     elapsed: () => 0,
   });
   await expect(broken.check(job())).rejects.toThrow('too many');

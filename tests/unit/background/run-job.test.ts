@@ -6,7 +6,7 @@ import {
   resumedJob,
   roundQueue,
 } from '../../../src/background/round-job.ts';
-import { answeredMemory, failureMemory } from '../../../src/background/round-memory.ts';
+import { answeredMemory } from '../../../src/background/round-memory.ts';
 import { type JobTools, runJob } from '../../../src/background/run-job.ts';
 import { createLine } from '../../../src/background/serialise.ts';
 import type { RoundFacts } from '../../../src/diagnosis/facts.ts';
@@ -185,21 +185,9 @@ test('what answered is remembered, a query in its address notwithstanding', asyn
   expect([...(net.plans[1]?.answeredControls ?? [])]).toEqual(['alpha', 'beta', 'gamma']);
 });
 
-test('two failing rounds 15 s apart confirm a fault', async () => {
-  net.isDown = true;
-  const certaintyAt = async (startedAtMs: number): Promise<unknown> => {
-    const verdict = (await run(job(1, { startedAtMs })))?.services[0]?.verdict;
-    return verdict?.kind === 'fault' ? verdict.certainty : verdict?.kind;
-  };
-  expect(await certaintyAt(0)).toBe('suspected');
-  expect(await certaintyAt(14_999)).toBe('suspected');
-  expect(await certaintyAt(15_000)).toBe('confirmed');
-});
-
 test('a pasted address leaves no trace', async () => {
   net.isDown = true;
   await run(job(1, { isKept: false }));
-  expect(await failureMemory.get()).toBeUndefined();
   expect(await answeredMemory.get()).toBeUndefined();
   expect(await fakeBrowser.storage.local.get()).toEqual({});
 });
@@ -209,7 +197,7 @@ test('an aborted job yields nothing and remembers nothing', async () => {
   net.onRound = () => controller.abort();
   expect(await run(job(70), controller.signal)).toBeUndefined();
   expect(net.plans).toHaveLength(1);
-  expect(await failureMemory.get()).toBeUndefined();
+  expect(await answeredMemory.get()).toBeUndefined();
 });
 
 test('what a dead background left undone is finished, and nothing is asked twice', async () => {

@@ -23,6 +23,7 @@ const FOLDERS = [
   'probe',
   'feeds',
   'vantage',
+  'incidents',
   'catalog',
   'settings',
   'wording',
@@ -40,6 +41,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   probe: CORE,
   feeds: CORE,
   vantage: CORE,
+  incidents: CORE,
   catalog: CORE,
   wording: CORE,
   settings: [...CORE, 'catalog'],
@@ -48,7 +50,17 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   popup: PAGE,
   options: PAGE,
   welcome: PAGE,
-  background: [...CORE, 'platform', 'probe', 'feeds', 'vantage', 'catalog', 'settings', 'wording'],
+  background: [
+    ...CORE,
+    'platform',
+    'probe',
+    'feeds',
+    'vantage',
+    'incidents',
+    'catalog',
+    'settings',
+    'wording',
+  ],
 };
 
 const CODE_RULES: [file: string, code: string, rule: string | undefined][] = [

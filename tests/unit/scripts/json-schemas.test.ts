@@ -6,7 +6,11 @@ import { jsonSchemas } from '../../../scripts/schemas/json-schemas.mjs';
 
 it('docs/schemas is what `npm run schemas` writes', async () => {
   const schemas = await jsonSchemas();
-  expect(Object.keys(schemas)).toEqual(['config.schema.json', 'report.schema.json']);
+  expect(Object.keys(schemas)).toEqual([
+    'config.schema.json',
+    'incident.schema.json',
+    'report.schema.json',
+  ]);
   for (const [name, text] of Object.entries(schemas)) {
     expect(readFileSync(join(ROOT, 'docs/schemas', name), 'utf8')).toBe(text);
   }

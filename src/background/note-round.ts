@@ -1,0 +1,55 @@
+import { overallOf } from '../diagnosis/overall.ts';
+import type { Report } from '../formats/report.ts';
+import { afterRound } from '../incidents/after-round.ts';
+import type { IncidentNews } from '../incidents/round.ts';
+import { withCertainty } from '../incidents/standing.ts';
+import type { StorageResult } from '../platform/storage.ts';
+import { headlineOf } from '../wording/describe-report.ts';
+import type { Translate } from '../wording/translate.ts';
+import { loadIncidents, saveIncidents } from './incident-store.ts';
+import { enabledIds, readLastReport } from './keep-report.ts';
+import type { RoundJob } from './round-job.ts';
+
+/** Without any round for this long, or for so many intervals, the device slept or the browser was closed. */
+const PAUSE_MS = 10 * 60_000;
+const PAUSE_ROUNDS = 2;
+
+export interface NotedRound {
+  /** The report, its faults `confirmed` where an incident is open. */
+  readonly report: Report;
+  readonly news: readonly IncidentNews[];
+  readonly stored: StorageResult;
+}
+
+/**
+ * Takes a kept round into account: what stands, what is over, and how certain its report may be. To be called before
+ * the report is kept, and not again before it has ended.
+ */
+export async function noteRound(
+  report: Report,
+  job: Pick<RoundJob, 'intervalMs' | 'hasSwitched'>,
+  t: Translate,
+): Promise<NotedRound> {
+  const before = await loadIncidents();
+  const enabled = await enabledIds();
+  const atMs = Date.parse(report.startedAt);
+  const { state, news } = afterRound(before, {
+    atMs,
+    intervalMs: job.intervalMs,
+    user: report.user,
+    // One that is disabled is not watched: nobody would see its incident end.
+    services: report.services.filter(({ id }) => enabled?.includes(id) ?? true),
+    isAfterPause: job.hasSwitched === true || (await isLongAgo(atMs, job.intervalMs)),
+  });
+  const stored = await saveIncidents(before, state);
+  const settled = withCertainty(report, state);
+  const overall = overallOf(settled.user, settled.services);
+  const headline = headlineOf({ ...settled, overall }, t);
+  return { report: { ...settled, overall: { ...overall, headline } }, news, stored };
+}
+
+async function isLongAgo(atMs: number, intervalMs: number): Promise<boolean> {
+  const last = await readLastReport();
+  if (last === undefined) return false;
+  return atMs - Date.parse(last.startedAt) > Math.max(PAUSE_MS, PAUSE_ROUNDS * intervalMs);
+}

@@ -1,0 +1,120 @@
+import type { Watch } from '../formats/incident.ts';
+import type { ReportVerdict } from '../formats/verdict.ts';
+import { closedIncident, openIncident, withClosed, withId } from './incident-of.ts';
+import { type IncidentNews, type IncidentState, type Round, USER_SUBJECT } from './round.ts';
+import { type Sighting, sightingOf } from './sighting.ts';
+import { loseSight, newWatch, type Step, see } from './watch-step.ts';
+
+/** A silence this long, or of this many rounds, is a gap: nobody looked in between. */
+const GAP_MS = 30 * 60_000;
+const GAP_ROUNDS = 3;
+/** How long controls may take to pass after a pause, before failures count against services all the same. */
+const DOUBT_MS = 10 * 60_000;
+/** How long a network may take to come up after a pause, before it counts as the user's fault. */
+const WAKING_MS = 60_000;
+
+/**
+ * What stands after one more round, and what there is to tell. Pure: the same rounds in the same order come to the same
+ * state, whatever the order of services in them. Subjects that are not part of the round stay as they were.
+ */
+export function afterRound(
+  state: IncidentState,
+  round: Round,
+): { readonly state: IncidentState; readonly news: readonly IncidentNews[] } {
+  const watches = new Map(state.book.subjects.map((watch) => [watch.subject, watch]));
+  const doubtSinceMs = doubtAfter(state.book.doubtSinceMs, round);
+  const gapMs = Math.max(GAP_MS, GAP_ROUNDS * round.intervalMs);
+  let { closed } = state;
+  const news: IncidentNews[] = [];
+  for (const { subject, verdict, sighting } of sightings(round, { watches, doubtSinceMs, gapMs })) {
+    if (sighting === 'nothing') continue;
+    const known = watches.get(subject);
+    const step = stepOf(known ?? newWatch(subject, round.atMs), {
+      verdict,
+      sighting,
+      gapMs,
+      round,
+    });
+    const watch = step.news === undefined ? step.watch : withId(step.watch, closed);
+    if (isWell(watch)) watches.delete(subject);
+    else watches.set(subject, watch);
+    const told = tell({ ...step, watch });
+    if (told === undefined) continue;
+    news.push(told);
+    if (told.kind === 'recovered') closed = withClosed(closed, [told.incident]);
+  }
+  const subjects = [...watches.values()].sort((a, b) => (a.subject < b.subject ? -1 : 1));
+  const book = { subjects, ...(doubtSinceMs !== undefined && { doubtSinceMs }) };
+  return { state: { book, closed }, news };
+}
+
+interface Standing {
+  readonly watches: ReadonlyMap<string, Watch>;
+  readonly doubtSinceMs: number | undefined;
+  readonly gapMs: number;
+}
+
+interface SeenSubject {
+  readonly subject: string;
+  readonly verdict: ReportVerdict;
+  readonly sighting: Sighting;
+}
+
+/** What a round counts as for each of its subjects: the user's own side first, then services by id. */
+function sightings(
+  { user, services, atMs }: Round,
+  { watches, doubtSinceMs, gapMs }: Standing,
+): readonly SeenSubject[] {
+  const isDoubtful = doubtSinceMs !== undefined;
+  const isWaking = isDoubtful && Math.abs(atMs - doubtSinceMs) < WAKING_MS;
+  const own = watches.get(USER_SUBJECT);
+  // A round that cannot tell leaves a fault of the user's own side standing.
+  const stands = own?.fault !== undefined && own.fault.endsAtMs === undefined;
+  const isOwnFault =
+    user.kind === 'fault' ||
+    (user.kind === 'unknown' && stands && Math.abs(atMs - own.seenAtMs) <= gapMs);
+  const ownSighting = sightingOf(user, { isOwnFault: false, isDoubtful: isWaking });
+  return [
+    { subject: USER_SUBJECT, verdict: user, sighting: ownSighting },
+    ...[...services]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map(({ id, verdict }) => ({
+        subject: id,
+        verdict,
+        sighting: sightingOf(verdict, { isOwnFault, isDoubtful }),
+      })),
+  ];
+}
+
+/** Since when failures are no evidence: from a pause on, until the controls pass. */
+function doubtAfter(sinceMs: number | undefined, round: Round): number | undefined {
+  const fromMs = round.isAfterPause ? round.atMs : sinceMs;
+  if (fromMs === undefined || round.user.kind === 'ok') return undefined;
+  return Math.abs(round.atMs - fromMs) < DOUBT_MS ? fromMs : undefined;
+}
+
+interface Looked {
+  readonly verdict: ReportVerdict;
+  readonly sighting: Sighting;
+  readonly gapMs: number;
+  readonly round: Round;
+}
+
+function stepOf(known: Watch, { verdict, sighting, gapMs, round: { atMs } }: Looked): Step {
+  if (sighting === 'unobserved') return { watch: loseSight(known, atMs) };
+  return see(known, { atMs, gapMs, ...(verdict.kind === 'fault' && { verdict }) });
+}
+
+function tell({ watch, news, ended }: Step): IncidentNews | undefined {
+  const { subject, fault } = watch;
+  if (ended !== undefined) {
+    const incident = closedIncident(subject, ended);
+    return incident && { kind: 'recovered', incident, downMs: ended.downMs };
+  }
+  const incident = fault && openIncident(subject, fault);
+  return news && incident && { kind: news, incident };
+}
+
+function isWell({ fault, isObserved, flips }: Watch): boolean {
+  return fault === undefined && isObserved && flips.length === 0;
+}
