@@ -42,6 +42,50 @@ export interface Protocol {
   getReport: { request: object; value: Report | null };
   /** Open ones first, then those that are over; each newest first. */
   getIncidents: { request: object; value: Incident[] };
+  /** Whether scheduled rounds take place, and if not, why. */
+  getWatching: { request: object; value: Watching };
+  /** No scheduled rounds until that moment (ISO 8601); null: go on at once. */
+  pause: { request: { until: string | null }; value: Watching };
+  /** What rounds have cost. */
+  getDataUse: { request: object; value: DataUse };
+  /** Services that nobody is told of for now. */
+  getMutes: { request: object; value: Mute[] };
+  /** Nobody is told of this service until that moment (ISO 8601); null: from now on again. */
+  mute: { request: { service: string; until: string | null }; value: Mute[] };
+  /** Shows a notification, so that a person sees whether their system lets it through. */
+  testAlert: { request: object; value: { shown: boolean } };
+  /** Forgets every sample, roll-up and incident that is over. What stands now stays. */
+  deleteHistory: { request: object; value: null };
+}
+
+export type Watching =
+  | { readonly kind: 'on'; readonly nextAt?: string }
+  | { readonly kind: 'nothing-to-watch' }
+  | { readonly kind: 'paused'; readonly until: string }
+  /** Nobody has used the device for long. */
+  | { readonly kind: 'idle' }
+  /** This month's data limit is reached; `until` is when the next month begins. */
+  | { readonly kind: 'over-limit'; readonly until: string };
+
+/** Bytes on the wire, both ways, estimated. Controls and questions to others are counted apart from services. */
+export interface DataUse {
+  readonly today: DataSpan;
+  readonly month: DataSpan;
+  readonly limitBytes?: number;
+}
+
+export interface DataSpan {
+  /** Local calendar: `2026-11-23` or `2026-11`. */
+  readonly name: string;
+  readonly bytes: number;
+  /** By service id. */
+  readonly services: Readonly<Record<string, number>>;
+  readonly controlBytes: number;
+}
+
+export interface Mute {
+  readonly service: string;
+  readonly until: string;
 }
 
 export type TriedFeed =

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { ROOT } from './root.mjs';
 
-export const PAGES = ['popup', 'options', 'welcome'];
+export const PAGES = ['popup', 'options', 'welcome', 'history'];
 
 /** The oldest versions that are supported. */
 const OLDEST = { chrome: 'chrome121', firefox: 'firefox140' };

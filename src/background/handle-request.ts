@@ -61,6 +61,14 @@ export async function handleRequest(
       return withConfig(tools, (config) => outsideLimits(config, request, tools));
     case 'setOutsideToken':
       return withConfig(tools, (config) => setOutsideToken(request.token, config, tools));
+    case 'getWatching':
+    case 'pause':
+    case 'getDataUse':
+    case 'getMutes':
+    case 'mute':
+    case 'testAlert':
+    case 'deleteHistory':
+      return failure('not-available', request.type);
   }
 }
 

@@ -8,6 +8,8 @@ const TOKEN = /^[\w.~+/-]{8,512}=*$/;
 // An undefined member survives the way from page to background in Firefox, and vanishes in Chromium.
 const trigger = v.optional(v.picklist(['popup', 'page']));
 
+const moment = v.pipe(v.string(), v.isoTimestamp());
+
 const yes = v.optional(v.literal(true));
 
 const checkSchema = v.union([
@@ -32,6 +34,13 @@ export const requestSchema = v.union([
   checkSchema,
   v.strictObject({ type: v.literal('getReport') }),
   v.strictObject({ type: v.literal('getIncidents') }),
+  v.strictObject({ type: v.literal('getWatching') }),
+  v.strictObject({ type: v.literal('pause'), until: v.nullable(moment) }),
+  v.strictObject({ type: v.literal('getDataUse') }),
+  v.strictObject({ type: v.literal('getMutes') }),
+  v.strictObject({ type: v.literal('mute'), service: v.string(), until: v.nullable(moment) }),
+  v.strictObject({ type: v.literal('testAlert') }),
+  v.strictObject({ type: v.literal('deleteHistory') }),
   v.strictObject({ type: v.literal('askOfficial'), service: v.string() }),
   v.strictObject({ type: v.literal('tryFeed'), url: webAddressSchema }),
   v.strictObject({

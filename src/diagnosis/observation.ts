@@ -158,6 +158,8 @@ export interface Observation {
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly durationMs: number;
+  /** What it cost on the wire, both ways, estimated; absent where nothing was sent. */
+  readonly bytes?: number;
   readonly outcome: Outcome;
   readonly answer?: DnsAnswer;
 }

@@ -78,6 +78,8 @@ export const serviceSchema = v.pipe(
     official: v.exactOptional(webAddressSchema),
     /** Regions it is known to answer in; absent: everywhere. */
     reachableFrom: v.exactOptional(v.pipe(v.array(v.picklist(['china', 'world'])), v.minLength(1))),
+    /** False: its incidents are kept, and nobody is told of them. Absent: true. */
+    alerts: v.exactOptional(v.boolean()),
   }),
   v.transform((service) => ({ ...service, provider: service.provider ?? service.name })),
 );
@@ -90,9 +92,54 @@ export const controlSchema = v.strictObject({
   expect: v.exactOptional(expectSchema),
 });
 
+const timeOfDay = v.pipe(
+  v.string(),
+  v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, such as 22:30'),
+);
+
+const timeZone = v.pipe(
+  v.string(),
+  v.maxLength(100),
+  v.check(isTimeZone, 'must be a time zone, such as Asia/Shanghai'),
+);
+
+const alertsSchema = v.strictObject({
+  /** `theirs`: of services alone; `mine`: of the user's own side alone. */
+  about: v.exactOptional(v.picklist(['both', 'theirs', 'mine'])),
+  /** Tells once more of an incident that lasts this long; absent: never. */
+  remindAfterMinutes: v.exactOptional(v.pipe(v.number(), v.minValue(10), v.maxValue(10_080))),
+  /** Nothing is told from one time of day to the other, which may lie on the next day. Equal times: the whole day. */
+  quiet: v.exactOptional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          from: timeOfDay,
+          to: timeOfDay,
+          /** Days on which it begins, 1 Monday to 7 Sunday (ISO 8601); absent: all. */
+          days: v.exactOptional(
+            v.pipe(
+              v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))),
+              v.minLength(1),
+              v.maxLength(7),
+            ),
+          ),
+        }),
+      ),
+      v.maxLength(20),
+    ),
+  ),
+  /** IANA time zone that quiet hours are meant in; absent: wherever the device is. */
+  timeZone: v.exactOptional(timeZone),
+});
+
 const settingsSchema = v.strictObject({
   intervalMinutes: v.exactOptional(v.pipe(v.number(), v.minValue(1), v.maxValue(1_440))),
+  /** No scheduled rounds while nobody has used the device for long. */
+  pauseWhenIdle: v.exactOptional(v.boolean()),
+  /** Scheduled rounds end for the month once they have cost this much; absent: no limit. */
+  dataLimitMegabytes: v.exactOptional(v.pipe(v.number(), v.minValue(1), v.maxValue(1_000_000))),
   notify: v.exactOptional(v.boolean()),
+  alerts: v.exactOptional(alertsSchema),
   /** Where this browser is, for choosing who to ask; absent: worked out when needed. */
   country: v.exactOptional(
     v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters')),
@@ -113,6 +160,14 @@ export const configSchema = v.strictObject({
   controls: v.exactOptional(v.pipe(v.array(controlSchema), v.maxLength(MAX_CONTROLS))),
   settings: v.exactOptional(settingsSchema),
 });
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
 
 export type Config = v.InferOutput<typeof configSchema>;
 export type Service = Config['services'][number];

@@ -100,6 +100,7 @@ export const observationSchema = v.strictObject({
   attempt: v.picklist([1, 2]),
   startedAt: v.string(),
   durationMs: v.number(),
+  bytes: v.exactOptional(v.number()),
   outcome: v.variant('kind', [responseSchema, failureSchema]),
   answer: v.exactOptional(
     v.strictObject({

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { REFUSALS, SERVICE_CAUSES, USER_CAUSES } from '../diagnosis/cause.ts';
 import { SUSPECTS } from '../diagnosis/suspect.ts';
 
-const suspect = v.picklist(SUSPECTS);
+export const suspectSchema = v.picklist(SUSPECTS);
+const suspect = suspectSchema;
 
 /** A rule that fired or an observation it rests on, told in the user's language. */
 const evidenceSchema = v.strictObject({

@@ -2,7 +2,7 @@ import type { Watch } from '../formats/incident.ts';
 import type { ReportVerdict } from '../formats/verdict.ts';
 import { closedIncident, openIncident, withClosed, withId } from './incident-of.ts';
 import { type IncidentNews, type IncidentState, type Round, USER_SUBJECT } from './round.ts';
-import { type Sighting, sightingOf } from './sighting.ts';
+import { type Look, type Sighting, sightingOf } from './sighting.ts';
 import { loseSight, newWatch, type Step, see } from './watch-step.ts';
 
 /** A silence this long, or of this many rounds, is a gap: nobody looked in between. */
@@ -10,8 +10,6 @@ const GAP_MS = 30 * 60_000;
 const GAP_ROUNDS = 3;
 /** How long controls may take to pass after a pause, before failures count against services all the same. */
 const DOUBT_MS = 10 * 60_000;
-/** How long a network may take to come up after a pause, before it counts as the user's fault. */
-const WAKING_MS = 60_000;
 
 /**
  * What stands after one more round, and what there is to tell. Pure: the same rounds in the same order come to the same
@@ -20,13 +18,18 @@ const WAKING_MS = 60_000;
 export function afterRound(
   state: IncidentState,
   round: Round,
-): { readonly state: IncidentState; readonly news: readonly IncidentNews[] } {
+): {
+  readonly state: IncidentState;
+  readonly news: readonly IncidentNews[];
+  readonly looks: readonly Look[];
+} {
   const watches = new Map(state.book.subjects.map((watch) => [watch.subject, watch]));
   const doubtSinceMs = doubtAfter(state.book.doubtSinceMs, round);
   const gapMs = Math.max(GAP_MS, GAP_ROUNDS * round.intervalMs);
   let { closed } = state;
   const news: IncidentNews[] = [];
-  for (const { subject, verdict, sighting } of sightings(round, { watches, doubtSinceMs, gapMs })) {
+  const seen = sightings(round, { watches, doubtSinceMs, gapMs });
+  for (const { subject, verdict, sighting } of seen) {
     if (sighting === 'nothing') continue;
     const known = watches.get(subject);
     const step = stepOf(known ?? newWatch(subject, round.atMs), {
@@ -45,7 +48,8 @@ export function afterRound(
   }
   const subjects = [...watches.values()].sort((a, b) => (a.subject < b.subject ? -1 : 1));
   const book = { subjects, ...(doubtSinceMs !== undefined && { doubtSinceMs }) };
-  return { state: { book, closed }, news };
+  const looks = seen.map(({ subject, sighting }) => ({ subject, sighting }));
+  return { state: { book, closed }, news, looks };
 }
 
 interface Standing {
@@ -66,14 +70,13 @@ function sightings(
   { watches, doubtSinceMs, gapMs }: Standing,
 ): readonly SeenSubject[] {
   const isDoubtful = doubtSinceMs !== undefined;
-  const isWaking = isDoubtful && Math.abs(atMs - doubtSinceMs) < WAKING_MS;
   const own = watches.get(USER_SUBJECT);
   // A round that cannot tell leaves a fault of the user's own side standing.
   const stands = own?.fault !== undefined && own.fault.endsAtMs === undefined;
   const isOwnFault =
     user.kind === 'fault' ||
     (user.kind === 'unknown' && stands && Math.abs(atMs - own.seenAtMs) <= gapMs);
-  const ownSighting = sightingOf(user, { isOwnFault: false, isDoubtful: isWaking });
+  const ownSighting = sightingOf(user, { isOwnFault: false, isDoubtful });
   return [
     { subject: USER_SUBJECT, verdict: user, sighting: ownSighting },
     ...[...services]

@@ -3,6 +3,12 @@ import type { ReportVerdict } from '../formats/verdict.ts';
 /** What one verdict counts as: `unobserved` tells nothing and ends what was pending, `nothing` is as if never asked. */
 export type Sighting = 'good' | 'failing' | 'unobserved' | 'nothing';
 
+/** What a round came to for one subject. */
+export interface Look {
+  readonly subject: string;
+  readonly sighting: Sighting;
+}
+
 interface Circumstances {
   /** The user's own side is at fault: who fails has to prove that it fails by itself. */
   readonly isOwnFault: boolean;

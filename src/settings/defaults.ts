@@ -7,6 +7,10 @@ type OutsideMode = 'off' | 'ask' | 'auto';
 export interface FullSettings {
   readonly intervalMinutes: number;
   readonly notify: boolean;
+  readonly alerts: NonNullable<Settings['alerts']> & { readonly about: 'both' | 'theirs' | 'mine' };
+  readonly pauseWhenIdle: boolean;
+  /** Absent: no limit. */
+  readonly dataLimitMegabytes?: number;
   /** ISO 3166-1 alpha-2; absent: worked out when needed. */
   readonly country?: string;
   readonly outsideView: { readonly mode: OutsideMode; readonly endpoint: string };
@@ -15,6 +19,8 @@ export interface FullSettings {
 const DEFAULT_SETTINGS: FullSettings = {
   intervalMinutes: 10,
   notify: true,
+  alerts: { about: 'both' },
+  pauseWhenIdle: true,
   outsideView: { mode: 'off', endpoint: 'https://api.globalping.io' },
 };
 
@@ -26,6 +32,7 @@ export function fullSettings(settings: Settings | undefined): FullSettings {
   return {
     ...DEFAULT_SETTINGS,
     ...settings,
+    alerts: { ...DEFAULT_SETTINGS.alerts, ...settings?.alerts },
     outsideView: { ...DEFAULT_SETTINGS.outsideView, ...settings?.outsideView },
   };
 }

@@ -133,9 +133,9 @@ describe('after a sleep or a change of network', () => {
     ['until they do', '0!a 20a 40x 60x', 'confirmed', ['confirmed s']],
     ['for ten minutes', '0!a 570a 599a', 'unobserved', []],
     ['or ten minutes are over', '0!a 20a 600a 620a', 'confirmed', ['confirmed s']],
-    ['a network that takes a minute to come up is no fault', '0!u 3u 10u 30u 55u 70.', 'well', []],
-    ['not a moment sooner', '0!u 55u 74u', 'unobserved', []],
-    ['one that does not is', '0!u 30u 60u 75u', 'unobserved', ['confirmed own']],
+    ['a network that takes minutes to come up is no fault', '0!u 30u 60u 500u 599.', 'well', []],
+    ['not a moment sooner', '0!u 30u 599u', 'unobserved', []],
+    ['one that does not is', '0!u 60u 600u 615u', 'unobserved', ['confirmed own']],
     ['an open incident stays', '0x 20x 40!u 60x', 'confirmed', ['confirmed s']],
     ['a good answer counts at once', '0x 20x 40!o 60.', 'well', ['confirmed s', 'recovered s 40']],
   ])('%s: %s', (_name, rounds, state, news) => {
