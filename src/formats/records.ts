@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { incidentSchema } from './incident.ts';
+import { reportSchema } from './report.ts';
 import { suspectSchema } from './verdict.ts';
 
 /** What one look at a subject came to, for strips and uptime. `unobserved`: nobody could tell. */
@@ -38,3 +40,31 @@ export const rollUpSchema = v.strictObject({
 });
 
 export type RollUp = v.InferOutput<typeof rollUpSchema>;
+
+/** An incident as it is remembered. */
+export const recordedIncidentSchema = v.strictObject({
+  incident: incidentSchema,
+  /** What service and provider were called; none for the user's own side. */
+  names: v.strictObject({
+    service: v.exactOptional(v.string()),
+    provider: v.exactOptional(v.string()),
+  }),
+  /** The round that confirmed it, with its own observations and the controls alone. Only the latest incidents have one. */
+  report: v.exactOptional(reportSchema),
+  /** The same report as text, where it was kept as such. */
+  reportText: v.exactOptional(v.string()),
+});
+
+export type RecordedIncident = v.InferOutput<typeof recordedIncidentSchema>;
+
+/** Why history is not kept, or not in full. `storage.local` has it under `records.trouble`; absent: all is well. */
+export const recordsTroubleSchema = v.strictObject({
+  /** `full`: the browser gives no more room. */
+  why: v.picklist(['unavailable', 'newer', 'damaged', 'full']),
+  sinceMs: v.pipe(v.number(), v.integer()),
+  message: v.string(),
+  /** What was damaged is gone, and history has begun anew: it works again. */
+  hasBegunAnew: v.exactOptional(v.literal(true)),
+});
+
+export type RecordsTrouble = v.InferOutput<typeof recordsTroubleSchema>;
