@@ -27,41 +27,61 @@ const noRawHtml = {
 };
 
 /**
- * Bundles the background and the pages, scripts and styles, each on its own: contexts share no code at run time.
+ * Bundles the background and the pages, scripts and styles, each on its own: contexts share no code at run time. What a
+ * page imports dynamically becomes a file beside it, loaded when it is asked for; the background is one file.
  * @param {'chrome' | 'firefox'} target
  * @param {{ outDir: string, minify?: boolean, write?: boolean }} options
  * @returns {Promise<{ metafile: esbuild.Metafile, files: { path: string, bytes: number }[] }>}
  */
 export async function bundle(target, { outDir, minify = false, write = true }) {
-  const result = await esbuild.build({
+  /** @type {esbuild.BuildOptions} */
+  const shared = {
     absWorkingDir: ROOT,
-    entryPoints: entryPoints(),
     outdir: outDir,
     bundle: true,
-    format: 'iife',
     target: OLDEST[target],
     charset: 'utf8',
     legalComments: 'none', // licences are in THIRD_PARTY.txt
     minify,
     sourcemap: false,
-    metafile: true,
     write,
     preserveSymlinks: true, // paths in comments stay the same where node_modules is a link
     plugins: [noRawHtml],
     logLevel: 'warning',
-  });
-  const files = Object.entries(result.metafile.outputs).map(([path, { bytes }]) => ({
-    path,
-    bytes,
-  }));
-  return { metafile: result.metafile, files };
+  };
+  const results = await Promise.all([
+    esbuild.build({
+      ...shared,
+      entryPoints: [{ in: 'src/background/main.ts', out: 'background' }],
+      format: 'iife',
+      metafile: true,
+    }),
+    ...PAGES.map((page) =>
+      esbuild.build({
+        ...shared,
+        entryPoints: entryPoints(page),
+        format: 'esm',
+        splitting: true,
+        chunkNames: `${page}-[name]-[hash]`,
+        metafile: true,
+      }),
+    ),
+  ]);
+  /** @type {esbuild.Metafile} */
+  const metafile = {
+    inputs: Object.assign({}, ...results.map((result) => result.metafile.inputs)),
+    outputs: Object.assign({}, ...results.map((result) => result.metafile.outputs)),
+  };
+  const files = Object.entries(metafile.outputs).map(([path, { bytes }]) => ({ path, bytes }));
+  return { metafile, files };
 }
 
-/** @returns {{ in: string, out: string }[]} */
-function entryPoints() {
-  const scripts = PAGES.map((page) => ({ in: `src/${page}/main.tsx`, out: page }));
-  const styles = PAGES.map((page) => ({ in: `src/${page}/${page}.css`, out: page }));
-  return [{ in: 'src/background/main.ts', out: 'background' }, ...scripts, ...styles].filter(
-    (entry) => !entry.in.endsWith('.css') || existsSync(join(ROOT, entry.in)),
-  );
+/**
+ * @param {string} page
+ * @returns {{ in: string, out: string }[]}
+ */
+function entryPoints(page) {
+  const script = { in: `src/${page}/main.tsx`, out: page };
+  const style = { in: `src/${page}/${page}.css`, out: page };
+  return existsSync(join(ROOT, style.in)) ? [script, style] : [script];
 }

@@ -1,27 +1,22 @@
 import type { JSX } from 'preact';
 import type { Report } from '../formats/report.ts';
 import { Icon } from '../ui/icon.tsx';
-import { reportAsText } from '../wording/report-as-text.ts';
 import type { PopupPorts } from './popup-ports.ts';
 import type { PopupActions, PopupState } from './popup-state.ts';
 
 interface CopyReportProps {
   readonly report: Report;
   readonly state: Pick<PopupState, 'copied'>;
-  readonly actions: Pick<PopupActions, 'copy'>;
-  readonly ports: Pick<PopupPorts, 't' | 'language'>;
+  readonly actions: Pick<PopupActions, 'copyReport'>;
+  readonly ports: Pick<PopupPorts, 't'>;
 }
 
 const FORMS = ['text', 'json'] as const;
 
 /** The report for a help desk, as text for people and as JSON for tools. */
 export function CopyReport({ report, state, actions, ports }: CopyReportProps): JSX.Element {
-  const { t, language } = ports;
+  const { t } = ports;
   const { copied } = state;
-  const written = {
-    text: () => reportAsText(report, t, { locale: language }),
-    json: () => JSON.stringify(report, null, 2),
-  };
   return (
     <section class="copy-report">
       <h2>{t('popup_copy_report')}</h2>
@@ -31,7 +26,7 @@ export function CopyReport({ report, state, actions, ports }: CopyReportProps): 
             key={form}
             type="button"
             class="button"
-            onClick={() => actions.copy(written[form](), `popup_copied_${form}`)}
+            onClick={() => actions.copyReport(report, form)}
           >
             <Icon name="copy" />
             {t(`popup_copy_${form}`)}

@@ -10,6 +10,9 @@ import { Popup } from './popup.tsx';
 import type { PopupPorts } from './popup-ports.ts';
 import { startPopup } from './start-popup.ts';
 
+/** However busy the first frames are, what can be opened is there after this long. */
+const LONGEST_BUSY_MS = 200;
+
 const ports: PopupPorts = {
   t: typeset(t),
   // The language of the texts, which is not the browser's where its language has no translation.
@@ -25,6 +28,9 @@ const ports: PopupPorts = {
   isBackgroundAlive,
   pageInFront,
   hasPreciseMode,
+  idle: () =>
+    new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: LONGEST_BUSY_MS })),
+  loadParts: async () => (await import('./later-parts.ts')).LATER_PARTS,
   copy: (text) => navigator.clipboard.writeText(text),
   openOwnPage: (path) => openOwnPage(path).then(() => window.close()),
   openAddress: (url) => openAddress(url).then(() => window.close()),

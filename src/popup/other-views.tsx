@@ -4,7 +4,6 @@ import { reportsTrouble } from '../wording/reports-trouble.ts';
 import { readableAccount } from '../wording/where-they-speak.ts';
 import { leadingService } from './leading.ts';
 import { OfficialSays } from './official-says.tsx';
-import { OutsideSays } from './outside-says.tsx';
 import type { PopupPorts } from './popup-ports.ts';
 import type { PopupActions, PopupState } from './popup-state.ts';
 import type { Shown } from './shown.ts';
@@ -77,8 +76,8 @@ function ServiceViews(props: ServiceViewsProps): JSX.Element | null {
           ports={ports}
         />
       )}
-      {outside && (
-        <OutsideSays
+      {outside && state.parts && (
+        <state.parts.OutsideSays
           view={outside}
           now={state.now}
           ask={state.adHoc ? undefined : ask}

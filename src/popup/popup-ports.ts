@@ -2,6 +2,7 @@ import type { OfficialWord } from '../formats/official-word.ts';
 import type { PartialReport, Report } from '../formats/report.ts';
 import type { Reply } from '../protocol.ts';
 import type { Translate } from '../wording/translate.ts';
+import type { LaterParts } from './later-parts.ts';
 
 export type CheckRequest =
   | { readonly url: string }
@@ -35,6 +36,10 @@ export interface PopupPorts {
     readonly isPrivate: boolean;
   }>;
   readonly hasPreciseMode: () => Promise<boolean>;
+  /** Resolves when the page has a moment to spare. */
+  readonly idle: () => Promise<void>;
+  /** What hardly any first frame needs. */
+  readonly loadParts: () => Promise<LaterParts>;
   readonly copy: (text: string) => Promise<void>;
   /** Opens one of the extension's own pages, such as `options.html#services`. */
   readonly openOwnPage: (path: string) => void;

@@ -3,6 +3,8 @@ import type { PartialReport, Report } from '../formats/report.ts';
 import type { ReplyError } from '../protocol.ts';
 import type { AddressProblem } from '../ui/parse-address.ts';
 import type { MessageKey } from '../wording/translate.ts';
+import type { Folded } from './disclosure.tsx';
+import type { LaterParts } from './later-parts.ts';
 
 /** `slow`: the background lives and still compares. `dead`: it does not answer at all. */
 type RunState = 'idle' | 'running' | 'slow' | 'dead';
@@ -33,6 +35,10 @@ export interface PopupState {
   readonly isPrivate: boolean;
   /** Access to all sites is held. */
   readonly precise: boolean;
+  /** What was unfolded since the popup stands, whether or not it was folded again. */
+  readonly opened: readonly Folded[];
+  /** Undefined until they are loaded. */
+  readonly parts: LaterParts | undefined;
   /** Milliseconds since the epoch; moves on so that ages are told anew. */
   readonly now: number;
 }
@@ -52,8 +58,7 @@ export interface PopupActions {
   /** Looks at an address, or at what was typed as one, without adding it. */
   readonly checkAddress: (text: string) => void;
   readonly backToServices: () => void;
-  /** Reads the status pages of those services, once while the popup is open. */
-  readonly askOfficial: (services: readonly { readonly id: string }[]) => void;
-  /** `done` is what is said once it is copied. */
-  readonly copy: (text: string, done: MessageKey) => void;
+  /** Draws what was folded away; the steps come with what status pages say, read once while the popup is open. */
+  readonly open: (part: Folded) => void;
+  readonly copyReport: (report: Report, form: 'text' | 'json') => Promise<void>;
 }

@@ -5,7 +5,7 @@ import { ServiceList } from '../ui/service-list.tsx';
 import { Advice } from './advice.tsx';
 import { Answer, focusHeadline } from './answer.tsx';
 import { CopyReport } from './copy-report.tsx';
-import { EvidenceDetails } from './evidence.tsx';
+import { Disclosure } from './disclosure.tsx';
 import { LookAt } from './look-at.tsx';
 import { Offers } from './offers.tsx';
 import { OtherViews } from './other-views.tsx';
@@ -13,7 +13,6 @@ import { PageLink } from './page-link.tsx';
 import type { PopupPorts } from './popup-ports.ts';
 import { finishedReport, type PopupActions, type PopupState } from './popup-state.ts';
 import { type Shown, whatToShow } from './shown.ts';
-import { StillNotWorking } from './still-not-working.tsx';
 import { Trouble } from './trouble.tsx';
 
 interface PopupProps {
@@ -27,13 +26,15 @@ export function Popup({ state, actions, ports }: PopupProps): JSX.Element {
   const { t } = ports;
   const report = finishedReport(state);
   const shown = whatToShow(state);
+  const { told } = shown;
+  const { parts } = state;
   return (
     <>
       <Header ports={ports} />
       <main data-side={shown.side} aria-busy={shown.running || shown.asking}>
         <Answer shown={shown} now={state.now} actions={actions} ports={ports} />
         <Trouble state={state} asking={shown.asking} ports={ports} />
-        {shown.told && <Advice report={shown.told} t={t} />}
+        {told && <Advice report={told} t={t} />}
         <OtherViews
           shown={shown}
           state={state}
@@ -42,17 +43,28 @@ export function Popup({ state, actions, ports }: PopupProps): JSX.Element {
           ports={ports}
         />
         <Offers shown={shown} state={state} actions={actions} ports={ports} />
-        {shown.told?.overall?.side === 'ok' && shown.services.length > 0 && (
-          <StillNotWorking
-            services={shown.services}
+        {told?.overall?.side === 'ok' && shown.services.length > 0 && (
+          <Disclosure
+            name="steps"
+            title={t('still_not_working_title')}
             state={state}
             actions={actions}
-            ports={ports}
+            body={() =>
+              parts && <parts.NextSteps services={shown.services} state={state} ports={ports} />
+            }
           />
         )}
         <Services shown={shown} adHoc={state.adHoc !== undefined} ports={ports} />
         <LookAt state={state} actions={actions} ports={ports} />
-        {shown.told && <EvidenceDetails report={shown.told} now={state.now} ports={ports} />}
+        {told && (
+          <Disclosure
+            name="evidence"
+            title={t('popup_how_do_you_know')}
+            state={state}
+            actions={actions}
+            body={() => parts && <parts.EvidenceBody report={told} now={state.now} ports={ports} />}
+          />
+        )}
         {report && <CopyReport report={report} state={state} actions={actions} ports={ports} />}
       </main>
     </>

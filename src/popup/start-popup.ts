@@ -6,6 +6,7 @@ import { createCheckRun } from './check-run.ts';
 import { afterCheck, afterStoring, isAdHoc } from './kept-report.ts';
 import type { CheckRequest, PopupPorts } from './popup-ports.ts';
 import type { PopupActions, PopupState } from './popup-state.ts';
+import { whatToShow } from './shown.ts';
 
 /** How often the age of the verdict is told anew. */
 const AGE_MS = 10_000;
@@ -34,6 +35,8 @@ export function startPopup(ports: PopupPorts): RunningPopup {
     page: undefined,
     isPrivate: false,
     precise: true,
+    opened: [],
+    parts: undefined,
     now: ports.now(),
   });
   const run = createCheckRun(store, ports);
@@ -73,10 +76,17 @@ export function startPopup(ports: PopupPorts): RunningPopup {
         store.set({ adHoc: undefined });
         checkShown();
       },
-      askOfficial: (services) => askOfficial(services, store, ports),
-      copy: (text, done) => {
-        ports.copy(text).then(
-          () => store.set({ copied: done }),
+      open: (part) => {
+        const { opened } = store.get();
+        if (opened.includes(part)) return;
+        store.set({ opened: [...opened, part] });
+        if (part === 'steps') askOfficial(whatToShow(store.get()).services, store, ports);
+      },
+      copyReport: async (report, form) => {
+        // Nothing is awaited where they are loaded already: a browser copies in the turn of the press.
+        const { writtenReport } = store.get().parts ?? (await ports.loadParts());
+        await ports.copy(writtenReport(report, form, ports)).then(
+          () => store.set({ copied: `popup_copied_${form}` }),
           () => store.set({ copied: 'popup_copy_failed' }),
         );
       },
@@ -110,8 +120,12 @@ function follow(store: Store<PopupState>, { ports, tell }: Sources): Followed {
       if (partial && isAdHoc(partial) === (store.get().adHoc !== undefined)) tell(partial);
     }),
   ];
-  const ready = ports.readReport().then((stored) => {
+  const load = async (): Promise<void> => store.set({ parts: await ports.loadParts() });
+  const ready = ports.readReport().then(async (stored) => {
     if (!store.get().last) store.set(afterStoring(stored));
+    // Few are shown what machines elsewhere say, and they are shown it in the first frame.
+    if (stored?.services.some(({ outside }) => outside)) await load();
   });
+  ready.then(ports.idle).then(load);
   return { stops, ready };
 }

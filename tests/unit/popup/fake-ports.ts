@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type { OfficialWord } from '../../../src/formats/official-word.ts';
 import type { PartialReport, Report } from '../../../src/formats/report.ts';
+import { LATER_PARTS } from '../../../src/popup/later-parts.ts';
 import type { PopupPorts } from '../../../src/popup/popup-ports.ts';
 import type { Reply } from '../../../src/protocol.ts';
 import { translator } from '../wording/translator.ts';
@@ -49,6 +50,8 @@ export function fakePopup(options: FakeOptions = {}): FakePopup {
     isBackgroundAlive: vi.fn(async () => options.alive ?? true),
     pageInFront: async () => ({ url: options.page, isPrivate: options.isPrivate ?? false }),
     hasPreciseMode: async () => options.precise ?? false,
+    idle: async () => undefined,
+    loadParts: async () => LATER_PARTS,
     copy: vi.fn(async () => undefined),
     openOwnPage: vi.fn(),
     openAddress: vi.fn(),

@@ -90,8 +90,9 @@ describe('the official word', () => {
     const word = official({ level: 'unknown', problem: 'not-a-feed' });
     const [main] = await open(failing({ official: word }));
     expect(main.querySelector('.views')).toBeNull();
-    const details = within(main).getByText('How do you know?').closest('details');
-    expect(details?.textContent).toContain("Their status page can't be read right now.");
+    const summary = within(main).getByText('How do you know?');
+    await userEvent.click(summary);
+    expect(summary.closest('details')?.textContent).toContain("Their status page can't be read right now.");
   });
 
   it('is told of a service that answers only where it is red', async () => {

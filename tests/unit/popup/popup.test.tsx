@@ -192,8 +192,9 @@ describe('offers', () => {
 
   it('tells what to do when all is well and it still does not work', async () => {
     const main = await checked(ALL_WELL);
-    const steps = within(main).getByText('Still not working for you?').closest('details');
-    expect(steps?.textContent).toContain('Your account is most likely fine.');
+    const steps = within(main).getByText('Still not working for you?');
+    await userEvent.click(steps);
+    expect(steps.closest('details')?.textContent).toContain('Your account is most likely fine.');
   });
 });
 
@@ -334,7 +335,7 @@ describe('by keyboard alone', () => {
     await settle();
     const user = userEvent.setup();
     const reached: string[] = [];
-    for (let step = 0; step < 10; step += 1) {
+    for (let step = 0; step < 9; step += 1) {
       await user.tab();
       const { activeElement } = document;
       const name = activeElement?.getAttribute('aria-label') ?? activeElement?.textContent?.trim();
@@ -348,7 +349,6 @@ describe('by keyboard alone', () => {
       'INPUT',
       'Check',
       'How do you know?',
-      'Every attempt, with its code',
       'As text',
       'As JSON',
     ]);

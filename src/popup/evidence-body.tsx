@@ -7,7 +7,7 @@ import { leadingEvidence, leadingObservations, leadingService } from './leading.
 import { OfficialSays } from './official-says.tsx';
 import type { PopupPorts } from './popup-ports.ts';
 
-interface EvidenceDetailsProps {
+interface EvidenceBodyProps {
   readonly report: PartialReport;
   readonly now: number;
   readonly ports: PopupPorts;
@@ -20,33 +20,26 @@ function weightOf({ charges, clears }: Evidence): Weight {
   return clears.length > 0 ? 'clears' : 'notes';
 }
 
-/** "How do you know?": what the verdict rests on in plain words, and below it the codes. */
-export function EvidenceDetails({ report, now, ports }: EvidenceDetailsProps): JSX.Element {
+/** What the verdict rests on in plain words, and below it the codes. */
+export function EvidenceBody({ report, now, ports }: EvidenceBodyProps): JSX.Element {
   const { t, language } = ports;
   const unread = leadingService(report)?.official;
   const all = leadingEvidence(report);
   const rule = all[0]?.id;
   return (
-    <details class="disclosure">
-      <summary>
-        <h2>{t('popup_how_do_you_know')}</h2>
-      </summary>
-      <div class="disclosed">
-        {(['charges', 'clears', 'notes'] as const).map((weight) => {
-          const group = all.filter((evidence) => weightOf(evidence) === weight);
-          return (
-            group.length > 0 && (
-              <EvidenceGroup key={weight} weight={weight} evidence={group} t={t} />
-            )
-          );
-        })}
-        {unread?.level === 'unknown' && (
-          <OfficialSays word={unread} isFailing now={now} ports={ports} />
-        )}
-        {rule && <p class="hint">{t('popup_evidence_rule', rule)}</p>}
-        <CodesTable observations={leadingObservations(report)} language={language} t={t} />
-      </div>
-    </details>
+    <>
+      {(['charges', 'clears', 'notes'] as const).map((weight) => {
+        const group = all.filter((evidence) => weightOf(evidence) === weight);
+        return (
+          group.length > 0 && <EvidenceGroup key={weight} weight={weight} evidence={group} t={t} />
+        );
+      })}
+      {unread?.level === 'unknown' && (
+        <OfficialSays word={unread} isFailing now={now} ports={ports} />
+      )}
+      {rule && <p class="hint">{t('popup_evidence_rule', rule)}</p>}
+      <CodesTable observations={leadingObservations(report)} language={language} t={t} />
+    </>
   );
 }
 
