@@ -8,6 +8,12 @@ export const EXTENSION_UUID = '5f3b0c1e-8a4d-4f6e-9b7a-2d1c0e9f8a7b';
 
 const PREFERENCES: Readonly<Record<string, string | number | boolean>> = {
   'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_UUID }),
+  // A temporary add-on goes with its browser; what it stored stays, as an installed one's does.
+  'extensions.webextensions.keepStorageOnUninstall': true,
+  'extensions.webextensions.keepUuidOnUninstall': true,
+  // After a crash it starts as ever: no questions, no old tabs.
+  'toolkit.startup.max_resumed_crashes': -1,
+  'browser.sessionstore.resume_from_crash': false,
   'network.connectivity-service.enabled': false,
   'network.captive-portal-service.enabled': false,
   'extensions.webextOptionalPermissionPrompts': false,

@@ -7,6 +7,7 @@ import { limitHosts, restoreHosts } from './chromium-permissions.ts';
 import { chromiumScreen } from './chromium-screen.ts';
 import { copyExtension } from './extension-copy.ts';
 import { BADGE_SCRIPT, sendScript, toBadge } from './page-scripts.ts';
+import { signalTree } from './process-tree.ts';
 import type { OpenOptions, Screen, TestBrowser } from './test-browser.ts';
 import { trustAuthority } from './trust-authority.ts';
 
@@ -22,12 +23,14 @@ const QUIET = [
 
 /** Starts Chromium inside the world's client, with the built extension in it. */
 export async function openChromium(options: OpenOptions): Promise<TestBrowser> {
-  const { world, language } = options;
-  const folder = await mkdtemp(join(world.folder, 'chromium-'));
+  const { world, language, again } = options;
+  const folder = again ?? (await mkdtemp(join(world.folder, 'chromium-')));
   const extension = await copyExtension('chromium', { ...options, folder });
   const downloads = join(folder, 'downloads');
-  await mkdir(downloads);
-  await trustAuthority(join(folder, '.pki', 'nssdb'), world.authorityFile);
+  await mkdir(downloads, { recursive: true });
+  if (again === undefined) {
+    await trustAuthority(join(folder, '.pki', 'nssdb'), world.authorityFile);
+  }
   const browser = await puppeteer.launch({
     executablePath: await writeLauncher(folder, options),
     pipe: true,
@@ -41,7 +44,7 @@ export async function openChromium(options: OpenOptions): Promise<TestBrowser> {
     protocolTimeout: 120_000,
   });
   try {
-    return await driveChromium(browser, downloads);
+    return await driveChromium(browser, { folder, downloads });
   } catch (error) {
     await browser.close();
     throw error;
@@ -66,7 +69,12 @@ function environment(home: string, language: string | undefined): Record<string,
   return { PATH: process.env.PATH ?? '', HOME: home, LANG: 'C.UTF-8', LANGUAGE: words };
 }
 
-async function driveChromium(browser: Browser, downloads: string): Promise<TestBrowser> {
+async function driveChromium(
+  browser: Browser,
+  { folder, downloads }: Pick<TestBrowser, 'folder' | 'downloads'>,
+): Promise<TestBrowser> {
+  const pid = browser.process()?.pid;
+  if (pid === undefined) throw new Error('Chromium has no process');
   const id = await extensionId(browser);
   const root = `chrome-extension://${id}/`;
   const pages = new Map<Screen, Page>();
@@ -83,6 +91,8 @@ async function driveChromium(browser: Browser, downloads: string): Promise<TestB
   const wire = await open(`${root}options.html`);
   return {
     kind: 'chromium',
+    folder,
+    pid,
     downloads,
     send: (request) => wire.evaluate(sendScript(request)),
     openPage: (file) => open(root + file),
@@ -90,8 +100,16 @@ async function driveChromium(browser: Browser, downloads: string): Promise<TestB
     openPopup: (screen) => openPopup(browser, { id, over: pages.get(screen) }),
     killBackground: () => killBackground(browser, root),
     badge: async () => toBadge(await wire.evaluate(BADGE_SCRIPT)),
+    look: (expression) => wire.evaluate(expression),
     limitHosts: (patterns) => limitHosts(browser, id, patterns),
     restoreHosts: () => restoreHosts(browser, id),
+    crash: async () => {
+      const ended = new Promise((done) => browser.process()?.once('exit', done));
+      signalTree(pid, 'SIGKILL');
+      await ended;
+    },
+    sleep: () => signalTree(pid, 'SIGSTOP'),
+    wake: () => signalTree(pid, 'SIGCONT'),
     close: () => browser.close(),
   };
 }

@@ -8,6 +8,7 @@ import { EXTENSION_ID, EXTENSION_UUID, writeFirefoxProfile } from './firefox-pro
 import { type FirefoxTabs, firefoxTabs } from './firefox-tabs.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
 import { BADGE_SCRIPT, splitSend, takeReply, toBadge } from './page-scripts.ts';
+import { signalTree } from './process-tree.ts';
 import type { OpenOptions, Screen, TestBrowser } from './test-browser.ts';
 
 /** Longer than any round. */
@@ -16,14 +17,16 @@ const ROOT = `moz-extension://${EXTENSION_UUID}/`;
 
 /** Starts Firefox inside the world's client, with the built extension in it. */
 export async function openFirefox(options: OpenOptions): Promise<TestBrowser> {
-  const { world, language } = options;
-  const folder = await mkdtemp(join(world.folder, 'firefox-'));
+  const { world, language, again } = options;
+  const folder = again ?? (await mkdtemp(join(world.folder, 'firefox-')));
   const extension = await copyExtension('firefox', { ...options, folder });
   const downloads = join(folder, 'downloads');
   const profile = join(folder, 'profile');
-  await mkdir(downloads);
+  await mkdir(downloads, { recursive: true });
   const { authorityFile } = world;
-  await writeFirefoxProfile(profile, { authorityFile, downloads, language });
+  if (again === undefined) {
+    await writeFirefoxProfile(profile, { authorityFile, downloads, language });
+  }
   const firefox = startFirefox(world.namespaces.client, { folder, profile });
   try {
     const marionette = await connectMarionette(world.namespaces.client);
@@ -31,7 +34,7 @@ export async function openFirefox(options: OpenOptions): Promise<TestBrowser> {
     await noticeOffline(tabs);
     if (language !== undefined) await claimLanguage(tabs, language);
     await marionette.command('Addon:Install', { path: extension, temporary: true });
-    return await driveFirefox({ firefox, marionette, tabs, downloads });
+    return await driveFirefox({ firefox, marionette, tabs, folder, downloads });
   } catch (error) {
     firefox.kill('SIGKILL');
     throw error;
@@ -85,6 +88,7 @@ interface Running {
   readonly firefox: ChildProcess;
   readonly marionette: Marionette;
   readonly tabs: FirefoxTabs;
+  readonly folder: string;
   readonly downloads: string;
 }
 
@@ -92,11 +96,22 @@ async function driveFirefox({
   firefox,
   marionette,
   tabs,
+  folder,
   downloads,
 }: Running): Promise<TestBrowser> {
+  const { pid } = firefox;
+  if (pid === undefined) throw new Error('Firefox has no process');
   const wire = await tabs.open(`${ROOT}options.html`);
+  const end = async (): Promise<void> => {
+    marionette.close();
+    const ended = new Promise((done) => firefox.once('exit', done));
+    signalTree(pid, 'SIGKILL');
+    await ended;
+  };
   return {
     kind: 'firefox',
+    folder,
+    pid,
     downloads,
     send: (request) => sendBeside(wire, request),
     openPage: (file) => tabs.open(ROOT + file),
@@ -111,14 +126,13 @@ async function driveFirefox({
       );
     },
     badge: async () => toBadge(await wire.evaluate(BADGE_SCRIPT)),
+    look: (expression) => wire.evaluate(expression),
     limitHosts: (patterns) => setHosts(tabs, patterns),
     restoreHosts: () => setHosts(tabs, undefined),
-    close: async () => {
-      marionette.close();
-      const ended = new Promise((done) => firefox.once('exit', done));
-      firefox.kill('SIGKILL');
-      await ended;
-    },
+    crash: end,
+    sleep: () => signalTree(pid, 'SIGSTOP'),
+    wake: () => signalTree(pid, 'SIGCONT'),
+    close: end,
   };
 }
 

@@ -12,6 +12,12 @@ export interface OpenOptions {
   readonly language?: string;
   /** Folder of the unpacked builds, `chrome` and `firefox`; absent: `dist`. */
   readonly builds?: string;
+  /** What the extension is granted beyond its manifest, such as `notifications`. */
+  readonly permissions?: readonly string[];
+  /** Whether each life of the background, and each notification, is noted (`witness.ts`). */
+  readonly isWitnessed?: true;
+  /** Folder of a browser that has ended: its profile and extension are taken up again. */
+  readonly again?: string;
 }
 
 /** One page in the browser. Expressions are JavaScript; promises are awaited; results are JSON. */
@@ -43,6 +49,10 @@ export interface Badge {
 /** A real browser inside the world's client, with the extension in it. */
 export interface TestBrowser {
   readonly kind: BrowserKind;
+  /** All that is its own: a later browser can go on from there. */
+  readonly folder: string;
+  /** Process id of the program; everything else of the browser descends from it. */
+  readonly pid: number;
   /** Folder into which it saves downloads without asking. */
   readonly downloads: string;
   /** Sends a message from one of the extension's own pages and returns the reply. */
@@ -56,9 +66,16 @@ export interface TestBrowser {
   /** Ends the background as the browser itself would; the next event starts it again. */
   killBackground(): Promise<void>;
   badge(): Promise<Badge>;
+  /** Evaluates JavaScript in one of the extension's own pages that is open all the time; promises are awaited. */
+  look(expression: string): Promise<unknown>;
   /** Leaves the extension with just these hosts, as a person can in the browser's own settings. */
   limitHosts(patterns: readonly string[]): Promise<void>;
   /** Gives back all that the manifest asks for. */
   restoreHosts(): Promise<void>;
+  /** Ends every process of it at once, in the middle of whatever it does; nothing is tidied up. */
+  crash(): Promise<void>;
+  /** Holds every process of it still, as a device's sleep does, until `wake`. */
+  sleep(): void;
+  wake(): void;
   close(): Promise<void>;
 }

@@ -103,7 +103,7 @@ function letsGo({ services, controls = [] }: Config): string {
 }
 
 /** A control that never answered from this profile is no evidence, so each is given its chance. */
-async function prove(bench: Bench): Promise<void> {
+export async function prove(bench: Bench): Promise<void> {
   await bench.reset();
   const drawable = bench.world.config().controls?.filter(({ kind }) => kind !== 'doh') ?? [];
   const drawn = new Set<string>();
