@@ -25,6 +25,9 @@ const ports: PopupPorts = {
   check: (request) =>
     sendRequest('check', { ...request, trigger: 'url' in request ? 'page' : 'popup' }),
   askOfficial: (service) => sendRequest('askOfficial', { service }),
+  getWatching: () => sendRequest('getWatching', {}),
+  pause: (until) => sendRequest('pause', { until }),
+  getIncidents: () => sendRequest('getIncidents', {}),
   isBackgroundAlive,
   pageInFront,
   hasPreciseMode,

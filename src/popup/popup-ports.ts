@@ -1,6 +1,7 @@
+import type { Incident } from '../formats/incident.ts';
 import type { OfficialWord } from '../formats/official-word.ts';
 import type { PartialReport, Report } from '../formats/report.ts';
-import type { Reply } from '../protocol.ts';
+import type { Reply, Watching } from '../protocol.ts';
 import type { Translate } from '../wording/translate.ts';
 import type { LaterParts } from './later-parts.ts';
 
@@ -29,6 +30,11 @@ export interface PopupPorts {
   readonly check: (request: CheckRequest) => Promise<Reply<Report>>;
   /** Never rejects; null for a service without a status page. */
   readonly askOfficial: (service: string) => Promise<Reply<OfficialWord | null>>;
+  /** None of these three rejects. */
+  readonly getWatching: () => Promise<Reply<Watching>>;
+  /** Until that moment (ISO 8601); null: goes on. */
+  readonly pause: (until: string | null) => Promise<Reply<Watching>>;
+  readonly getIncidents: () => Promise<Reply<Incident[]>>;
   readonly isBackgroundAlive: (timeoutMs: number) => Promise<boolean>;
   /** Address of the page in front, where it is a web page that we may know of, and whether its window is private. */
   readonly pageInFront: () => Promise<{

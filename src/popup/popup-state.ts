@@ -1,6 +1,7 @@
+import type { Incident } from '../formats/incident.ts';
 import type { OfficialWord } from '../formats/official-word.ts';
 import type { PartialReport, Report } from '../formats/report.ts';
-import type { ReplyError } from '../protocol.ts';
+import type { ReplyError, Watching } from '../protocol.ts';
 import type { AddressProblem } from '../ui/parse-address.ts';
 import type { MessageKey } from '../wording/translate.ts';
 import type { Folded } from './disclosure.tsx';
@@ -35,6 +36,11 @@ export interface PopupState {
   readonly isPrivate: boolean;
   /** Access to all sites is held. */
   readonly precise: boolean;
+  /** Whether scheduled rounds take place; undefined until the background said so. */
+  readonly watching: Watching | undefined;
+  /** Why they were not paused, or do not go on. */
+  readonly pauseError: ReplyError | undefined;
+  readonly incidents: readonly Incident[];
   /** What was unfolded since the popup stands, whether or not it was folded again. */
   readonly opened: readonly Folded[];
   /** Undefined until they are loaded. */
@@ -60,5 +66,7 @@ export interface PopupActions {
   readonly backToServices: () => void;
   /** Draws what was folded away; the steps come with what status pages say, read once while the popup is open. */
   readonly open: (part: Folded) => void;
+  /** No scheduled rounds until that moment (ISO 8601); null: go on. Resolves when it is drawn. */
+  readonly pause: (until: string | null) => Promise<void>;
   readonly copyReport: (report: Report, form: 'text' | 'json') => Promise<void>;
 }

@@ -6,6 +6,7 @@ import { Advice } from './advice.tsx';
 import { Answer, focusHeadline } from './answer.tsx';
 import { CopyReport } from './copy-report.tsx';
 import { Disclosure } from './disclosure.tsx';
+import { IncidentLink } from './incident-link.tsx';
 import { LookAt } from './look-at.tsx';
 import { Offers } from './offers.tsx';
 import { OtherViews } from './other-views.tsx';
@@ -14,6 +15,7 @@ import type { PopupPorts } from './popup-ports.ts';
 import { finishedReport, type PopupActions, type PopupState } from './popup-state.ts';
 import { type Shown, whatToShow } from './shown.ts';
 import { Trouble } from './trouble.tsx';
+import { WatchingLine } from './watching-line.tsx';
 
 interface PopupProps {
   readonly state: PopupState;
@@ -34,6 +36,7 @@ export function Popup({ state, actions, ports }: PopupProps): JSX.Element {
       <main data-side={shown.side} aria-busy={shown.running || shown.asking}>
         <Answer shown={shown} now={state.now} actions={actions} ports={ports} />
         <Trouble state={state} asking={shown.asking} ports={ports} />
+        <WatchingLine state={state} actions={actions} ports={ports} />
         {told && <Advice report={told} t={t} />}
         <OtherViews
           shown={shown}
@@ -42,6 +45,7 @@ export function Popup({ state, actions, ports }: PopupProps): JSX.Element {
           onAsked={focusHeadline}
           ports={ports}
         />
+        <IncidentLink shown={shown} state={state} ports={ports} />
         <Offers shown={shown} state={state} actions={actions} ports={ports} />
         {told?.overall?.side === 'ok' && shown.services.length > 0 && (
           <Disclosure
@@ -66,6 +70,15 @@ export function Popup({ state, actions, ports }: PopupProps): JSX.Element {
           />
         )}
         {report && <CopyReport report={report} state={state} actions={actions} ports={ports} />}
+        {state.watching?.kind === 'on' && (
+          <Disclosure
+            name="pause"
+            title={t('popup_pause')}
+            state={state}
+            actions={actions}
+            body={() => parts && <parts.PauseOffer actions={actions} ports={ports} />}
+          />
+        )}
       </main>
     </>
   );
@@ -80,6 +93,9 @@ function Header({ ports }: HeaderProps): JSX.Element {
   return (
     <header class="popup-header">
       <Brand name={t('ui_brand')} />
+      <PageLink to="history.html" label={t('popup_open_history')} ports={ports}>
+        <Icon name="history" />
+      </PageLink>
       <PageLink to="options.html" label={t('popup_open_options')} ports={ports}>
         <Icon name="settings" />
       </PageLink>

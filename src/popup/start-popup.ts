@@ -7,6 +7,7 @@ import { afterCheck, afterStoring, isAdHoc } from './kept-report.ts';
 import type { CheckRequest, PopupPorts } from './popup-ports.ts';
 import type { PopupActions, PopupState } from './popup-state.ts';
 import { whatToShow } from './shown.ts';
+import { pauseUntil, readStanding } from './standing.ts';
 
 /** How often the age of the verdict is told anew. */
 const AGE_MS = 10_000;
@@ -35,6 +36,9 @@ export function startPopup(ports: PopupPorts): RunningPopup {
     page: undefined,
     isPrivate: false,
     precise: true,
+    watching: undefined,
+    pauseError: undefined,
+    incidents: [],
     opened: [],
     parts: undefined,
     now: ports.now(),
@@ -46,6 +50,7 @@ export function startPopup(ports: PopupPorts): RunningPopup {
   ): Promise<void> => {
     store.set({ only, switched });
     await run.ask(request, (report) => afterCheck(report, { ...store.get(), now: ports.now() }));
+    readStanding(store, ports);
     if (only) store.set(afterStoring(await ports.readReport()));
   };
   const checkShown = (): void => {
@@ -82,6 +87,7 @@ export function startPopup(ports: PopupPorts): RunningPopup {
         store.set({ opened: [...opened, part] });
         if (part === 'steps') askOfficial(whatToShow(store.get()).services, store, ports);
       },
+      pause: (until) => pauseUntil(until, store, ports),
       copyReport: async (report, form) => {
         // Nothing is awaited where they are loaded already: a browser copies in the turn of the press.
         const { writtenReport } = store.get().parts ?? (await ports.loadParts());
@@ -126,6 +132,6 @@ function follow(store: Store<PopupState>, { ports, tell }: Sources): Followed {
     // Few are shown what machines elsewhere say, and they are shown it in the first frame.
     if (stored?.services.some(({ outside }) => outside)) await load();
   });
-  ready.then(ports.idle).then(load);
+  ready.then(ports.idle).then(() => Promise.all([load(), readStanding(store, ports)]));
   return { stops, ready };
 }

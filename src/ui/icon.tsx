@@ -8,6 +8,7 @@ const DRAWINGS = {
   go: 'M5 12h13m-5-5.5 5.5 5.5-5.5 5.5',
   leave: 'M7 7l10 10M17 7 7 17',
   add: 'M12 5v14M5 12h14',
+  history: 'M12 7.5V12l3 2M4.5 12a7.5 7.5 0 1 0 2.3-5.4M4.5 3.5v4h4',
   copy: 'M9 9h10.5v10.5H9zM5.5 15h-1V4.5H15v1',
 } as const;
 

@@ -1,9 +1,10 @@
 import { vi } from 'vitest';
+import type { Incident } from '../../../src/formats/incident.ts';
 import type { OfficialWord } from '../../../src/formats/official-word.ts';
 import type { PartialReport, Report } from '../../../src/formats/report.ts';
 import { LATER_PARTS } from '../../../src/popup/later-parts.ts';
 import type { PopupPorts } from '../../../src/popup/popup-ports.ts';
-import type { Reply } from '../../../src/protocol.ts';
+import type { Reply, Watching } from '../../../src/protocol.ts';
 import { translator } from '../wording/translator.ts';
 
 /** A moment after the sample reports were made, in ms since the epoch. */
@@ -25,6 +26,8 @@ interface FakeOptions {
   readonly alive?: boolean;
   readonly now?: number;
   readonly language?: 'en' | 'zh_CN';
+  readonly watching?: Watching;
+  readonly incidents?: readonly Incident[];
   /** What status pages say, by service. */
   readonly official?: Readonly<Record<string, OfficialWord>>;
 }
@@ -47,6 +50,15 @@ export function fakePopup(options: FakeOptions = {}): FakePopup {
       ok: true as const,
       value: options.official?.[service] ?? null,
     })),
+    getWatching: vi.fn(async () => ({
+      ok: true as const,
+      value: options.watching ?? { kind: 'on' as const },
+    })),
+    pause: vi.fn(async (until: string | null) => ({
+      ok: true as const,
+      value: until === null ? { kind: 'on' as const } : { kind: 'paused' as const, until },
+    })),
+    getIncidents: vi.fn(async () => ({ ok: true as const, value: [...(options.incidents ?? [])] })),
     isBackgroundAlive: vi.fn(async () => options.alive ?? true),
     pageInFront: async () => ({ url: options.page, isPrivate: options.isPrivate ?? false }),
     hasPreciseMode: async () => options.precise ?? false,

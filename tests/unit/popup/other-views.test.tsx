@@ -92,7 +92,9 @@ describe('the official word', () => {
     expect(main.querySelector('.views')).toBeNull();
     const summary = within(main).getByText('How do you know?');
     await userEvent.click(summary);
-    expect(summary.closest('details')?.textContent).toContain("Their status page can't be read right now.");
+    expect(summary.closest('details')?.textContent).toContain(
+      "Their status page can't be read right now.",
+    );
   });
 
   it('is told of a service that answers only where it is red', async () => {

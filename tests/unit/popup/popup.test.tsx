@@ -335,13 +335,14 @@ describe('by keyboard alone', () => {
     await settle();
     const user = userEvent.setup();
     const reached: string[] = [];
-    for (let step = 0; step < 9; step += 1) {
+    for (let step = 0; step < 11; step += 1) {
       await user.tab();
       const { activeElement } = document;
       const name = activeElement?.getAttribute('aria-label') ?? activeElement?.textContent?.trim();
       reached.push(name || (activeElement?.tagName ?? ''));
     }
     expect(reached).toEqual([
+      'History',
       'Settings',
       'Check again',
       'I switched networks: check again',
@@ -351,6 +352,7 @@ describe('by keyboard alone', () => {
       'How do you know?',
       'As text',
       'As JSON',
+      'Pause checks',
     ]);
     screen.getByRole('textbox', { name: 'Any other address' }).focus();
     await user.keyboard('example.net{Enter}');

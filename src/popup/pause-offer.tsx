@@ -1,0 +1,47 @@
+import type { JSX } from 'preact';
+import type { PopupPorts } from './popup-ports.ts';
+import type { PopupActions } from './popup-state.ts';
+
+interface PauseOfferProps {
+  readonly actions: Pick<PopupActions, 'pause'>;
+  readonly ports: PopupPorts;
+}
+
+const HOUR_MS = 3_600_000;
+/** When "tomorrow" begins: somebody who pauses for the night does not mean midnight. */
+const MORNING_HOUR = 6;
+
+/** What pausing does, and the two lengths that one press gives. */
+export function PauseOffer({ actions, ports }: PauseOfferProps): JSX.Element {
+  const { t, language } = ports;
+  const morning = tomorrowMorning(ports.now());
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(morning);
+  const pause = (until: Date): void => {
+    actions.pause(until.toISOString()).then(focusGoOn);
+  };
+  return (
+    <>
+      <p class="hint">{t('popup_pause_why')}</p>
+      <div class="row-of-buttons">
+        <button type="button" class="button" onClick={() => pause(new Date(ports.now() + HOUR_MS))}>
+          {t('popup_pause_hour')}
+        </button>
+        <button type="button" class="button" onClick={() => pause(morning)}>
+          {t('popup_pause_tomorrow', time)}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function tomorrowMorning(nowMs: number): Date {
+  const morning = new Date(nowMs);
+  morning.setDate(morning.getDate() + 1);
+  morning.setHours(MORNING_HOUR, 0, 0, 0);
+  return morning;
+}
+
+/** The buttons pressed are gone: the keyboard goes on where the pause can be ended. */
+function focusGoOn(): void {
+  document.querySelector<HTMLElement>('.watching button')?.focus();
+}
