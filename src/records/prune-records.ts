@@ -1,0 +1,92 @@
+import { dropIncidents } from './forget-records.ts';
+import {
+  DAYS_KEPT_MS,
+  HOURS_KEPT_MS,
+  INCIDENTS_KEPT_MS,
+  MOST_INCIDENTS,
+  MOST_REPORTS,
+  SAMPLES_KEPT_MS,
+} from './limits.ts';
+import { dayOf } from './local-day.ts';
+import { HOUR_MS, hourOf } from './pieces.ts';
+import { type RecordsDatabase, STORES, type WriteTransaction } from './records-schema.ts';
+import { writeRecords } from './write-records.ts';
+
+/** Subjects and incidents that one step looks at: a hundred subjects take a dozen steps. */
+const STEP = 8;
+/**
+ * How far one step moves the moment that ages are counted from. A clock that is wrong for an hour must not take years of
+ * history along, and after months away a few days of steps catch up.
+ */
+const LEAP_MS = 6 * HOUR_MS;
+
+const PROGRESS = 'pruned';
+
+interface Progress {
+  /** The subject that was pruned last; the next step goes on behind it. */
+  readonly subject: string | undefined;
+  /** Ages are counted from here, ms since the epoch. */
+  readonly atMs: number;
+}
+
+/** One small step of dropping what is too old or too much. To be called after each round. */
+export async function pruneRecords(db: RecordsDatabase, nowMs: number): Promise<void> {
+  await writeRecords(db, STORES, async (transaction) => {
+    const meta = transaction.objectStore('meta');
+    const known = readProgress(await meta.get(PROGRESS));
+    const atMs = Math.min(nowMs, (known?.atMs ?? nowMs) + LEAP_MS);
+    const subjects = await nextSubjects(transaction, known?.subject);
+    await Promise.all(subjects.map((subject) => pruneSubject(transaction, subject, atMs)));
+    await pruneIncidents(transaction, atMs);
+    await pruneReports(transaction);
+    // At the end of the list it begins again.
+    await meta.put([subjects.length < STEP ? null : subjects.at(-1), atMs], PROGRESS);
+  });
+}
+
+/** What is too old of one subject, whatever there is of it. */
+async function pruneSubject(
+  transaction: WriteTransaction,
+  subject: string,
+  atMs: number,
+): Promise<void> {
+  const until = (key: number | string): IDBKeyRange =>
+    IDBKeyRange.bound([subject], [subject, key], false, true);
+  await Promise.all([
+    transaction.objectStore('samples').delete(until(hourOf(atMs - SAMPLES_KEPT_MS))),
+    transaction.objectStore('hours').delete(until(hourOf(atMs - HOURS_KEPT_MS))),
+    transaction.objectStore('days').delete(until(dayOf(atMs - DAYS_KEPT_MS))),
+  ]);
+}
+
+/** Incidents that stand are in no index, and stay. */
+async function pruneIncidents(transaction: WriteTransaction, atMs: number): Promise<void> {
+  const over = transaction.objectStore('incidents').index('endedAt');
+  const oldest = IDBKeyRange.upperBound(new Date(atMs - INCIDENTS_KEPT_MS).toISOString());
+  const tooMany = Math.min(STEP, (await over.count()) - MOST_INCIDENTS);
+  await dropIncidents(transaction, [
+    ...(await over.getAllKeys(oldest, STEP)),
+    ...(tooMany > 0 ? await over.getAllKeys(undefined, tooMany) : []),
+  ]);
+}
+
+async function pruneReports(transaction: WriteTransaction): Promise<void> {
+  const reports = transaction.objectStore('reports');
+  const kept = reports.index('keptAtMs');
+  const tooMany = Math.min(STEP, (await kept.count()) - MOST_REPORTS);
+  if (tooMany <= 0) return;
+  const ids = await kept.getAllKeys(undefined, tooMany);
+  await Promise.all(ids.map((id) => reports.delete(id)));
+}
+
+function nextSubjects(transaction: WriteTransaction, after: string | undefined): Promise<string[]> {
+  const range = after === undefined ? undefined : IDBKeyRange.lowerBound(after, true);
+  return transaction.objectStore('subjects').getAllKeys(range, STEP);
+}
+
+function readProgress(stored: unknown): Progress | undefined {
+  if (!Array.isArray(stored)) return undefined;
+  const [subject, atMs]: unknown[] = stored;
+  if (typeof atMs !== 'number' || !Number.isFinite(atMs)) return undefined;
+  return { subject: typeof subject === 'string' ? subject : undefined, atMs };
+}

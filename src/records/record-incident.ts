@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import type { Incident } from '../formats/incident.ts';
+import { type RecordedIncident, recordedIncidentSchema } from '../formats/records.ts';
+import type { Report } from '../formats/report.ts';
+import type { WriteTransaction } from './records-schema.ts';
+
+/** An incident to be remembered; what is known of it already stays. */
+export type IncidentToRecord = RecordedIncident;
+
+/** Puts an incident into the store, however often it is told of: one that is over does not begin anew. */
+export async function recordIncident(
+  transaction: WriteTransaction,
+  { incident, names, report, reportText }: IncidentToRecord,
+): Promise<void> {
+  const incidents = transaction.objectStore('incidents');
+  const known = readIncident(await incidents.get(incident.id));
+  const isOver = known !== undefined && known.incident.endedAt !== null;
+  const next = {
+    incident: isOver && incident.endedAt === null ? known.incident : incident,
+    names: { ...known?.names, ...names },
+  };
+  if (JSON.stringify(next) !== JSON.stringify(known)) await incidents.put(next);
+  if (report === undefined) return;
+  const reports = transaction.objectStore('reports');
+  if ((await reports.getKey(incident.id)) !== undefined) return;
+  const keptAtMs = Date.parse(report.startedAt);
+  const text = reportText === undefined ? {} : { reportText };
+  await reports.put({ id: incident.id, keptAtMs, report, ...text });
+}
+
+/** A stored incident, without its report; undefined where it cannot be read. */
+export function readIncident(stored: unknown): RecordedIncident | undefined {
+  const parsed = v.safeParse(recordedIncidentSchema, stored);
+  return parsed.success ? parsed.output : undefined;
+}
+
+/**
+ * What is left of a report for one incident: its own service, or none for the user's own side, and the controls. What it
+ * says as a whole is left to `overall`.
+ */
+export function reportFor(
+  { service }: Pick<Incident, 'service'>,
+  report: Report,
+  overall: Report['overall'],
+): Report {
+  return { ...report, overall, services: report.services.filter(({ id }) => id === service) };
+}
