@@ -44,7 +44,7 @@ export async function readMeter(client: string): Promise<WireBytes> {
     'counters',
     'table',
     'ip',
-    'meter',
+    'tally',
   ]);
   const bytes = (name: string): number =>
     Number(new RegExp(`counter ${name} \\{\\s+packets \\d+ bytes (\\d+)`).exec(said)?.[1]);

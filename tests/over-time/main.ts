@@ -5,11 +5,24 @@ import { parseArgs } from 'node:util';
 import { buildExtension } from '../../scripts/build/build-extension.mjs';
 import { prepareBrowsers } from '../../scripts/test/prepare.mjs';
 import type { BrowserKind } from '../browsers/test-browser.ts';
+import { flapping } from './flapping.ts';
+import { browserKills, kills } from './kills.ts';
+import { linkLoss } from './link-loss.ts';
 import type { Proof } from './proof.ts';
+import { providerOutage } from './provider-outage.ts';
 import { runProof } from './run-proof.ts';
+import { sleep } from './sleep.ts';
 import { soak } from './soak.ts';
 
-const PROOFS: readonly Proof[] = [soak];
+const PROOFS: readonly Proof[] = [
+  providerOutage,
+  flapping,
+  linkLoss,
+  sleep,
+  browserKills,
+  kills,
+  soak,
+];
 const KINDS: readonly BrowserKind[] = ['chromium', 'firefox'];
 const SEED = 20_261_123;
 

@@ -1,6 +1,6 @@
 import type { ServiceSpec } from '../net/site.ts';
 
-/** Ten, of seven providers. */
+/** Ten, of eight providers. */
 export const TEN: readonly ServiceSpec[] = [
   { id: 'wechat', name: 'WeChat', provider: 'Tencent' },
   { id: 'qq', name: 'QQ', provider: 'Tencent' },
@@ -16,3 +16,8 @@ export const TEN: readonly ServiceSpec[] = [
 
 /** Four, two of them of one provider. */
 export const FOUR: readonly ServiceSpec[] = TEN.slice(0, 4);
+
+/** The first of each provider. */
+export const ONE_OF_EACH: readonly ServiceSpec[] = TEN.filter(
+  ({ provider }, index) => TEN.findIndex((other) => other.provider === provider) === index,
+);

@@ -1,0 +1,103 @@
+import type { Incident } from '../../src/formats/incident.ts';
+import type { Break } from '../net/break.ts';
+import type { Chance } from './chance.ts';
+import type { Ledger } from './ledger.ts';
+import type { Stage } from './stage.ts';
+import { isConfirmed, waitUntil } from './wait.ts';
+
+/** Two rounds a minute apart, the jitter, and a machine that is busy. */
+const CONFIRMED_MS = 180_000;
+/** Two good rounds, each a minute or so after the one before. */
+const OVER_MS = 240_000;
+
+/** A service that was made to fail, from one moment to the other, in ms since the epoch. */
+export interface Outage {
+  readonly service: string;
+  readonly fromMs: number;
+  toMs: number;
+}
+
+/** One way or another of not answering: it says so, it is silent, or it cuts the line. */
+export function outageOf(service: string, chance: Chance): Break {
+  return chance.of<Break>([
+    { kind: 'host', of: [service], change: { https: { status: 503 } } },
+    { kind: 'packets', of: [service], at: 'router', how: 'drop' },
+    { kind: 'host', of: [service], change: { onHello: 'reset' } },
+  ]);
+}
+
+/** Waits until watching has found by itself what was injected; bounded. */
+export async function awaitConfirmed(stage: Stage, ledger: Ledger, service: string): Promise<void> {
+  const tookMs = await waitUntil(() => isConfirmed(stage, service), CONFIRMED_MS);
+  ledger.claim(`the outage of ${service} was found without help`, tookMs !== undefined);
+}
+
+/** Claims that the incidents are just those that were injected, each once and over. */
+export async function claimOutages(
+  stage: Stage,
+  ledger: Ledger,
+  outages: readonly Outage[],
+): Promise<void> {
+  let incidents: readonly Incident[] = [];
+  await waitUntil(async () => {
+    incidents = await stage.incidents();
+    return incidents.every(({ endedAt }) => endedAt !== null);
+  }, OVER_MS);
+  const count = ({ service, fromMs, toMs }: Outage): number =>
+    incidents.filter(
+      (incident) =>
+        incident.service === service &&
+        Date.parse(incident.startedAt) >= fromMs - 1_000 &&
+        Date.parse(incident.startedAt) <= toMs,
+    ).length;
+  const lost = outages.filter((outage) => count(outage) === 0);
+  const doubled = outages.filter((outage) => count(outage) > 1);
+  const uncalledFor = incidents.length - outages.reduce((sum, outage) => sum + count(outage), 0);
+  ledger.figure('outages injected', outages.length);
+  ledger.figure('incidents', incidents.length);
+  ledger.claim('no incident was lost', lost.length === 0, { lost, incidents: brief(incidents) });
+  ledger.claim('no incident was doubled', doubled.length === 0, {
+    doubled,
+    incidents: brief(incidents),
+  });
+  ledger.claim('no incident came from nowhere', uncalledFor === 0, {
+    outages,
+    incidents: brief(incidents),
+  });
+  const open = incidents.filter(({ endedAt }) => endedAt === null);
+  ledger.claim('each incident is over', open.length === 0, brief(open));
+  ledger.claim(
+    'no two have one id',
+    new Set(incidents.map(({ id }) => id)).size === incidents.length,
+  );
+}
+
+/** Claims that each outage was told once, and its end once, and nothing else. */
+export async function claimTold(
+  stage: Stage,
+  ledger: Ledger,
+  {
+    outages,
+    names,
+  }: { readonly outages: readonly Outage[]; readonly names: ReadonlyMap<string, string> },
+): Promise<void> {
+  const told = await stage.told();
+  ledger.figure('alerts, recoveries included', told.length);
+  for (const { service } of outages) {
+    const name = names.get(service) ?? service;
+    const own = told.filter(({ title, message }) => `${title} ${message}`.includes(name));
+    ledger.claim(`${name}: told once, and once that it is over`, own.length === 2, own);
+  }
+  ledger.claim('nothing else was told', told.length <= 2 * outages.length, told);
+}
+
+export function brief(incidents: readonly Incident[]): readonly object[] {
+  return incidents.map(({ service, startedAt, confirmedAt, endedAt, verdict }) => ({
+    service,
+    cause: verdict.cause,
+    suspects: verdict.suspects.join(),
+    startedAt,
+    confirmedAt,
+    endedAt,
+  }));
+}
