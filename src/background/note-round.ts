@@ -1,7 +1,8 @@
 import { overallOf } from '../diagnosis/overall.ts';
 import type { Report } from '../formats/report.ts';
 import { afterRound } from '../incidents/after-round.ts';
-import type { IncidentNews } from '../incidents/round.ts';
+import type { IncidentNews, IncidentState } from '../incidents/round.ts';
+import type { Look } from '../incidents/sighting.ts';
 import { withCertainty } from '../incidents/standing.ts';
 import type { StorageResult } from '../platform/storage.ts';
 import { headlineOf } from '../wording/describe-report.ts';
@@ -18,6 +19,10 @@ export interface NotedRound {
   /** The report, its faults `confirmed` where an incident is open. */
   readonly report: Report;
   readonly news: readonly IncidentNews[];
+  /** What the round came to for each of its subjects. */
+  readonly looks: readonly Look[];
+  /** What stands after it. */
+  readonly state: IncidentState;
   readonly stored: StorageResult;
 }
 
@@ -33,7 +38,7 @@ export async function noteRound(
   const before = await loadIncidents();
   const enabled = await enabledIds();
   const atMs = Date.parse(report.startedAt);
-  const { state, news } = afterRound(before, {
+  const { state, news, looks } = afterRound(before, {
     atMs,
     intervalMs: job.intervalMs,
     user: report.user,
@@ -45,7 +50,8 @@ export async function noteRound(
   const settled = withCertainty(report, state);
   const overall = overallOf(settled.user, settled.services);
   const headline = headlineOf({ ...settled, overall }, t);
-  return { report: { ...settled, overall: { ...overall, headline } }, news, stored };
+  const told = { ...settled, overall: { ...overall, headline } };
+  return { report: told, news, looks, state, stored };
 }
 
 async function isLongAgo(atMs: number, intervalMs: number): Promise<boolean> {

@@ -25,7 +25,7 @@ export function afterRound(
 } {
   const watches = new Map(state.book.subjects.map((watch) => [watch.subject, watch]));
   const doubtSinceMs = doubtAfter(state.book.doubtSinceMs, round);
-  const gapMs = Math.max(GAP_MS, GAP_ROUNDS * round.intervalMs);
+  const gapMs = gapOf(round.intervalMs);
   let { closed } = state;
   const news: IncidentNews[] = [];
   const seen = sightings(round, { watches, doubtSinceMs, gapMs });
@@ -50,6 +50,11 @@ export function afterRound(
   const book = { subjects, ...(doubtSinceMs !== undefined && { doubtSinceMs }) };
   const looks = seen.map(({ subject, sighting }) => ({ subject, sighting }));
   return { state: { book, closed }, news, looks };
+}
+
+/** How long nobody may look, in ms, before what was in between is unknown: `intervalMs` apart rounds are meant to lie. */
+export function gapOf(intervalMs: number): number {
+  return Math.max(GAP_MS, GAP_ROUNDS * intervalMs);
 }
 
 interface Standing {
