@@ -22,7 +22,12 @@ export type Incident = v.InferOutput<typeof incidentSchema>;
 const LAST_MOMENT = 8.64e15;
 
 /** Ms since the epoch; what no date can name would break all who tell it. */
-const moment = v.pipe(v.number(), v.integer(), v.minValue(-LAST_MOMENT), v.maxValue(LAST_MOMENT));
+export const moment = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(-LAST_MOMENT),
+  v.maxValue(LAST_MOMENT),
+);
 
 const openFaultSchema = v.strictObject({
   verdict: faultSchema,
@@ -57,7 +62,7 @@ const watchSchema = v.strictObject({
 export type Watch = v.InferOutput<typeof watchSchema>;
 
 /** Entry by entry: one that cannot be read takes no other with it. */
-function readable<T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T[]> {
+export function readable<T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T[]> {
   return v.pipe(
     v.array(v.unknown()),
     v.transform((entries) =>

@@ -1,3 +1,4 @@
+import type alerts from '../_locales/en/alerts.json';
 import type app from '../_locales/en/app.json';
 import type evidence from '../_locales/en/evidence.json';
 import type options from '../_locales/en/options.json';
@@ -8,6 +9,7 @@ import type welcome from '../_locales/en/welcome.json';
 
 /** Every text the extension can show. English is the source; a test holds the other languages to it. */
 export type MessageKey =
+  | keyof typeof alerts
   | keyof typeof app
   | keyof typeof evidence
   | keyof typeof options

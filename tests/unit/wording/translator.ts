@@ -20,7 +20,16 @@ const messageSchema = v.strictObject({
 export type Message = v.InferOutput<typeof messageSchema>;
 export type Language = 'en' | 'zh_CN';
 
-export const AREAS = ['app', 'evidence', 'options', 'popup', 'ui', 'verdicts', 'welcome'] as const;
+export const AREAS = [
+  'alerts',
+  'app',
+  'evidence',
+  'options',
+  'popup',
+  'ui',
+  'verdicts',
+  'welcome',
+] as const;
 
 // A path, not a URL: for pages the bundler reads `new URL(..., import.meta.url)` as an asset to serve.
 const LOCALES = join(import.meta.dirname, '../../../src/_locales');

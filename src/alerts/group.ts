@@ -1,0 +1,45 @@
+import type { AlertCase, AlertGroup } from '../formats/alerts.ts';
+
+/** Something was told, and all of it is over. */
+export function isEnding({ cases }: AlertGroup): boolean {
+  return cases.some(isTold) && cases.every((one) => !isTold(one) || isOver(one));
+}
+
+/** Something was told that stands: what joins it needs no alert of its own. */
+export function isOpen({ cases }: AlertGroup): boolean {
+  return cases.some((one) => isTold(one) && !isOver(one));
+}
+
+export function isTold({ isTold: told }: AlertCase): boolean {
+  return told === true;
+}
+
+export function isOver({ isOver: over }: AlertCase): boolean {
+  return over === true;
+}
+
+/** The group without what was about to be sent; undefined where that was its last word. */
+export function settled({ sending, ...group }: AlertGroup): AlertGroup | undefined {
+  return sending?.kind === 'back' ? undefined : group;
+}
+
+/** A group that is about to end, apart from what has not been told yet: that is another matter. */
+export function parted(group: AlertGroup): AlertGroup[] {
+  const untold = group.cases.filter((one) => !isTold(one));
+  const [first] = untold;
+  if (!isEnding(group) || first === undefined) return [group];
+  const told = { ...group, cases: group.cases.filter(isTold) };
+  return [told, { id: first.incident, key: group.key, cases: untold }];
+}
+
+/** Cases in which each service is over once at most: times add up. */
+export function merged(cases: readonly AlertCase[]): AlertCase[] {
+  const kept: AlertCase[] = [];
+  for (const one of cases) {
+    const at = kept.findIndex((other) => isOver(other) && other.subject === one.subject);
+    const earlier = kept[at];
+    if (earlier === undefined || !isOver(one)) kept.push(one);
+    else kept[at] = { ...earlier, downMs: earlier.downMs + one.downMs };
+  }
+  return kept;
+}

@@ -1,0 +1,38 @@
+import type { WatchBook } from '../formats/incident.ts';
+import type { ReportFault } from '../formats/verdict.ts';
+import { USER_SUBJECT, watchState } from '../incidents/round.ts';
+
+/** An open incident. */
+export interface Standing {
+  readonly verdict: ReportFault;
+  /** The last look found it failing, or as unsteady as before. */
+  readonly isFailing: boolean;
+  /** When that look was, ms since the epoch. */
+  readonly seenAtMs: number;
+}
+
+/** Every open incident, by its id. */
+export function standingOf({ subjects }: WatchBook): ReadonlyMap<string, Standing> {
+  return new Map(
+    subjects.flatMap((watch) => {
+      const { fault, seenAtMs } = watch;
+      if (fault?.id === undefined) return [];
+      const state = watchState(watch);
+      const isFailing = state === 'confirmed' || state === 'unstable';
+      return [[fault.id, { verdict: fault.verdict, isFailing, seenAtMs }] as const];
+    }),
+  );
+}
+
+interface Freshness {
+  readonly nowMs: number;
+  /** How old a look may be to say that a fault stands, in ms. */
+  readonly freshMs: number;
+}
+
+/** Whether the user's own side failed when a round last looked, which was not long ago. */
+export function ownSideFails({ subjects }: WatchBook, { nowMs, freshMs }: Freshness): boolean {
+  const own = subjects.find(({ subject }) => subject === USER_SUBJECT);
+  if (own?.fault === undefined || own.fault.endsAtMs !== undefined) return false;
+  return Math.abs(nowMs - own.seenAtMs) <= freshMs;
+}

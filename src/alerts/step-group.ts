@@ -1,0 +1,137 @@
+import type { Alert, AlertCase, AlertGroup } from '../formats/alerts.ts';
+import { USER_SUBJECT } from '../incidents/round.ts';
+import { isEnding, isOpen, isOver, isTold, settled } from './group.ts';
+import { type Circumstances, sayBack, sayFault } from './say.ts';
+
+/** What becomes of a group now. */
+export interface GroupStep {
+  /** Absent once there is nothing more to tell of it. */
+  readonly group?: AlertGroup;
+  readonly alert?: Alert;
+  /** When it has to be looked at again, whatever rounds bring; ms since the epoch. */
+  readonly nextAtMs?: number;
+}
+
+/** The next thing to tell of a group, if it may be told now. */
+export function stepGroup(group: AlertGroup, about: Circumstances): GroupStep {
+  if (isEnding(group)) return stepEnding(group, about);
+  return group.sending === undefined ? stepStanding(group, about) : stepUnsure(group, about);
+}
+
+/** All that was told is over. */
+function stepEnding(group: AlertGroup, about: Circumstances): GroupStep {
+  const { sending, cases } = group;
+  // Nobody knows whether the fault was ever told: its end must not be.
+  if (sending?.kind === 'fault') return {};
+  const { quietUntilMs } = about.policy;
+  if (quietUntilMs !== undefined) return { group, nextAtMs: quietUntilMs };
+  const told = cases.filter((one) => mutedUntil(one, about) === undefined);
+  if (told.length === 0) return waiting(group, cases, about);
+  return emit(group, 'back', sayBack(group, told, about));
+}
+
+/** Its notification may have been shown, or not: once more, as long as it is true. */
+function stepUnsure(group: AlertGroup, about: Circumstances): GroupStep {
+  const { quietUntilMs } = about.policy;
+  if (quietUntilMs !== undefined) return { group, nextAtMs: quietUntilMs };
+  const told = group.cases.filter((one) => isTold(one) && isReady(one, about));
+  const kind = group.sending?.kind === 'reminder' ? 'reminder' : 'fault';
+  if (told.length === 0) return waiting(group, group.cases, about);
+  return emit(group, kind, sayFault(group, told, { ...about, kind }));
+}
+
+function stepStanding(group: AlertGroup, about: Circumstances): GroupStep {
+  const { nowMs } = about.input;
+  const ready = group.cases.filter((one) => !isTold(one) && isReady(one, about));
+  const { quietUntilMs } = about.policy;
+  const isDue = remindsAt(group, about) <= nowMs;
+  if (quietUntilMs !== undefined) {
+    const isHeld = isDue || group.cases.some((one) => !isTold(one));
+    return { group, ...(isHeld && { nextAtMs: quietUntilMs }) };
+  }
+  if (isOpen(group)) {
+    const joined = withTold(group, ready);
+    const told = joined.cases.filter((one) => isTold(one) && isReady(one, about));
+    if (isDue && told.length > 0) {
+      const reminded = { ...joined, isReminded: true as const };
+      return emit(reminded, 'reminder', sayFault(joined, told, { ...about, kind: 'reminder' }));
+    }
+    const step = waiting(joined, joined.cases, about);
+    if (ready.length === 0) return step;
+    return { ...step, alert: sayFault(joined, told, { ...about, kind: 'joined' }) };
+  }
+  const [first] = ready;
+  if (first === undefined) return waiting(group, group.cases, about);
+  const begun = { ...withTold(group, ready), id: first.incident, toldAtMs: nowMs };
+  return emit(begun, 'fault', sayFault(begun, ready, { ...about, kind: 'fault' }));
+}
+
+type SendingKind = NonNullable<AlertGroup['sending']>['kind'];
+
+/** Stored before it is shown: a second attempt is the last one. */
+function emit(group: AlertGroup, kind: SendingKind, alert: Alert): GroupStep {
+  const attempts = group.sending?.kind === kind ? 2 : 1;
+  return { group: { ...group, sending: { kind, attempts } }, alert };
+}
+
+/** With when something in it may change by the clock alone. */
+function waiting(group: AlertGroup, cases: readonly AlertCase[], about: Circumstances): GroupStep {
+  const { nowMs } = about.input;
+  const moments = [
+    ...cases.flatMap((one) => [
+      mutedUntil(one, about),
+      isTold(one) ? undefined : one.plannedUntilMs,
+    ]),
+    remindsAt(group, about),
+  ].filter((atMs) => atMs !== undefined && atMs > nowMs && Number.isFinite(atMs));
+  const nextAtMs = Math.min(...moments.map(Number));
+  return { group, ...(moments.length > 0 && { nextAtMs }) };
+}
+
+/** When the reminder is due; never is infinity. */
+function remindsAt(group: AlertGroup, { policy: { remindAfterMs } }: Circumstances): number {
+  const { toldAtMs, isReminded } = group;
+  if (remindAfterMs === undefined || toldAtMs === undefined || isReminded || !isOpen(group)) {
+    return Number.POSITIVE_INFINITY;
+  }
+  return toldAtMs + remindAfterMs;
+}
+
+function withTold(group: AlertGroup, ready: readonly AlertCase[]): AlertGroup {
+  if (ready.length === 0) return group;
+  const cases = group.cases.map((one) =>
+    ready.includes(one) ? { ...one, isTold: true as const } : one,
+  );
+  return { ...group, cases };
+}
+
+/** A fault that was just seen, that nothing holds back, and that does not follow from the user's own side. */
+function isReady(one: AlertCase, about: Circumstances): boolean {
+  const { nowMs, standing, freshMs, ownFails } = about.input;
+  const stands = standing.get(one.incident);
+  if (isOver(one) || stands === undefined || !stands.isFailing) return false;
+  if (Math.abs(nowMs - stands.seenAtMs) > freshMs) return false;
+  const isProven = stands.verdict.suspects.every((suspect) => suspect === 'provider');
+  if (one.subject !== USER_SUBJECT && ownFails && !isProven) return false;
+  const isPlanned = !isTold(one) && (one.plannedUntilMs ?? 0) > nowMs;
+  return !isPlanned && mutedUntil(one, about) === undefined;
+}
+
+function mutedUntil({ subject }: AlertCase, { input, policy }: Circumstances): number | undefined {
+  const untilMs = policy.mutes.get(subject);
+  return untilMs !== undefined && untilMs > input.nowMs ? untilMs : undefined;
+}
+
+/**
+ * The group once its notification is known to be shown. After two attempts of which nothing is known it is left alone: no
+ * third one, and no word of the end of what may never have been told.
+ */
+export function settleSent(group: AlertGroup, shown: ReadonlySet<string>): AlertGroup[] {
+  const { sending, ...rest } = group;
+  if (sending === undefined) return [group];
+  if (shown.has(group.id)) return [settled(group) ?? []].flat();
+  if (sending.attempts === 1) return [group];
+  if (sending.kind === 'reminder') return [rest];
+  const cases = group.cases.filter((one) => !isTold(one));
+  return sending.kind === 'back' || cases.length === 0 ? [] : [{ ...rest, cases }];
+}

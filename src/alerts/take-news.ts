@@ -1,0 +1,69 @@
+import type { AlertCase, AlertGroup, AlertNews } from '../formats/alerts.ts';
+import { isEnding, isOver, isTold, merged, parted } from './group.ts';
+import { type AlertInput, type AlertPolicy, isWanted, keyOf } from './policy.ts';
+
+/**
+ * Groups after the news, with nothing in them that is not to be told or stands no longer. What ends comes first: what
+ * begins in the same round is no part of what ended.
+ */
+export function takeNews(
+  groups: readonly AlertGroup[],
+  { news, standing }: Pick<AlertInput, 'news' | 'standing'>,
+  policy: AlertPolicy,
+): AlertGroup[] {
+  const ended = endAll(groups, news);
+  const begun = policy.isOn ? begin(ended, news, policy) : ended;
+  return begun.flatMap((group) => {
+    // Nobody knows whether it was told, and nobody will be.
+    if (!policy.isOn && group.sending?.kind === 'fault') return [];
+    const cases = group.cases.filter(
+      (one) =>
+        isWanted(one.subject, policy) &&
+        (isOver(one) || standing.has(one.incident)) &&
+        (policy.isOn || (isTold(one) && !isOver(one))),
+    );
+    if (cases.length === 0) return [];
+    const { sending, ...rest } = group;
+    return { ...rest, cases, ...(policy.isOn && sending !== undefined && { sending }) };
+  });
+}
+
+/** Marks what is over; what nobody was told of is dropped with it. */
+function endAll(groups: readonly AlertGroup[], news: readonly AlertNews[]): AlertGroup[] {
+  const over = new Map(
+    news.flatMap(({ kind, incident, downMs = 0 }) =>
+      kind === 'recovered' ? [[incident, downMs] as const] : [],
+    ),
+  );
+  if (over.size === 0) return [...groups];
+  return groups.flatMap((group) => {
+    const cases = group.cases.flatMap((one): AlertCase[] => {
+      const downMs = over.get(one.incident);
+      if (downMs === undefined || isOver(one)) return [one];
+      return isTold(one) ? [{ ...one, isOver: true, downMs }] : [];
+    });
+    return parted({ ...group, cases: merged(cases) });
+  });
+}
+
+function begin(
+  groups: readonly AlertGroup[],
+  news: readonly AlertNews[],
+  policy: AlertPolicy,
+): AlertGroup[] {
+  const all = [...groups];
+  for (const one of news) {
+    const isKnown = all.some(({ cases }) => cases.some((known) => known.incident === one.incident));
+    if (one.kind === 'recovered' || isKnown || !isWanted(one.subject, policy)) continue;
+    const key = keyOf(one.subject, policy);
+    const at = all.findIndex((group) => group.key === key && !isEnding(group));
+    const group = all[at];
+    if (group === undefined) all.push({ id: one.incident, key, cases: [caseOf(one)] });
+    else all[at] = { ...group, cases: [...group.cases, caseOf(one)] };
+  }
+  return all;
+}
+
+function caseOf({ kind, ...news }: AlertNews): AlertCase {
+  return { ...news, downMs: 0, ...(kind === 'unstable' && { isUnstable: true }) };
+}
