@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { DnsAnswer, Observation, Outcome } from '../diagnosis/observation.ts';
 import { withRanges } from './address-range.ts';
+import { attemptBytes } from './attempt-bytes.ts';
 import { type Exchange, exchange } from './exchange.ts';
 import type { ProbePorts } from './ports.ts';
 import { labelOf, type ProbeTarget } from './probe-endpoint.ts';
@@ -52,11 +53,14 @@ export async function askDoh(
   const request = { url: url.href, redirect: 'follow', mode: 'cors', wantsBody: true } as const;
   const seen = await exchange({ ...request, ...acceptFor(url) }, ports, signal);
   const answer = seen.kind === 'answered' ? readAnswer(seen.body?.text ?? '', question) : undefined;
+  const outcome = await outcomeOf(seen, { target, answered: answer !== undefined }, ports);
+  const bytes = attemptBytes(seen, { url: url.href, outcome, habits: ports.habits });
   return {
     ...labelOf(target),
     startedAt,
     durationMs: seen.durationMs,
-    outcome: await outcomeOf(seen, { target, answered: answer !== undefined }, ports),
+    ...(bytes !== undefined && { bytes }),
+    outcome,
     ...(answer !== undefined && { answer }),
   };
 }

@@ -1,5 +1,6 @@
 import type { DnsAnswer, Failure, Observation, Role } from '../diagnosis/observation.ts';
 import { withRanges } from './address-range.ts';
+import { NAME_BYTES } from './attempt-bytes.ts';
 import { classifyError } from './classify-error.ts';
 import { DeadlinePassed } from './deadline.ts';
 import type { NameResolution, ProbePorts } from './ports.ts';
@@ -42,6 +43,7 @@ export async function askResolver(
     attempt: 1,
     startedAt,
     durationMs,
+    ...(ports.onLine() && { bytes: NAME_BYTES }),
     ...readResult(result, { question, durationMs, onLine: ports.onLine(), signal }),
   };
 }

@@ -1,6 +1,6 @@
 import { DeadlinePassed } from './deadline.ts';
 import type { ProbePorts, ResourcePhases } from './ports.ts';
-import { type BodyStart, readBodyStart } from './read-body.ts';
+import { type BodyStart, letGo, readBodyStart } from './read-body.ts';
 import { readTrail, type Trail } from './read-trail.ts';
 import { makeNonce, type RequestWatch, watchRequest } from './watch-request.ts';
 
@@ -8,6 +8,8 @@ import { makeNonce, type RequestWatch, watchRequest } from './watch-request.ts';
 const WORD_WAIT_MS = 500;
 /** Address and timing come up to 20 ms after the answer in Chromium; nobody waits long for them. */
 const DETAIL_WAIT_MS = 50;
+/** A short body lies in the packet of its headers or in the next one. */
+const SHORT_BODY_MS = 5;
 
 export interface ExchangeRequest {
   readonly url: string;
@@ -33,6 +35,8 @@ export type Exchange = Ending &
         readonly body?: BodyStart;
         /** Headers came, and the body that was wanted broke off. */
         readonly broken?: true;
+        /** The body was given up before its end. */
+        readonly isCut?: true;
         readonly phases?: ResourcePhases;
         /** Halfway between request and answer by the wall clock, in ms. */
         readonly midpoint: number;
@@ -91,7 +95,7 @@ async function answered(sending: Sending): Promise<Exchange> {
   const response = await ports.fetch(address, initFor(request, signal));
   const midpoint = (sending.sentAt + ports.now()) / 2;
   const headersCame = ending();
-  const body = await takeBody(response, request, signal);
+  const body = await takeBody(response, sending);
   if (signal.aborted) return stopped(ending(), signal);
   const { durationMs } = request.wantsBody ? ending() : headersCame;
   await waitForDetails(sending, { response, broken: body === 'broken' });
@@ -104,6 +108,7 @@ async function answered(sending: Sending): Promise<Exchange> {
     midpoint,
     ...(typeof body === 'object' && { body }),
     ...(body === 'broken' && { broken: true as const }),
+    ...((body === 'cut' || (typeof body === 'object' && body.isCut)) && { isCut: true as const }),
     ...(phases && { phases }),
   };
 }
@@ -140,14 +145,17 @@ function stopped(ending: Ending, signal: AbortSignal): Exchange {
 
 async function takeBody(
   response: Response,
-  { wantsBody }: ExchangeRequest,
-  signal: AbortSignal,
-): Promise<BodyStart | 'broken' | undefined> {
-  if (!wantsBody || isOpaque(response) || signal.aborted) {
+  { request, ports, signal }: Sending,
+): Promise<BodyStart | 'broken' | 'cut' | undefined> {
+  if (isOpaque(response) || signal.aborted) {
     await response.body?.cancel().catch(() => undefined);
     return undefined;
   }
-  return (await readBodyStart(response)) ?? 'broken';
+  if (request.wantsBody) return (await readBodyStart(response)) ?? 'broken';
+  const looked = new AbortController();
+  const isOver = await letGo(response, ports.sleep(SHORT_BODY_MS, looked.signal));
+  looked.abort();
+  return isOver ? undefined : 'cut';
 }
 
 /** Whether the browser hides this answer's status and headers. */

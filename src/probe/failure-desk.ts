@@ -3,6 +3,7 @@ import { askForCanary } from './ask-canary.ts';
 import { askOperators } from './ask-operators.ts';
 import { askResolver } from './ask-resolver.ts';
 import { type FailedEndpoint, followUps, type Question } from './follow-up.ts';
+import { OPEN_GATE } from './host-gate.ts';
 import { type Inquiry, inquire } from './inquiry.ts';
 import { probeEndpoint } from './probe-endpoint.ts';
 import { failingHost, providerOf } from './round-book.ts';
@@ -163,19 +164,23 @@ async function knock(about: HostCase, port: string): Promise<void> {
 
 async function askPlainly(inquiry: Inquiry): Promise<void> {
   const { host, round } = inquiry;
-  await inquire(inquiry, (n, signal) =>
-    probeEndpoint(
-      {
-        n,
-        role: 'plain-http',
-        url: `http://${hostInAddress(host)}/`,
-        redirect: 'manual',
-        comparison: 'text',
-        subject: host,
-        attempt: 1,
-      },
-      round.ports,
-      signal,
-    ),
+  const { gate = OPEN_GATE } = round.plan;
+  await gate.ask(host, 'after-failure', (sent) =>
+    inquire(inquiry, (n, signal) => {
+      sent();
+      return probeEndpoint(
+        {
+          n,
+          role: 'plain-http',
+          url: `http://${hostInAddress(host)}/`,
+          redirect: 'manual',
+          comparison: 'text',
+          subject: host,
+          attempt: 1,
+        },
+        round.ports,
+        signal,
+      );
+    }),
   );
 }

@@ -42,6 +42,18 @@ export interface ResourcePhases {
   readonly connectEnd: number;
   readonly requestStart: number;
   readonly responseStart: number;
+  /** Bytes of the answer as the browser counts them: 300 for any headers, and the body. 0 where it hides them. */
+  readonly transferSize?: number;
+  /** Bytes of the body as it came over the wire, as far as it was read; in Chromium 0 where it was not read to its end. */
+  readonly bodySize?: number;
+}
+
+/** How this browser opens connections, as far as it costs something. */
+export interface ConnectionHabits {
+  /** Connections with a handshake that it opens as a rule where one is needed. */
+  readonly atOnce: number;
+  /** Connections that it opens in all before it gives up on a handshake that is cut. */
+  readonly whenCut: number;
 }
 
 /** Everything that probing needs from the outside; `src/platform` fills it. */
@@ -61,6 +73,8 @@ export interface ProbePorts {
   ) => Promise<NameResolution>;
   /** Firefox only. */
   readonly portalState?: () => Promise<'locked' | 'clear' | 'unknown'>;
+  /** Absent: one connection, and no second try. */
+  readonly habits?: ConnectionHabits;
   readonly onLine: () => boolean;
   /** Wall clock, ms since the epoch. */
   readonly now: () => number;

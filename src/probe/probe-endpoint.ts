@@ -1,4 +1,5 @@
 import type { Failure, Observation, Outcome, Role } from '../diagnosis/observation.ts';
+import { attemptBytes } from './attempt-bytes.ts';
 import { type Exchange, type ExchangeRequest, exchange } from './exchange.ts';
 import { type Comparison, type Expectation, needsBody } from './judge-content.ts';
 import type { ProbePorts } from './ports.ts';
@@ -31,6 +32,7 @@ export interface ProbeTarget {
 interface Seen {
   readonly outcome: Outcome;
   readonly durationMs: number;
+  readonly bytes?: number | undefined;
 }
 
 /**
@@ -43,14 +45,20 @@ export async function probeEndpoint(
   signal: AbortSignal,
 ): Promise<Observation> {
   const startedAt = new Date(ports.now()).toISOString();
-  const { outcome, durationMs } = await look(target, ports, signal);
-  return { ...labelOf(target), startedAt, durationMs, outcome };
+  const { outcome, durationMs, bytes } = await look(target, ports, signal);
+  return {
+    ...labelOf(target),
+    startedAt,
+    durationMs,
+    ...(bytes !== undefined && { bytes }),
+    outcome,
+  };
 }
 
 /** The part of an observation that is known before the attempt. */
 export function labelOf(
   target: ProbeTarget,
-): Omit<Observation, 'startedAt' | 'durationMs' | 'outcome'> {
+): Omit<Observation, 'startedAt' | 'durationMs' | 'bytes' | 'outcome'> {
   const { n, role, url, operator, subject, unproven, index, attempt } = target;
   return {
     n,
@@ -75,11 +83,19 @@ async function look(target: ProbeTarget, ports: ProbePorts, signal: AbortSignal)
     wantsBody: needsBody(target.expect, target.comparison),
   };
   const seen = await exchange(request, ports, signal);
+  const { habits } = ports;
   if (await isOutOfSight(seen, target.url, ports)) {
     const { redirectedTo } = seen.trail;
-    return lookUnseeing(target.url, ports, { signal, ...(redirectedTo && { redirectedTo }) });
+    const again = await lookUnseeing(target.url, ports, {
+      signal,
+      ...(redirectedTo && { redirectedTo }),
+    });
+    const first = attemptBytes(seen, { url: target.url, outcome: unseenFailure(undefined), habits });
+    return { ...again, bytes: (first ?? 0) + (again.bytes ?? 0) };
   }
-  return { outcome: outcomeOf(seen, target, ports.onLine()), durationMs: seen.durationMs };
+  const outcome = outcomeOf(seen, target, ports.onLine());
+  const bytes = attemptBytes(seen, { url: target.url, outcome, habits });
+  return { outcome, durationMs: seen.durationMs, bytes };
 }
 
 /** What one exchange means. */
@@ -115,7 +131,9 @@ async function lookUnseeing(
   const { signal, redirectedTo } = options;
   const request = { url, redirect: 'follow', mode: 'no-cors', wantsBody: false } as const;
   const seen = await exchange(request, ports, signal);
-  return { outcome: unseenOutcome(seen, url, redirectedTo), durationMs: seen.durationMs };
+  const outcome = unseenOutcome(seen, url, redirectedTo);
+  const bytes = attemptBytes(seen, { url, outcome, habits: ports.habits });
+  return { outcome, durationMs: seen.durationMs, bytes };
 }
 
 function unseenOutcome(seen: Exchange, url: string, redirectedTo: string | undefined): Outcome {

@@ -5,6 +5,8 @@ export interface BodyStart {
   readonly text: string;
   /** Bytes read: all of the body, or `BODY_LIMIT` and perhaps more in its last chunk. */
   readonly bytes: number;
+  /** More was to come when it was given up. */
+  readonly isCut?: true;
 }
 
 /** Reads the beginning of a body and gives up the rest; undefined where it broke off before the limit. */
@@ -25,7 +27,32 @@ export async function readBodyStart(response: Response): Promise<BodyStart | und
     return undefined;
   }
   await reader.cancel().catch(() => undefined);
-  return { text: text.slice(0, BODY_LIMIT), bytes };
+  return { text: text.slice(0, BODY_LIMIT), bytes, isCut: true };
+}
+
+/**
+ * Gives up a body that nobody reads. True where it was over by then: a short one comes with its headers, and only who
+ * looks knows. It is given until `isLate` resolves, and no more than 4 kB.
+ */
+export async function letGo(response: Response, isLate: Promise<unknown>): Promise<boolean> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return true;
+  const ended = await Promise.race([endsShortly(reader), isLate.then(() => false)]);
+  await reader.cancel().catch(() => undefined);
+  return ended;
+}
+
+async function endsShortly(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<boolean> {
+  try {
+    for (let bytes = 0; bytes < BODY_LIMIT; ) {
+      const { done, value } = await reader.read();
+      if (done) return true;
+      bytes += value.byteLength;
+    }
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** Texts are asked for in the page's own encoding: GBK is still common in China. */

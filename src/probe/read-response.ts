@@ -58,7 +58,8 @@ export function unseenAnswer(url: string, redirectedTo: string | undefined): Ans
   };
 }
 
-function headersOf({ response, trail }: Answered): Headers {
+/** Headers of the last answer, from the browser's events where the answer itself hides them. */
+export function headersOf({ response, trail }: Answered): Headers {
   const own = Object.fromEntries(response.headers);
   return Object.keys(own).length === 0 ? (trail.headers ?? {}) : own;
 }
@@ -90,8 +91,8 @@ function headerFacts(headers: Headers, context: HeaderContext): Partial<Answer> 
   };
 }
 
-/** Both browsers set all times of a connection that was there already to one instant; a new https one takes longer. */
-function isReused(phases: ResourcePhases | undefined, url: string): boolean {
+/** Whether a connection that stood already carried it. Both browsers set all times of a connection that was there already to one instant; a new https one takes longer. */
+export function isReused(phases: ResourcePhases | undefined, url: string): boolean {
   return (
     phases !== undefined &&
     isSecure(url) &&

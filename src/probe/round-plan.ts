@@ -1,5 +1,6 @@
 import type { RoundFacts } from '../diagnosis/facts.ts';
 import type { Control, Service } from '../formats/config.ts';
+import type { HostGate } from './host-gate.ts';
 
 /** Most services that one round takes; splitting longer lists is the caller's work. */
 export const MAX_ROUND_SERVICES = 32;
@@ -12,6 +13,17 @@ export interface RoundPlan {
   readonly controls: readonly Control[];
   /** Ids of controls that have ever answered from this profile. */
   readonly answeredControls: ReadonlySet<string>;
+  /** Keeps the pace at which hosts are asked; absent: as fast as the line takes it. */
+  readonly gate?: HostGate;
+  /** Looks at failures once more, and is their retry: none of its own. */
+  readonly isRecheck?: true;
+  /** Endpoints that failed when they were looked at last, as `endpointKey` names them: asked before others there. */
+  readonly failedBefore?: ReadonlySet<string>;
+}
+
+/** Names one endpoint of one service. */
+export function endpointKey(id: string, index: number): string {
+  return `${index} ${id}`;
 }
 
 export interface RoundOptions {

@@ -1,14 +1,16 @@
 import type { Observation } from '../diagnosis/observation.ts';
 import type { Control, Endpoint, Service } from '../formats/config.ts';
 import { type FailureDesk, openFailureDesk } from './failure-desk.ts';
+import { OPEN_GATE } from './host-gate.ts';
 import { isFailing, mayRetry, provesItself } from './judge-attempt.ts';
 import { isOneOperatorsTrouble } from './lone-failure.ts';
 import { type ProbeTarget, probeEndpoint } from './probe-endpoint.ts';
 import { providerOf } from './round-book.ts';
 import { attemptAndRecord, type RecordedAttempt, type RoundContext } from './round-context.ts';
-import { needsControls } from './round-plan.ts';
+import { endpointKey, needsControls } from './round-plan.ts';
 import { sampleControls } from './sample-controls.ts';
 import { openTaskCount, type TaskCount } from './task-count.ts';
+import { hostOf } from './web-address.ts';
 
 /** One retry, about 1 s after the failure: a lost packet is over by then. */
 const RETRY_AFTER_MS = 1_000;
@@ -66,8 +68,13 @@ function launch(running: Running, service: Service, endpoint: Endpoint | undefin
   running.tasks.add(runEndpoint(running, service, endpoint));
 }
 
+/** What failed last goes first: where a host takes one request only, it is the one that tells whether that is over. */
 function launchAll(running: Running, service: Service): void {
-  for (const endpoint of service.endpoints) launch(running, service, endpoint);
+  const { failedBefore } = running.round.plan;
+  const rank = (endpoint: Endpoint): number =>
+    failedBefore?.has(endpointKey(service.id, service.endpoints.indexOf(endpoint))) ? 0 : 1;
+  const inOrder = [...service.endpoints].sort((a, b) => rank(a) - rank(b));
+  for (const endpoint of inOrder) launch(running, service, endpoint);
 }
 
 function goFull(running: Running): void {
@@ -103,7 +110,7 @@ async function runEndpoint(running: Running, service: Service, endpoint: Endpoin
     await desk.askAbout(failed, [providerOf(service)]);
   };
   const again = async (): Promise<void> => {
-    if (!(await waitToRetry(round, first))) return;
+    if (round.plan.isRecheck || !(await waitToRetry(round, first))) return;
     const second = await attemptEndpoint(running, service, { endpoint, attempt: 2 });
     if (second === undefined) return;
     if (isFailing(second.outcome, endpoint.expect)) await askAbout(second);
@@ -123,23 +130,24 @@ async function attemptEndpoint(
   { endpoint, attempt }: EndpointAttempt,
 ): Promise<Observation | undefined> {
   const { url, expect } = endpoint;
-  const mark = { since: round.ports.elapsed() };
-  if (service.where === 'internet') inFlight.add(mark);
-  const observation = await attemptOne(
-    round,
-    {
-      role: 'endpoint',
-      url,
-      redirect: 'follow',
-      comparison: 'text',
-      index: service.endpoints.indexOf(endpoint),
-      attempt,
-      ...(expect && { expect }),
-    },
-    { urgency: 'endpoint', owner: { kind: 'service', id: service.id } },
-  );
-  inFlight.delete(mark);
-  return observation;
+  const target = {
+    role: 'endpoint',
+    url,
+    redirect: 'follow',
+    comparison: 'text',
+    index: service.endpoints.indexOf(endpoint),
+    attempt,
+    ...(expect && { expect }),
+  } as const;
+  const owner = { kind: 'service', id: service.id } as const;
+  const { gate = OPEN_GATE } = round.plan;
+  return gate.ask(hostOf(url), attempt === 1 ? 'endpoint' : 'after-failure', async (onSent) => {
+    const mark = { since: round.ports.elapsed() };
+    if (service.where === 'internet') inFlight.add(mark);
+    const observation = await attemptOne(round, target, { urgency: 'endpoint', owner, onSent });
+    inFlight.delete(mark);
+    return observation;
+  });
 }
 
 async function runControl(running: Running, control: Control): Promise<void> {
@@ -183,10 +191,12 @@ function attemptControl(
 function attemptOne(
   round: RoundContext,
   target: Omit<ProbeTarget, 'n'>,
-  options: RecordedAttempt,
+  options: RecordedAttempt & { readonly onSent?: () => void },
 ): Promise<Observation | undefined> {
-  const work = (n: number, signal: AbortSignal): Promise<Observation> =>
-    probeEndpoint({ ...target, n }, round.ports, signal);
+  const work = (n: number, signal: AbortSignal): Promise<Observation> => {
+    options.onSent?.();
+    return probeEndpoint({ ...target, n }, round.ports, signal);
+  };
   return attemptAndRecord(round, work, options);
 }
 

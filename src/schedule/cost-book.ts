@@ -1,0 +1,2 @@
+import type { CostBook, CostSpan } from '../formats/data-use.ts';
+import type { DataSpan } from '../protocol.ts';

@@ -1,0 +1,212 @@
+import { BATCH, nextTurn, spreadOf } from './pace-of-rounds.ts';
+import { nextStep, type Step } from './recheck-step.ts';
+
+/** The user's own side as a subject, as in incidents. */
+export const OWN_SIDE = '';
+
+/** Services that answer while controls do not: they tell a network that stops controls from one that is down. */
+const WITNESSES = 2;
+/** A look may come so much of its gap early where a round is made anyway. */
+const EARLY = 0.25;
+/** Two clocks that were read in one round differ by no more; further ahead is a clock that was set back. */
+const AHEAD_MS = 60_000;
+
+export interface WatchedService {
+  readonly id: string;
+  readonly isLocal: boolean;
+  readonly provider: string;
+  /** Its hosts may not be asked before that; absent: at any time. */
+  readonly earliestMs?: number;
+}
+
+/** Everything that decides about the next round. Times are in ms since the epoch. */
+export interface ScheduleFacts {
+  /** How far apart rounds are meant to lie. */
+  readonly intervalMs: number;
+  /** 0 up to, not including, 1: drawn anew after every round. */
+  readonly chance: number;
+  readonly services: readonly WatchedService[];
+  /** By service: when the round began that looked at it last. A service that is missing was never looked at. */
+  readonly seen: Readonly<Record<string, number>>;
+  /** By subject: when the last look at it had ended. */
+  readonly looked: Readonly<Record<string, number>>;
+  /** What stands: a fault, or one that seems to be over. */
+  readonly faults: readonly { readonly subject: string; readonly sinceMs: number }[];
+  /** Since when nothing at all gets through, by the last round that could tell. */
+  readonly downSinceMs?: number;
+  /** Since when controls have not passed after a pause. */
+  readonly doubtSinceMs?: number;
+  /** Most controls failed when they were last asked. */
+  readonly areControlsSilent: boolean;
+  /** Whoever was not looked at since then is due then: a pause ended, or the network came back. */
+  readonly sweepMs?: number;
+  /** The first round after a pause has not taken place yet. */
+  readonly isAfterPause: boolean;
+}
+
+export interface PlannedRound {
+  readonly atMs: number;
+  /** `schedule`: whose turn it is; `recheck`: what stands. */
+  readonly trigger: 'schedule' | 'recheck';
+  readonly shape: 'scheduled' | 'full';
+  readonly ids: readonly string[];
+}
+
+/** The next round: due where its time has come. Undefined with nothing to watch. */
+export function planRound(given: ScheduleFacts, nowMs: number): PlannedRound | undefined {
+  if (given.services.length === 0) return undefined;
+  const facts = byThisClock(given, nowMs);
+  const own = ownSideRound(facts, nowMs);
+  const rounds = [own, sweepRound(facts, nowMs), recheckRound(facts, nowMs), turn(facts, nowMs)]
+    .filter((round) => round !== undefined)
+    .sort((a, b) => a.atMs - b.atMs);
+  const isOwnDue = own !== undefined && isDown(facts) && own.atMs <= nowMs;
+  return isOwnDue ? own : rounds[0];
+}
+
+/** A moment that has not come yet is of a clock that was set back since: as if it had never been noted. */
+function byThisClock(facts: ScheduleFacts, nowMs: number): ScheduleFacts {
+  const past = (times: Readonly<Record<string, number>>): Record<string, number> =>
+    Object.fromEntries(Object.entries(times).filter(([, atMs]) => atMs <= nowMs + AHEAD_MS));
+  return {
+    ...facts,
+    seen: past(facts.seen),
+    looked: past(facts.looked),
+    faults: facts.faults.map(({ subject, sinceMs }) => ({
+      subject,
+      sinceMs: Math.min(sinceMs, nowMs),
+    })),
+    ...(facts.sweepMs !== undefined && { sweepMs: Math.min(facts.sweepMs, nowMs + AHEAD_MS) }),
+  };
+}
+
+function isDown({ downSinceMs }: ScheduleFacts): boolean {
+  return downSinceMs !== undefined;
+}
+
+/** While nothing gets through, services on the internet can only fail: nobody asks them. */
+function askable(facts: ScheduleFacts): readonly WatchedService[] {
+  return isDown(facts) ? facts.services.filter(({ isLocal }) => isLocal) : facts.services;
+}
+
+function seenMs({ seen }: ScheduleFacts, id: string): number {
+  return seen[id] ?? 0;
+}
+
+function byLastLook(
+  facts: ScheduleFacts,
+  services: readonly WatchedService[],
+): readonly WatchedService[] {
+  return [...services].sort((a, b) => seenMs(facts, a.id) - seenMs(facts, b.id));
+}
+
+function idsOf(services: readonly WatchedService[]): readonly string[] {
+  return services.map(({ id }) => id);
+}
+
+/** The controls alone: while there is no line that costs nothing, and once they pass everybody is looked at. */
+function ownSideRound(facts: ScheduleFacts, nowMs: number): PlannedRound | undefined {
+  const { faults, doubtSinceMs, downSinceMs, looked, sweepMs } = facts;
+  const fault = faults.find(({ subject }) => subject === OWN_SIDE);
+  const sinceMs = fault?.sinceMs ?? downSinceMs ?? doubtSinceMs;
+  if (sinceMs === undefined) return undefined;
+  const lookedMs = looked[OWN_SIDE] ?? 0;
+  const step = nextStep({ ...facts, sinceMs: Math.min(sinceMs, nowMs), lookedMs });
+  const isSwept = isDown(facts) && sweepMs !== undefined && lookedMs < sweepMs;
+  return {
+    atMs: isSwept ? Math.min(sweepMs, step.atMs) : step.atMs,
+    trigger: 'recheck',
+    shape: 'full',
+    ids: witnesses(facts, nowMs),
+  };
+}
+
+/** Services without a fault of their own, of different providers, those looked at longest ago first. */
+function witnesses(facts: ScheduleFacts, nowMs: number): readonly string[] {
+  if (!facts.areControlsSilent) return [];
+  const failing = new Set(facts.faults.map(({ subject }) => subject));
+  const able = facts.services.filter(
+    ({ id, isLocal, earliestMs = 0 }) => !isLocal && !failing.has(id) && earliestMs <= nowMs,
+  );
+  const firsts = byLastLook(facts, able).filter(
+    ({ provider }, i, all) => all.findIndex((other) => other.provider === provider) === i,
+  );
+  return idsOf(firsts.slice(0, WITNESSES));
+}
+
+interface Due {
+  readonly service: WatchedService;
+  readonly atMs: number;
+  readonly gapMs: number;
+}
+
+function recheckRound(facts: ScheduleFacts, nowMs: number): PlannedRound | undefined {
+  const due = askable(facts)
+    .flatMap((service) => dueAgain(service, facts) ?? [])
+    .sort((a, b) => a.atMs - b.atMs);
+  const [first] = due;
+  if (first === undefined) return undefined;
+  const fromMs = Math.max(first.atMs, nowMs);
+  const isNear = ({ service, atMs, gapMs }: Due): boolean =>
+    atMs - EARLY * gapMs <= fromMs && (service.earliestMs ?? 0) <= fromMs;
+  const ids = idsOf(due.filter(isNear).map(({ service }) => service)).slice(0, BATCH);
+  const known = new Set(ids);
+  return {
+    atMs: first.atMs,
+    trigger: 'recheck',
+    shape: 'full',
+    ids: [...ids, ...witnesses(facts, nowMs).filter((id) => !known.has(id))].slice(0, BATCH),
+  };
+}
+
+function dueAgain(service: WatchedService, facts: ScheduleFacts): Due | undefined {
+  const fault = facts.faults.find(({ subject }) => subject === service.id);
+  if (fault === undefined) return undefined;
+  const lookedMs = facts.looked[service.id] ?? seenMs(facts, service.id);
+  const step: Step = nextStep({ ...facts, ...fault, lookedMs });
+  return { service, gapMs: step.gapMs, atMs: Math.max(step.atMs, service.earliestMs ?? 0) };
+}
+
+function sweepRound(facts: ScheduleFacts, nowMs: number): PlannedRound | undefined {
+  const { sweepMs, isAfterPause } = facts;
+  if (sweepMs === undefined) return undefined;
+  const unseen = askable(facts).filter(({ id }) => seenMs(facts, id) < sweepMs);
+  const atMs = Math.max(sweepMs, Math.min(...unseen.map(({ earliestMs = 0 }) => earliestMs)));
+  const able = unseen.filter(({ earliestMs = 0 }) => earliestMs <= Math.max(atMs, nowMs));
+  if (able.length === 0) return undefined;
+  return {
+    atMs,
+    trigger: 'schedule',
+    shape: isAfterPause ? 'full' : 'scheduled',
+    ids: idsOf(byLastLook(facts, able).slice(0, BATCH)),
+  };
+}
+
+/** Whose turn it is, of those that nothing stands against. */
+function turn(facts: ScheduleFacts, nowMs: number): PlannedRound | undefined {
+  const standing = new Set(facts.faults.map(({ subject }) => subject));
+  const waiting = askable(facts)
+    .filter(({ id }) => !standing.has(id))
+    .map((service) => ({ service, lookedMs: turnFrom(service, facts) }))
+    .sort((a, b) => a.lookedMs - b.lookedMs);
+  const looks = waiting.map(({ lookedMs }) => lookedMs);
+  const turnMs = nextTurn(looks, facts);
+  if (turnMs === undefined) return undefined;
+  const freeMs = Math.min(...waiting.map(({ service: { earliestMs = 0 } }) => earliestMs));
+  const atMs = Math.max(turnMs, freeMs);
+  const { size } = spreadOf(waiting.length, facts.intervalMs);
+  const isFree = ({ earliestMs = 0 }: WatchedService): boolean =>
+    earliestMs <= Math.max(atMs, nowMs);
+  const able = waiting.map(({ service }) => service).filter(isFree);
+  return {
+    atMs,
+    trigger: 'schedule',
+    shape: facts.isAfterPause ? 'full' : 'scheduled',
+    ids: idsOf(able.slice(0, size)),
+  };
+}
+
+/** A service whose host may not be asked for long takes its turn right after that. */
+function turnFrom({ id, earliestMs = 0 }: WatchedService, facts: ScheduleFacts): number {
+  return Math.max(seenMs(facts, id), earliestMs - facts.intervalMs);
+}
