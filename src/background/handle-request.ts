@@ -10,6 +10,7 @@ import { loadConfig } from './config-store.ts';
 import { importConfig } from './import-config.ts';
 import { loadIncidents } from './incident-store.ts';
 import { readLastReport } from './keep-report.ts';
+import type { RecordsDesk } from './records-desk.ts';
 import { failure, success } from './replies.ts';
 import { type CheckRequest, requestSchema } from './request-schema.ts';
 import type { RoundResult, Rounds } from './rounds.ts';
@@ -24,6 +25,7 @@ export interface RequestTools {
   readonly t: Translate;
   readonly ports: ProbePorts;
   readonly remember: Serialised;
+  readonly records: RecordsDesk;
   /** Told after every import. */
   readonly onImported: () => Promise<void>;
 }
@@ -67,8 +69,11 @@ export async function handleRequest(
     case 'getMutes':
     case 'mute':
     case 'testAlert':
-    case 'deleteHistory':
       return failure('not-available', request.type);
+    case 'deleteHistory': {
+      const deleted = await tools.records.deleteAll();
+      return deleted.ok ? success(null) : failure('storage', deleted.message);
+    }
   }
 }
 

@@ -8,6 +8,7 @@ import type { Translate } from '../wording/translate.ts';
 import { loadConfig, saveConfig } from './config-store.ts';
 import { loadIncidents, saveIncidents } from './incident-store.ts';
 import { pruneReports } from './keep-report.ts';
+import type { RecordsDesk } from './records-desk.ts';
 import { failure, success } from './replies.ts';
 import { roundQueue } from './round-job.ts';
 import { answeredMemory, pruneAnswered } from './round-memory.ts';
@@ -20,12 +21,14 @@ interface ImportTools {
   readonly rounds: Pick<Rounds, 'endAll' | 'forbidJoining'>;
   /** Rounds remember in the same line. */
   readonly remember: Serialised;
+  readonly records: Pick<RecordsDesk, 'forget'>;
   readonly t: Translate;
 }
 
 interface Change {
   readonly before: Config;
   readonly after: Config;
+  readonly records: Pick<RecordsDesk, 'forget'>;
   readonly t: Translate;
 }
 
@@ -35,7 +38,7 @@ interface Change {
  */
 export async function importConfig(
   { config: input, mode }: { config?: unknown; mode: ImportMode },
-  { rounds, remember, t }: ImportTools,
+  { rounds, remember, records, t }: ImportTools,
 ): Promise<Reply<{ imported: number }>> {
   const parsed = parseConfig(input);
   if (!parsed.ok) return refused(parsed.problems);
@@ -47,7 +50,9 @@ export async function importConfig(
   if (!saved.ok) return failure('storage', saved.message);
   await rounds.endAll();
   rounds.forbidJoining();
-  await remember(() => forgetWhatChanged({ before: current.config, after: applied.config, t }));
+  await remember(() =>
+    forgetWhatChanged({ before: current.config, after: applied.config, records, t }),
+  );
   return success({ imported: parsed.config.services.length });
 }
 
@@ -57,7 +62,7 @@ function refused(problems: readonly { path: string; message: string }[]): Reply<
 }
 
 /** A verdict on what is watched no longer, or watched elsewhere, would stay on the badge for ever. */
-async function forgetWhatChanged({ before, after, t }: Change): Promise<void> {
+async function forgetWhatChanged({ before, after, records, t }: Change): Promise<void> {
   await roundQueue.remove();
   const listed = new Set(after.services.map(({ id }) => id));
   const unchanged = new Set(diffConfig(before, after).services.unchanged);
@@ -70,6 +75,8 @@ async function forgetWhatChanged({ before, after, t }: Change): Promise<void> {
   const isListed = (id: string): boolean => listed.has(id);
   const incidents = await loadIncidents();
   await saveIncidents(incidents, forgetServices(incidents, { isListed, isStanding }));
+  // Its own line may be long, and no import waits for history.
+  void records.forget({ isListed, isStanding });
   await forgetEarlierRounds(after.services.filter(({ id }) => isStanding(id)));
   await forgetOutsideViews((id) => !isStanding(id));
   await pruneReports({ isListed, isStanding, t });

@@ -14,6 +14,7 @@ import { handleRequest } from './handle-request.ts';
 import { keepReport } from './keep-report.ts';
 import { noteRound } from './note-round.ts';
 import { createProgressWriter } from './progress-writer.ts';
+import { createRecordsDesk } from './records-desk.ts';
 import { ROUND_ALARM } from './round-alarm.ts';
 import { createRounds } from './rounds.ts';
 import { runJob } from './run-job.ts';
@@ -25,6 +26,7 @@ const { now, elapsed, random } = ports;
 const clock = { now, random };
 const inTurn = createLine();
 const remember = createLine();
+const records = createRecordsDesk({ now, t, remember });
 
 const paint = async (): Promise<void> => paintAction(badgeOf(await shownReport.get(), t));
 
@@ -50,6 +52,7 @@ const rounds = createRounds({
     for (const { stored } of [noted, kept]) if (!stored.ok) complain(stored.message);
     // Painted from what is in hand: a full store must not leave an old verdict on the button.
     await Promise.all([paintAction(badgeOf(kept.shown, t)), armAlarm(clock)]).catch(complain);
+    watchOver(records.recordRound(noted, job.intervalMs));
     return noted.report;
   },
   elapsed,
@@ -74,11 +77,12 @@ async function startDueRound(): Promise<void> {
 }
 
 const ready = wake().catch(complain);
+watchOver(ready.then(records.align));
 
 listenForRequests(async (message) => {
   await ready;
   const onImported = (): Promise<void> => refresh().catch(complain);
-  return handleRequest(message, { rounds, inTurn, now, t, ports, remember, onImported });
+  return handleRequest(message, { rounds, inTurn, now, t, ports, remember, records, onImported });
 });
 
 onAlarm((name) => {

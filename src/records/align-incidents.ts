@@ -1,4 +1,5 @@
 import type { Incident } from '../formats/incident.ts';
+import type { RecordedIncident } from '../formats/records.ts';
 import { INCIDENTS_KEPT_MS } from './limits.ts';
 import { readIncident, recordIncident } from './record-incident.ts';
 import type { RecordsDatabase, WriteTransaction } from './records-schema.ts';
@@ -7,7 +8,8 @@ import { writeRecords } from './write-records.ts';
 interface Aligned {
   /** Every incident that stands or is over, as far as the background still lists it. */
   readonly listed: readonly Incident[];
-  readonly namesOf: (incident: Incident) => { service?: string; provider?: string };
+  /** With what else is known of it. */
+  readonly toRecord: (incident: Incident) => RecordedIncident;
   /** Wall clock, ms since the epoch. */
   readonly nowMs: number;
 }
@@ -18,7 +20,7 @@ interface Aligned {
  */
 export async function alignIncidents(
   db: RecordsDatabase,
-  { listed, namesOf, nowMs }: Aligned,
+  { listed, toRecord, nowMs }: Aligned,
 ): Promise<void> {
   const reading = db.transaction('incidents');
   const [all, over] = await Promise.all([
@@ -37,9 +39,7 @@ export async function alignIncidents(
   if (missed.length === 0 && lost.length === 0) return;
   await writeRecords(db, ['incidents', 'reports'], (transaction) =>
     Promise.all([
-      ...missed.map((incident) =>
-        recordIncident(transaction, { incident, names: namesOf(incident) }),
-      ),
+      ...missed.map((incident) => recordIncident(transaction, toRecord(incident))),
       ...lost.map((id) => endLost(transaction, id)),
     ]),
   );

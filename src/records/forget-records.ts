@@ -1,23 +1,42 @@
+import { packLast, unpackLast } from './packed.ts';
 import { readIncident } from './record-incident.ts';
 import { type RecordsDatabase, STORES, type WriteTransaction } from './records-schema.ts';
 import { writeRecords } from './write-records.ts';
 
-/** Forgets services that are gone, with all that is recorded of them. */
+interface Changed {
+  /** The service is gone: all that is recorded of it goes too. */
+  readonly isGone: (subject: string) => boolean;
+  /** It is watched no longer as it was: what is recorded stays, and nobody knows what is from now on. */
+  readonly isUnwatched: (subject: string) => boolean;
+}
+
+/** Takes into account that the configuration has changed. */
 export async function forgetSubjects(
   db: RecordsDatabase,
-  isForgotten: (subject: string) => boolean,
+  { isGone, isUnwatched }: Changed,
 ): Promise<void> {
+  const known = await db.getAllKeys('subjects');
+  if (!known.some((subject) => isGone(subject) || isUnwatched(subject))) return;
   await writeRecords(db, STORES, async (transaction) => {
-    const known = await transaction.objectStore('subjects').getAllKeys();
-    const gone = known.filter(isForgotten);
-    await Promise.all(gone.map((subject) => forgetSubject(transaction, subject)));
+    const gone = known.filter(isGone);
+    const unwatched = known.filter((subject) => !isGone(subject) && isUnwatched(subject));
+    await Promise.all([
+      ...gone.map((subject) => forgetSubject(transaction, subject)),
+      ...unwatched.map((subject) => loseSight(transaction, subject)),
+    ]);
     const incidents = await transaction.objectStore('incidents').getAll();
     const theirs = incidents.flatMap((stored) => {
       const { id, service = null } = readIncident(stored)?.incident ?? {};
-      return id !== undefined && service !== null && isForgotten(service) ? id : [];
+      return id !== undefined && service !== null && isGone(service) ? id : [];
     });
     await dropIncidents(transaction, theirs);
   });
+}
+
+async function loseSight(transaction: WriteTransaction, subject: string): Promise<void> {
+  const subjects = transaction.objectStore('subjects');
+  const last = unpackLast(await subjects.get(subject));
+  if (last !== undefined) await subjects.put(packLast({ ...last, state: 'unobserved' }), subject);
 }
 
 async function forgetSubject(transaction: WriteTransaction, subject: string): Promise<void> {
@@ -39,6 +58,11 @@ export async function clearRecords(db: RecordsDatabase): Promise<void> {
     await Promise.all(emptied.map((store) => transaction.objectStore(store).clear()));
     await dropIncidents(transaction, over);
   });
+}
+
+/** Gives up the most for the least: single looks of the last days, which every roll-up has counted. */
+export async function makeRoom(db: RecordsDatabase): Promise<void> {
+  await writeRecords(db, ['samples'], (transaction) => transaction.objectStore('samples').clear());
 }
 
 /** Drops incidents with their reports. */

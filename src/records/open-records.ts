@@ -1,4 +1,4 @@
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import {
   MIGRATIONS,
   type Migration,
@@ -8,7 +8,7 @@ import {
 } from './records-schema.ts';
 import { failureOf, messageOf, type StoreFailure } from './store-failure.ts';
 
-export const RECORDS = 'whichside-history';
+const RECORDS = 'whichside-history';
 
 export type OpenedRecords =
   | { readonly kind: 'open'; readonly db: RecordsDatabase }
@@ -68,4 +68,19 @@ function connect(migrations: readonly Migration[], onClosed: () => void): Promis
       (error: unknown) => reject(failure ?? error),
     );
   });
+}
+
+/** Deletes the database with all that is in it, of whatever version. One that a page still holds open goes after it. */
+export async function deleteRecords(): Promise<
+  { readonly ok: true } | { readonly ok: false; readonly message: string }
+> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const blocked = (): void => reject(new Error('the history is open elsewhere'));
+      deleteDB(RECORDS, { blocked }).then(resolve, reject);
+    });
+    return { ok: true };
+  } catch (error) {
+    return { ok: false, message: messageOf(error) };
+  }
 }

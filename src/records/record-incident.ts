@@ -1,16 +1,14 @@
 import * as v from 'valibot';
-import type { Incident } from '../formats/incident.ts';
 import { type RecordedIncident, recordedIncidentSchema } from '../formats/records.ts';
-import type { Report } from '../formats/report.ts';
 import type { WriteTransaction } from './records-schema.ts';
 
-/** An incident to be remembered; what is known of it already stays. */
-export type IncidentToRecord = RecordedIncident;
-
-/** Puts an incident into the store, however often it is told of: one that is over does not begin anew. */
+/**
+ * Puts an incident into the store, however often it is told of. What is known of it stays: one that is over does not
+ * begin anew, and its report is the first one.
+ */
 export async function recordIncident(
   transaction: WriteTransaction,
-  { incident, names, report, reportText }: IncidentToRecord,
+  { incident, names, report, reportText }: RecordedIncident,
 ): Promise<void> {
   const incidents = transaction.objectStore('incidents');
   const known = readIncident(await incidents.get(incident.id));
@@ -32,16 +30,4 @@ export async function recordIncident(
 export function readIncident(stored: unknown): RecordedIncident | undefined {
   const parsed = v.safeParse(recordedIncidentSchema, stored);
   return parsed.success ? parsed.output : undefined;
-}
-
-/**
- * What is left of a report for one incident: its own service, or none for the user's own side, and the controls. What it
- * says as a whole is left to `overall`.
- */
-export function reportFor(
-  { service }: Pick<Incident, 'service'>,
-  report: Report,
-  overall: Report['overall'],
-): Report {
-  return { ...report, overall, services: report.services.filter(({ id }) => id === service) };
 }

@@ -1,4 +1,5 @@
-import { type IncidentToRecord, recordIncident } from './record-incident.ts';
+import type { RecordedIncident } from '../formats/records.ts';
+import { recordIncident } from './record-incident.ts';
 import type { RecordsDatabase, RecordsStore } from './records-schema.ts';
 import { type RecordedLook, writeLook } from './write-look.ts';
 import { writeRecords } from './write-records.ts';
@@ -14,7 +15,7 @@ const WRITTEN: readonly RecordsStore[] = [
 
 interface RecordedRound {
   readonly looks: readonly RecordedLook[];
-  readonly incidents: readonly IncidentToRecord[];
+  readonly incidents: readonly RecordedIncident[];
   /** A longer silence is a gap: nobody knows what was in between. */
   readonly gapMs: number;
 }

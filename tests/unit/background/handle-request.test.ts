@@ -136,7 +136,7 @@ describe('a check', () => {
 describe('an import', () => {
   test('comes out again as it went in', async () => {
     expect(await imports(config)).toEqual({ ok: true, value: { imported: 2 } });
-    expect(calls).toEqual(['ended', 'forbidden', 'imported']);
+    expect(calls).toEqual(['ended', 'forbidden', 'forgotten', 'imported']);
     expect(await ask({ type: 'exportConfig' })).toEqual({ ok: true, value: config });
   });
 
