@@ -27,7 +27,7 @@ function stepEnding(group: AlertGroup, about: Circumstances): GroupStep {
   if (quietUntilMs !== undefined) return { group, nextAtMs: quietUntilMs };
   const told = cases.filter((one) => mutedUntil(one, about) === undefined);
   if (told.length === 0) return waiting(group, cases, about);
-  return emit(group, 'back', sayBack(group, told, about));
+  return emit(group, sayBack(group, told, about), about);
 }
 
 /** Its notification may have been shown, or not: once more, as long as it is true. */
@@ -37,7 +37,7 @@ function stepUnsure(group: AlertGroup, about: Circumstances): GroupStep {
   const told = group.cases.filter((one) => isTold(one) && isReady(one, about));
   const kind = group.sending?.kind === 'reminder' ? 'reminder' : 'fault';
   if (told.length === 0) return waiting(group, group.cases, about);
-  return emit(group, kind, sayFault(group, told, { ...about, kind }));
+  return emit(group, sayFault(group, told, { ...about, kind }), about);
 }
 
 function stepStanding(group: AlertGroup, about: Circumstances): GroupStep {
@@ -46,7 +46,7 @@ function stepStanding(group: AlertGroup, about: Circumstances): GroupStep {
   const { quietUntilMs } = about.policy;
   const isDue = remindsAt(group, about) <= nowMs;
   if (quietUntilMs !== undefined) {
-    const isHeld = isDue || group.cases.some((one) => !isTold(one));
+    const isHeld = Number.isFinite(remindsAt(group, about)) || !group.cases.every(isTold);
     return { group, ...(isHeld && { nextAtMs: quietUntilMs }) };
   }
   if (isOpen(group)) {
@@ -54,7 +54,7 @@ function stepStanding(group: AlertGroup, about: Circumstances): GroupStep {
     const told = joined.cases.filter((one) => isTold(one) && isReady(one, about));
     if (isDue && told.length > 0) {
       const reminded = { ...joined, isReminded: true as const };
-      return emit(reminded, 'reminder', sayFault(joined, told, { ...about, kind: 'reminder' }));
+      return emit(reminded, sayFault(joined, told, { ...about, kind: 'reminder' }), about);
     }
     const step = waiting(joined, joined.cases, about);
     if (ready.length === 0) return step;
@@ -63,15 +63,16 @@ function stepStanding(group: AlertGroup, about: Circumstances): GroupStep {
   const [first] = ready;
   if (first === undefined) return waiting(group, group.cases, about);
   const begun = { ...withTold(group, ready), id: first.incident, toldAtMs: nowMs };
-  return emit(begun, 'fault', sayFault(begun, ready, { ...about, kind: 'fault' }));
+  return emit(begun, sayFault(begun, ready, { ...about, kind: 'fault' }), about);
 }
 
-type SendingKind = NonNullable<AlertGroup['sending']>['kind'];
-
 /** Stored before it is shown: a second attempt is the last one. */
-function emit(group: AlertGroup, kind: SendingKind, alert: Alert): GroupStep {
+function emit(group: AlertGroup, alert: Alert, about: Circumstances): GroupStep {
+  const { kind: said } = alert;
+  const kind = said === 'back' || said === 'reminder' ? said : 'fault';
   const attempts = group.sending?.kind === kind ? 2 : 1;
-  return { group: { ...group, sending: { kind, attempts } }, alert };
+  const sending = { ...group, sending: { kind, attempts } } satisfies AlertGroup;
+  return { ...waiting(sending, sending.cases, about), alert };
 }
 
 /** With when something in it may change by the clock alone. */

@@ -4,12 +4,14 @@ import { listIncidents } from '../incidents/standing.ts';
 import type { ProbePorts } from '../probe/ports.ts';
 import type { Reply } from '../protocol.ts';
 import type { Translate } from '../wording/translate.ts';
+import { sendDueAlerts, showSample } from './alert-sender.ts';
 import { askOfficial, outsideLimits, setOutsideToken, tryFeed } from './answer-views.ts';
 import { checkJob, checkReply } from './check.ts';
 import { loadConfig } from './config-store.ts';
 import { importConfig } from './import-config.ts';
 import { loadIncidents } from './incident-store.ts';
 import { readLastReport } from './keep-report.ts';
+import { setMute, tellMutes } from './mutes.ts';
 import type { RecordsDesk } from './records-desk.ts';
 import { failure, success } from './replies.ts';
 import { type CheckRequest, requestSchema } from './request-schema.ts';
@@ -63,12 +65,15 @@ export async function handleRequest(
       return withConfig(tools, (config) => outsideLimits(config, request, tools));
     case 'setOutsideToken':
       return withConfig(tools, (config) => setOutsideToken(request.token, config, tools));
+    case 'getMutes':
+      return withConfig(tools, (config) => tellMutes(config, tools.now()));
+    case 'mute':
+      return withConfig(tools, (config) => handleMute(request, config, tools));
+    case 'testAlert':
+      return success({ shown: await showSample(tools) });
     case 'getWatching':
     case 'pause':
     case 'getDataUse':
-    case 'getMutes':
-    case 'mute':
-    case 'testAlert':
       return failure('not-available', request.type);
     case 'deleteHistory': {
       const deleted = await tools.records.deleteAll();
@@ -83,6 +88,19 @@ async function withConfig(
 ): Promise<Reply<unknown>> {
   const loaded = await inTurn(loadConfig);
   return loaded.ok ? answer(loaded.config) : failure('storage', loaded.message);
+}
+
+/** A mute that ends lets out what it held back. */
+function handleMute(
+  request: { service: string; until: string | null },
+  config: Config,
+  tools: RequestTools,
+): Promise<Reply<unknown>> {
+  return tools.remember(async () => {
+    const reply = await setMute(request, { config, nowMs: tools.now() });
+    if (reply.ok) await sendDueAlerts(tools);
+    return reply;
+  });
 }
 
 type Admitted = { readonly result: Promise<RoundResult> } | { readonly refusal: Reply<never> };

@@ -1,3 +1,4 @@
+import { newsOf } from '../alerts/news-of.ts';
 import { overallOf } from '../diagnosis/overall.ts';
 import type { Report } from '../formats/report.ts';
 import { afterRound } from '../incidents/after-round.ts';
@@ -46,7 +47,7 @@ export async function noteRound(
     services: report.services.filter(({ id }) => enabled?.includes(id) ?? true),
     isAfterPause: job.hasSwitched === true || (await isLongAgo(atMs, job.intervalMs)),
   });
-  const stored = await saveIncidents(before, state);
+  const stored = await saveIncidents(before, state, newsOf(news, report));
   const settled = withCertainty(report, state);
   const overall = overallOf(settled.user, settled.services);
   const headline = headlineOf({ ...settled, overall }, t);

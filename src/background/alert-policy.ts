@@ -1,0 +1,28 @@
+import type { AlertPolicy } from '../alerts/policy.ts';
+import { quietUntil } from '../alerts/quiet-hours.ts';
+import type { Config } from '../formats/config.ts';
+import { mayNotify } from '../platform/notifications.ts';
+import { fullSettings } from '../settings/defaults.ts';
+import { loadMutes } from './mutes.ts';
+
+const MINUTE_MS = 60_000;
+
+/** What may be told now, by the settings, the mutes and the browser. */
+export async function alertPolicy(config: Config, nowMs: number): Promise<AlertPolicy> {
+  const { notify, alerts } = fullSettings(config.settings);
+  const { about, remindAfterMinutes, quiet, timeZone } = alerts;
+  const [isAllowed, mutes] = await Promise.all([mayNotify(), loadMutes(config, nowMs)]);
+  const quietUntilMs = quietUntil(quiet, { nowMs, timeZone });
+  return {
+    isOn: notify && isAllowed,
+    about,
+    ...(remindAfterMinutes !== undefined && { remindAfterMs: remindAfterMinutes * MINUTE_MS }),
+    ...(quietUntilMs !== undefined && { quietUntilMs }),
+    services: new Map(
+      config.services
+        .filter(({ enabled, alerts: isTold }) => enabled && isTold !== false)
+        .map(({ id, name, provider }) => [id, { name, provider }]),
+    ),
+    mutes: new Map(mutes.map(({ service, untilMs }) => [service, untilMs])),
+  };
+}

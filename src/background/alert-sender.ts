@@ -1,0 +1,119 @@
+import { type Decision, decide, markShown } from '../alerts/decide.ts';
+import type { AlertInput } from '../alerts/policy.ts';
+import { ownSideFails, standingOf } from '../alerts/standing-of.ts';
+import type { Alert } from '../formats/alerts.ts';
+import { alarmTime, clearAlarm, setAlarm } from '../platform/alarms.ts';
+import {
+  changeNotification,
+  clearNotification,
+  type NotificationContent,
+  showNotification,
+  shownNotifications,
+} from '../platform/notifications.ts';
+import type { StorageResult } from '../platform/storage.ts';
+import { intervalOf } from '../settings/defaults.ts';
+import { type AlertText, alertText, sampleText } from '../wording/alert-text.ts';
+import type { Translate } from '../wording/translate.ts';
+import { alertPolicy } from './alert-policy.ts';
+import { loadAlerts, type StoredAlerts, saveAlerts } from './alert-store.ts';
+import { loadConfig } from './config-store.ts';
+import { loadIncidents } from './incident-store.ts';
+
+/** Fires when quiet hours or a mute end, when planned work should be over, and for the reminder. */
+export const ALERT_ALARM = 'alert';
+
+const PREFIX = 'incident:';
+const SAMPLE = 'sample';
+
+/** A look says that a fault stands for so long, or for so many intervals. */
+const FRESH_MS = 10 * 60_000;
+const FRESH_ROUNDS = 2;
+/** An alarm this close to where it should be may stay. */
+const NEAR_MS = 1_000;
+
+export interface AlertTools {
+  /** Wall clock, ms since the epoch. */
+  readonly now: () => number;
+  readonly t: Translate;
+}
+
+/**
+ * Tells what is due: after each kept round, when the background wakes, on its alarm, and when settings or mutes have
+ * changed. What is about to be shown is stored first, under an id that replaces and does not double, so that a death in
+ * between costs nothing. In the line of kept rounds. A store that fails is a value; nothing is shown then.
+ */
+export async function sendDueAlerts(tools: AlertTools): Promise<StorageResult> {
+  const stored = await loadAlerts();
+  if (stored.book.groups.length === 0 && stored.news.length === 0) return { ok: true };
+  const decided = await decideNow(stored, tools.now());
+  if (!decided.ok) return decided;
+  const { decision } = decided;
+  const saved = await saveAlerts(stored, decision.book);
+  if (!saved.ok) return saved;
+  await arm(decision.nextAtMs);
+  await Promise.all(decision.cleared.map((id) => clearNotification(PREFIX + id)));
+  if (decision.alerts.length === 0) return saved;
+  const shown = await showAll(decision.alerts, tools);
+  const { book } = decision;
+  return saveAlerts({ book, news: [] }, markShown(book, shown));
+}
+
+/** The incident that a notification opens; undefined for the sample. */
+export function incidentOfNotification(id: string): string | undefined {
+  return id.startsWith(PREFIX) ? id.slice(PREFIX.length) : undefined;
+}
+
+/** Shows what an alert looks like; false where the browser does not let it through. */
+export function showSample({ t }: Pick<AlertTools, 't'>): Promise<boolean> {
+  return showNotification(SAMPLE, contentOf(sampleText(t)));
+}
+
+type Decided =
+  | { readonly ok: true; readonly decision: Decision }
+  | Extract<StorageResult, { ok: false }>;
+
+async function decideNow({ book, news }: StoredAlerts, nowMs: number): Promise<Decided> {
+  const loaded = await loadConfig();
+  if (!loaded.ok) return loaded;
+  const { book: watched } = await loadIncidents();
+  const freshMs = Math.max(FRESH_MS, FRESH_ROUNDS * intervalOf(loaded.config));
+  const isUnsure = book.groups.some(({ sending }) => sending !== undefined);
+  const input: AlertInput = {
+    nowMs,
+    news,
+    standing: standingOf(watched),
+    ownFails: ownSideFails(watched, { nowMs, freshMs }),
+    freshMs,
+    shown: new Set(
+      (isUnsure ? await shownNotifications() : []).flatMap(
+        (id) => incidentOfNotification(id) ?? [],
+      ),
+    ),
+  };
+  return { ok: true, decision: decide(book, input, await alertPolicy(loaded.config, nowMs)) };
+}
+
+/** Shows alerts one after the other; ids of those that were. */
+async function showAll(alerts: readonly Alert[], { now, t }: AlertTools): Promise<Set<string>> {
+  const shown = new Set<string>();
+  for (const alert of alerts) {
+    const content = contentOf(alertText(alert, t, { nowMs: now() }));
+    const id = PREFIX + alert.id;
+    if (alert.kind === 'joined') await changeNotification(id, content);
+    else if (await showNotification(id, content)) shown.add(alert.id);
+  }
+  return shown;
+}
+
+function contentOf({ title, message, side }: AlertText): NotificationContent {
+  return { title, message, icon: side === 'ok' ? 'icons/icon' : `icons/state-${side}` };
+}
+
+async function arm(nextAtMs: number | undefined): Promise<void> {
+  const setMs = await alarmTime(ALERT_ALARM);
+  if (nextAtMs === undefined) {
+    if (setMs !== undefined) await clearAlarm(ALERT_ALARM);
+  } else if (setMs === undefined || Math.abs(setMs - nextAtMs) > NEAR_MS) {
+    await setAlarm(ALERT_ALARM, nextAtMs);
+  }
+}

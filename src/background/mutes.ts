@@ -1,0 +1,46 @@
+import { mutesSchema, type StoredMute } from '../formats/alerts.ts';
+import type { Config } from '../formats/config.ts';
+import { storedItem } from '../platform/storage.ts';
+import type { Mute, Reply } from '../protocol.ts';
+import { failure, success } from './replies.ts';
+
+const mutes = storedItem('mutes', { area: 'local', schema: mutesSchema });
+
+/** Longer than this nobody mutes by intention: the service's own switch is for that. */
+const LONGEST_MS = 366 * 24 * 60 * 60_000;
+
+/** Mutes that hold now, of services that the configuration has. */
+export async function loadMutes({ services }: Config, nowMs: number): Promise<StoredMute[]> {
+  const listed = new Set(services.map(({ id }) => id));
+  const stored = (await mutes.get()) ?? [];
+  return stored.filter(({ service, untilMs }) => listed.has(service) && untilMs > nowMs);
+}
+
+export async function tellMutes(config: Config, nowMs: number): Promise<Reply<Mute[]>> {
+  return success(inWords(await loadMutes(config, nowMs)));
+}
+
+interface MuteRequest {
+  readonly service: string;
+  /** ISO 8601; null, and what is past: no longer. */
+  readonly until: string | null;
+}
+
+/** Mutes a service, or ends that. Not to be called again before it has ended. */
+export async function setMute(
+  { service, until }: MuteRequest,
+  { config, nowMs }: { config: Config; nowMs: number },
+): Promise<Reply<Mute[]>> {
+  if (!config.services.some(({ id }) => id === service)) {
+    return failure('bad-request', 'no service has that id');
+  }
+  const untilMs = Math.min(Date.parse(until ?? '') || 0, nowMs + LONGEST_MS);
+  const others = (await loadMutes(config, nowMs)).filter((mute) => mute.service !== service);
+  const all = untilMs > nowMs ? [...others, { service, untilMs }] : others;
+  const stored = await mutes.set(all);
+  return stored.ok ? success(inWords(all)) : failure('storage', stored.message);
+}
+
+function inWords(all: readonly StoredMute[]): Mute[] {
+  return all.map(({ service, untilMs }) => ({ service, until: new Date(untilMs).toISOString() }));
+}
