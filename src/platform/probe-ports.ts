@@ -1,14 +1,19 @@
 import type { ProbePorts } from '../probe/ports.ts';
+import { connectionHabits } from './connection-habits.ts';
 import { hasAccess } from './permissions.ts';
 import { nativeNetworkPorts } from './resolver.ts';
-import { makeRoomForTimings, requestTiming } from './timing.ts';
+import { makeRoomForTimings, noteQuestion, requestTiming } from './timing.ts';
 
 /** Fills what probing needs from this browser; `watch` comes from `listenToRequests`. */
 export function createProbePorts({ watch }: Pick<ProbePorts, 'watch'>): ProbePorts {
   makeRoomForTimings();
   return {
     ...nativeNetworkPorts(),
-    fetch: (url, init) => fetch(url, init),
+    fetch: (url, init) => {
+      noteQuestion(url);
+      return fetch(url, init);
+    },
+    habits: connectionHabits(),
     watch,
     hasAccess,
     onLine: () => navigator.onLine,

@@ -122,7 +122,10 @@ function headersIn(seen: Exchange): Readonly<Record<string, string>> {
 }
 
 function lengthOf(headers: Readonly<Record<string, string>>): number {
-  return Object.entries(headers).reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+  return Object.entries(headers).reduce(
+    (sum, [name, value]) => sum + name.length + value.length,
+    0,
+  );
 }
 
 function bodyBytes(seen: Exchange): number {

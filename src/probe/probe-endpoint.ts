@@ -90,7 +90,11 @@ async function look(target: ProbeTarget, ports: ProbePorts, signal: AbortSignal)
       signal,
       ...(redirectedTo && { redirectedTo }),
     });
-    const first = attemptBytes(seen, { url: target.url, outcome: unseenFailure(undefined), habits });
+    const first = attemptBytes(seen, {
+      url: target.url,
+      outcome: unseenFailure(undefined),
+      habits,
+    });
     return { ...again, bytes: (first ?? 0) + (again.bytes ?? 0) };
   }
   const outcome = outcomeOf(seen, target, ports.onLine());

@@ -1,0 +1,85 @@
+import type { Config } from '../formats/config.ts';
+import { type CostBook, costBookSchema } from '../formats/data-use.ts';
+import type { Report } from '../formats/report.ts';
+import { type StorageResult, storedItem } from '../platform/storage.ts';
+import type { DataUse } from '../protocol.ts';
+import {
+  type AutomaticRound,
+  NO_COSTS,
+  spansAt,
+  withCost,
+  wouldPass,
+} from '../schedule/cost-book.ts';
+import { costOfRound } from '../schedule/cost-of-round.ts';
+import { fullSettings } from '../settings/defaults.ts';
+import { loadConfig } from './config-store.ts';
+
+const BYTES_A_MEGABYTE = 1_000_000;
+/** A handshake and a short answer. */
+const PROBE_BYTES = 7_000;
+/** Most controls of a full round. */
+const CONTROLS = 6;
+
+const costBook = storedItem('cost', { area: 'local', schema: costBookSchema });
+
+/** What cannot be read is as if nothing had been counted. */
+async function loadCosts(): Promise<CostBook> {
+  return (await costBook.get()) ?? NO_COSTS;
+}
+
+/**
+ * Counts a round that has ended at `nowMs` (wall clock) and, as `questionBytes`, what others were asked since the last
+ * one. Not to be called again before it has ended.
+ */
+export async function addCost(
+  report: Pick<Report, 'services' | 'controls' | 'trigger'>,
+  nowMs: number,
+  { questionBytes = 0 }: { readonly questionBytes?: number } = {},
+): Promise<StorageResult> {
+  const cost = costOfRound(report, questionBytes);
+  if (cost.bytes === 0) return { ok: true };
+  const loaded = await loadConfig();
+  const ids = loaded.ok ? new Set(loaded.config.services.map(({ id }) => id)) : undefined;
+  const counting = {
+    atMs: nowMs,
+    kind: automaticKind(report),
+    isListed: (id: string) => ids?.has(id) ?? true,
+  };
+  return costBook.set(withCost(await loadCosts(), cost, counting));
+}
+
+function automaticKind({ trigger }: Pick<Report, 'trigger'>): AutomaticRound | undefined {
+  return trigger === 'schedule' || trigger === 'recheck' ? trigger : undefined;
+}
+
+/** What rounds have cost on the day and in the month of `nowMs`. */
+export async function dataUse(config: Config, nowMs: number): Promise<DataUse> {
+  const limitBytes = limitOf(config);
+  const { today, month } = spansAt(await loadCosts(), nowMs);
+  return { today, month, ...(limitBytes !== undefined && { limitBytes }) };
+}
+
+/** Whether an automatic round might take this month over the data limit; by default one while all is well. */
+export async function isOverLimit(
+  config: Config,
+  nowMs: number,
+  kind: AutomaticRound = 'schedule',
+): Promise<boolean> {
+  const limitBytes = limitOf(config);
+  if (limitBytes === undefined) return false;
+  const guessBytes = guessOf(config, kind);
+  return wouldPass(await loadCosts(), { atMs: nowMs, limitBytes, kind, guessBytes });
+}
+
+function limitOf({ settings }: Config): number | undefined {
+  const { dataLimitMegabytes } = fullSettings(settings);
+  return dataLimitMegabytes === undefined ? undefined : dataLimitMegabytes * BYTES_A_MEGABYTE;
+}
+
+/** A list may have grown since the last round, and a first one has nothing before it. */
+function guessOf({ services }: Config, kind: AutomaticRound): number {
+  const watched = services.filter(({ enabled }) => enabled);
+  // What is looked at again after a failure is a part of the list that nobody knows beforehand: the least it can be.
+  const attempts = kind === 'schedule' ? watched.length : CONTROLS + Math.min(1, watched.length);
+  return attempts * PROBE_BYTES;
+}
