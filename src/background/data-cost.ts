@@ -2,6 +2,9 @@ import type { Config } from '../formats/config.ts';
 import { type CostBook, costBookSchema } from '../formats/data-use.ts';
 import type { Report } from '../formats/report.ts';
 import { type StorageResult, storedItem } from '../platform/storage.ts';
+import { takeQuestions } from '../platform/timing.ts';
+import { questionBytes } from '../probe/attempt-bytes.ts';
+import type { ConnectionHabits } from '../probe/ports.ts';
 import type { DataUse } from '../protocol.ts';
 import {
   type AutomaticRound,
@@ -13,6 +16,7 @@ import {
 import { costOfRound } from '../schedule/cost-of-round.ts';
 import { fullSettings } from '../settings/defaults.ts';
 import { loadConfig } from './config-store.ts';
+import type { Serialised } from './serialise.ts';
 
 const BYTES_A_MEGABYTE = 1_000_000;
 /** A handshake and a short answer. */
@@ -46,6 +50,23 @@ export async function addCost(
     isListed: (id: string) => ids?.has(id) ?? true,
   };
   return costBook.set(withCost(await loadCosts(), cost, counting));
+}
+
+interface CountingTools {
+  /** Wall clock, ms since the epoch. */
+  readonly now: () => number;
+  readonly remember: Serialised;
+  readonly habits?: ConnectionHabits | undefined;
+}
+
+/** Counts a round that has just ended, and what others were asked since the last one; rejects where that is not kept. */
+export async function countRound(
+  report: Report,
+  { now, remember, habits }: CountingTools,
+): Promise<void> {
+  const asked = questionBytes(takeQuestions(), habits);
+  const stored = await remember(() => addCost(report, now(), { questionBytes: asked }));
+  if (!stored.ok) throw new Error(stored.message);
 }
 
 function automaticKind({ trigger }: Pick<Report, 'trigger'>): AutomaticRound | undefined {

@@ -8,6 +8,7 @@ import { sendDueAlerts, showSample } from './alert-sender.ts';
 import { askOfficial, outsideLimits, setOutsideToken, tryFeed } from './answer-views.ts';
 import { checkJob, checkReply } from './check.ts';
 import { loadConfig } from './config-store.ts';
+import { dataUse } from './data-cost.ts';
 import { importConfig } from './import-config.ts';
 import { loadIncidents } from './incident-store.ts';
 import { readLastReport } from './keep-report.ts';
@@ -71,9 +72,10 @@ export async function handleRequest(
       return withConfig(tools, (config) => handleMute(request, config, tools));
     case 'testAlert':
       return success({ shown: await showSample(tools) });
+    case 'getDataUse':
+      return withConfig(tools, async (config) => success(await dataUse(config, tools.now())));
     case 'getWatching':
     case 'pause':
-    case 'getDataUse':
       return failure('not-available', request.type);
     case 'deleteHistory': {
       const deleted = await tools.records.deleteAll();
