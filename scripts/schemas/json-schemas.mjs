@@ -15,8 +15,10 @@ export async function jsonSchemas() {
   const { configSchema } = await importSource('src/formats/config.ts');
   const { reportSchema } = await importSource('src/formats/report.ts');
   const { incidentSchema } = await importSource('src/formats/incident.ts');
+  const { historySchema } = await importSource('src/formats/history.ts');
   return {
     'config.schema.json': schemaText(configSchema, 'Whichside config, version 1'),
+    'history.schema.json': schemaText(historySchema, 'Whichside history, version 1'),
     'incident.schema.json': schemaText(incidentSchema, 'Whichside incident'),
     'report.schema.json': schemaText(reportSchema, 'Whichside report, version 1'),
   };
