@@ -10,6 +10,7 @@ import { browserName, extensionVersion } from '../platform/runtime-info.ts';
 import { roundProgress, shownReport } from '../platform/stored-reports.ts';
 import { openOwnPage } from '../platform/tabs.ts';
 import { badgeOf } from './badge.ts';
+import { countRound } from './data-cost.ts';
 import { handleRequest } from './handle-request.ts';
 import { keepReport } from './keep-report.ts';
 import { noteRound } from './note-round.ts';
@@ -36,8 +37,13 @@ const refresh = async (): Promise<void> => {
 };
 
 const rounds = createRounds({
-  run: (job, options) =>
-    runJob(job, { ports, t, browserName, extensionVersion, remember }, options),
+  run: async (job, options) => {
+    const tools = { ports, t, browserName, extensionVersion, remember };
+    const report = await runJob(job, tools, options);
+    if (report !== undefined)
+      watchOver(countRound(report, { now, remember, habits: ports.habits }));
+    return report;
+  },
   progress: () =>
     createProgressWriter({
       elapsed,
