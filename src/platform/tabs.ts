@@ -19,6 +19,15 @@ export async function pageInFront(): Promise<PageInFront> {
   }
 }
 
+/** Whether a tab stands in a private window; undefined where there is no such tab. Never rejects. */
+export async function isPrivateTab(id: number): Promise<boolean | undefined> {
+  try {
+    return (await browser.tabs.get(id)).incognito;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Opens one of the extension's own pages, such as `welcome.html`, in a tab. */
 export async function openOwnPage(path: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(path) });

@@ -33,7 +33,26 @@ export const events = {
   failed: fakeEvent(),
   permissionAdded: fakeEvent(),
   permissionRemoved: fakeEvent(),
+  menuChosen: fakeEvent(),
+  keysPressed: fakeEvent(),
+  pageFailed: fakeEvent(),
 };
+
+/** Listened to only while a failed page stands somewhere. */
+export const laterEvents = {
+  pageBegun: fakeEvent(),
+  pageLoaded: fakeEvent(),
+  tabGone: fakeEvent(),
+};
+
+/** Tabs by their ids, and whether they are private. */
+export const openTabs = new Map<number, { readonly incognito: boolean }>();
+
+/** Entries of the context menu, by their ids. */
+export const menuEntries = new Map<string, unknown>();
+
+/** How often the popup was opened, and whether the browser refuses to. */
+export const popup = { opened: 0, isRefused: false };
 
 /** Origins that are granted, as match patterns. */
 export const granted = new Set<string>();
@@ -66,6 +85,34 @@ export const fakeExtension = {
     setBadgeTextColor: record,
     setTitle: record,
     setIcon: record,
+    openPopup: async () => {
+      if (popup.isRefused) throw new Error('Could not find an active browser window.');
+      popup.opened += 1;
+    },
+  },
+  tabs: {
+    create: (options: object) => fakeBrowser.tabs.create(options),
+    query: (options: object) => fakeBrowser.tabs.query(options),
+    get: async (id: number) => {
+      const tab = openTabs.get(id);
+      if (tab === undefined) throw new Error(`No tab with id: ${id}.`);
+      return { id, ...tab };
+    },
+    onRemoved: laterEvents.tabGone,
+  },
+  contextMenus: {
+    create: (entry: { id: string }, done: () => void) => {
+      if (!menuEntries.has(entry.id)) menuEntries.set(entry.id, entry);
+      done();
+    },
+    removeAll: async () => menuEntries.clear(),
+    onClicked: events.menuChosen,
+  },
+  commands: { onCommand: events.keysPressed },
+  webNavigation: {
+    onErrorOccurred: events.pageFailed,
+    onCommitted: laterEvents.pageBegun,
+    onCompleted: laterEvents.pageLoaded,
   },
   permissions: {
     contains: async ({ origins }: { origins: string[] }) => origins.every((o) => granted.has(o)),
