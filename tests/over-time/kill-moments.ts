@@ -24,32 +24,30 @@ interface Moment {
 }
 
 /** Nobody waits for the reply: the background dies before it can give one. */
-function ask(stage: Stage, request: object): void {
-  void stage
-    .browser()
-    .send(request)
-    .catch(() => undefined);
+async function ask(stage: Stage, request: object): Promise<void> {
+  const sent = `${API}.runtime.sendMessage(${JSON.stringify(request)})`;
+  await stage.browser().look(`void ${sent}.catch(() => undefined)`);
 }
 
 const MOMENTS: readonly [Moment, ...Moment[]] = [
   {
     name: 'round that was asked for',
-    lead: async (stage) => ask(stage, { type: 'check' }),
+    lead: (stage) => ask(stage, { type: 'check' }),
     withinMs: 3_000,
   },
   { name: 'alarm', lead: (stage) => stage.browser().look(RING), withinMs: 2_500 },
   {
     name: 'write',
     lead: async (stage) => {
-      ask(stage, { type: 'check' });
+      await ask(stage, { type: 'check' });
       await stage.browser().look(NEXT_WRITE);
     },
     withinMs: 40,
   },
-  { name: 'wake', lead: async (stage) => ask(stage, { type: 'getReport' }), withinMs: 150 },
+  { name: 'wake', lead: (stage) => ask(stage, { type: 'getReport' }), withinMs: 150 },
   {
     name: 'import',
-    lead: async (stage, config) => ask(stage, { type: 'importConfig', config, mode: 'replace' }),
+    lead: (stage, config) => ask(stage, { type: 'importConfig', config, mode: 'replace' }),
     withinMs: 60,
   },
 ];

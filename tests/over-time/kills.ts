@@ -1,9 +1,17 @@
 import type { Config } from '../../src/formats/config.ts';
 import { atSomeMoment } from './kill-moments.ts';
-import { awaitConfirmed, claimOutages, claimTold, type Outage, outageOf } from './outages.ts';
+import {
+  askUntilConfirmed,
+  awaitConfirmed,
+  claimOutages,
+  claimTold,
+  type Outage,
+  outageOf,
+} from './outages.ts';
 import type { Proof, ProofTools } from './proof.ts';
 import { ONE_OF_EACH } from './services.ts';
-import { claimWhole, keptConfig } from './whole.ts';
+import { waitUntil } from './wait.ts';
+import { claimInOrder, claimWhole, keptConfig } from './whole.ts';
 
 /** The background ends at random moments, while services fail and come back. */
 export const kills: Proof = {
@@ -32,6 +40,9 @@ export const browserKills: Proof = {
       die: () => tools.stage.crash(),
     }),
 };
+
+/** A few rounds that are asked for. */
+const ASKED_MS = 30_000;
 
 interface Deaths {
   /** How many services fail meanwhile, one after the other: each once, so that none is unstable. */
@@ -69,6 +80,38 @@ async function dieOften(tools: ProofTools, { outages: count, die }: Deaths): Pro
   await claimWhole(stage, ledger, before);
   await claimOutages(stage, ledger, outages);
   await claimTold(stage, ledger, { outages, names: namesOf(config) });
+}
+
+/**
+ * One outage, with the background killed and some of the deaths the whole browser's. A person asks
+ * meanwhile, so that nothing waits for the next alarm.
+ */
+export async function dieInOneOutage(tools: ProofTools, crashes: number): Promise<void> {
+  const { stage, ledger, chance, times } = tools;
+  const config = await stage.begin(ONE_OF_EACH);
+  await stage.check();
+  const before = await keptConfig(stage);
+  const outage: Outage = { service: 'wechat', fromMs: Date.now(), toMs: Number.POSITIVE_INFINITY };
+  const kill = (): Promise<void> => stage.browser().killBackground();
+  const die = async (deaths: number, end: () => Promise<void>): Promise<void> => {
+    for (let death = 0; death < deaths; death += 1) await atSomeMoment(tools, config, end);
+  };
+  await stage.break([outageOf(outage.service, chance)]);
+  await die(Math.ceil(times / 2), kill);
+  await die(Math.ceil(crashes / 2), stage.crash);
+  const isFound = await askUntilConfirmed(stage, outage.service);
+  ledger.claim('the outage was found', isFound);
+  await stage.break([]);
+  outage.toMs = Date.now();
+  await die(Math.floor(times / 2), kill);
+  await die(Math.floor(crashes / 2), stage.crash);
+  await waitUntil(async () => {
+    await stage.check();
+    return (await stage.incidents()).every(({ endedAt }) => endedAt !== null);
+  }, ASKED_MS);
+  await claimInOrder(stage, ledger, before);
+  await claimOutages(stage, ledger, [outage]);
+  await claimTold(stage, ledger, { outages: [outage], names: namesOf(config) });
 }
 
 /** What falls to one of `parts`, all of them together `whole`. */

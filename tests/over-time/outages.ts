@@ -17,19 +17,32 @@ export interface Outage {
   toMs: number;
 }
 
-/** One way or another of not answering: it says so, it is silent, or it cuts the line. */
+/**
+ * One way or another of not answering: it says so, it is silent, or it cuts the line. Each concerns
+ * connections that stand as well as new ones.
+ */
 export function outageOf(service: string, chance: Chance): Break {
   return chance.of<Break>([
     { kind: 'host', of: [service], change: { https: { status: 503 } } },
     { kind: 'packets', of: [service], at: 'router', how: 'drop' },
-    { kind: 'host', of: [service], change: { onHello: 'reset' } },
+    { kind: 'host', of: [service], change: { https: { status: 200, instead: 'reset' } } },
   ]);
 }
 
 /** Waits until watching has found by itself what was injected; bounded. */
 export async function awaitConfirmed(stage: Stage, ledger: Ledger, service: string): Promise<void> {
   const tookMs = await waitUntil(() => isConfirmed(stage, service), CONFIRMED_MS);
+  ledger.figure(`outage of ${service} found after, s`, Math.round((tookMs ?? Number.NaN) / 1_000));
   ledger.claim(`the outage of ${service} was found without help`, tookMs !== undefined);
+}
+
+/** The same with a person who asks again and again, so that nothing has to wait for the next alarm. */
+export async function askUntilConfirmed(stage: Stage, service: string): Promise<boolean> {
+  const tookMs = await waitUntil(async () => {
+    await stage.check();
+    return isConfirmed(stage, service);
+  }, CONFIRMED_MS);
+  return tookMs !== undefined;
 }
 
 /** Claims that the incidents are just those that were injected, each once and over. */

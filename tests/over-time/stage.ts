@@ -38,8 +38,9 @@ export interface Stage {
   break(breaks: readonly Break[]): Promise<void>;
   /** A full round that is waited for. */
   check(): Promise<Report>;
+  /** Those that began since `begin`. */
   incidents(): Promise<readonly Incident[]>;
-  /** Every notification that was asked for since the profile began. */
+  /** Every notification that was asked for since `begin`. */
   told(): Promise<readonly Told[]>;
   /** How often the background has come to life since the profile began. */
   lives(): Promise<number>;
@@ -48,12 +49,12 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Opens a world and a browser in it that has seen every control answer. */
-export async function openStage(kind: BrowserKind, builds: string): Promise<Stage> {
+/** Opens a world and a browser in it that has seen every control answer. Absent `builds`: `dist`. */
+export async function openStage(kind: BrowserKind, builds?: string): Promise<Stage> {
   const world = await createWorld();
   const options: OpenOptions = {
     world,
-    builds,
+    ...(builds !== undefined && { builds }),
     access: 'all',
     permissions: PERMISSIONS,
     isWitnessed: true,
@@ -77,6 +78,7 @@ interface Opened {
 
 function stageOf({ world, browser, options }: Opened): Stage {
   let bench: Bench = benchOf(world, browser);
+  let begunAt = 0;
   const witnessed = async () => v.parse(notesSchema, await bench.browser.look(READ_WITNESS));
   return {
     kind: browser.kind,
@@ -88,13 +90,20 @@ function stageOf({ world, browser, options }: Opened): Stage {
       const wanted = { ...config, settings: { ...config.settings, ...SETTINGS } };
       const request = { type: 'importConfig', config: wanted, mode: 'replace' };
       v.parse(imported, await bench.browser.send(request));
+      begunAt = Date.now();
       return wanted;
     },
     break: (breaks) => world.break(breaks),
     check: () => bench.check(),
-    incidents: async () =>
-      v.parse(incidentsReply, await bench.browser.send({ type: 'getIncidents' })).value,
-    told: async () => (await witnessed()).flatMap((note) => (note.kind === 'told' ? [note] : [])),
+    incidents: async () => {
+      const reply = await bench.browser.send({ type: 'getIncidents' });
+      const { value } = v.parse(incidentsReply, reply);
+      return value.filter(({ startedAt }) => Date.parse(startedAt) >= begunAt);
+    },
+    told: async () =>
+      (await witnessed()).flatMap((note) =>
+        note.kind === 'told' && note.atMs >= begunAt ? [note] : [],
+      ),
     lives: async () => (await witnessed()).filter((note) => note.kind === 'wake').length,
     crash: async () => {
       const { folder: again } = bench.browser;
