@@ -1,5 +1,49 @@
+import { recordsTroubleSchema } from '../formats/records.ts';
 import { t } from '../platform/i18n.ts';
+import { sendRequest } from '../platform/messages.ts';
+import { readLastReport, watchLastReport } from '../platform/shown-reports.ts';
+import { storedItem } from '../platform/storage.ts';
+import { openRecordReader } from '../records/record-reader.ts';
+import { saveAsFile } from '../ui/save-as-file.ts';
 import { showPage } from '../ui/show-page.tsx';
+import { textDirection } from '../ui/text-direction.ts';
 import { typeset } from '../wording/fill.ts';
+import { History } from './history.tsx';
+import type { HistoryPorts } from './history-ports.ts';
+import { startHistory } from './start-history.ts';
 
-showPage(<main />, { title: t('extension_name'), t: typeset(t) });
+const trouble = storedItem('records.trouble', { area: 'local', schema: recordsTroubleSchema });
+
+const ports: HistoryPorts = {
+  t: typeset(t),
+  // The language of the texts, which is not the browser's where its language has no translation.
+  language: t('language_tag'),
+  direction: textDirection(t),
+  now: Date.now,
+  openReader: openRecordReader,
+  readTrouble: trouble.get,
+  readReport: readLastReport,
+  watchReport: watchLastReport,
+  readConfig: () => sendRequest('exportConfig', {}),
+  readIncidents: () => sendRequest('getIncidents', {}),
+  readMutes: () => sendRequest('getMutes', {}),
+  mute: (service, until) => sendRequest('mute', { service, until }),
+  deleteHistory: () => sendRequest('deleteHistory', {}),
+  exportAs: async (form) => ({ name: `whichside-history.${form}`, text: '', type: 'text/plain' }),
+  download: ({ name, text, type }) => saveAsFile(name, text, { type }),
+  copy: (text) => navigator.clipboard.writeText(text),
+  openHash: (hash) => {
+    location.hash = hash;
+  },
+  replaceHash: (hash) => history.replaceState(history.state, '', hash),
+};
+
+const { store, actions, ready } = startHistory(ports, location.hash);
+addEventListener('hashchange', () => actions.go(location.hash));
+// Drawn once days have been read, within milliseconds: a first frame without them would only flash.
+ready.then(() =>
+  showPage(<History store={store} actions={actions} ports={ports} />, {
+    title: t('history_title'),
+    t: ports.t,
+  }),
+);

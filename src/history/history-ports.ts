@@ -1,0 +1,45 @@
+import type { Config } from '../formats/config.ts';
+import type { Incident } from '../formats/incident.ts';
+import type { RecordsTrouble } from '../formats/records.ts';
+import type { Report } from '../formats/report.ts';
+import type { Mute, Reply } from '../protocol.ts';
+import type { OpenedReader, RecordReader } from '../records/record-reader.ts';
+import type { Translate } from '../wording/translate.ts';
+
+/** A text that can be handed over as a file. */
+export interface ExportedFile {
+  readonly name: string;
+  readonly text: string;
+  /** Media type. */
+  readonly type: string;
+}
+
+/** Everything the history page needs of the outside; tests pass fakes. Only `exportAs` may reject. */
+export interface HistoryPorts {
+  readonly t: Translate;
+  /** BCP 47 tag of the messages in use. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly openReader: () => Promise<OpenedReader>;
+  /** Why history is not kept, where it is not. */
+  readonly readTrouble: () => Promise<RecordsTrouble | undefined>;
+  /** The report over all services, as it is shown: names before the background has answered. */
+  readonly readReport: () => Promise<Report | undefined>;
+  /** Calls back whenever a round has ended. Returns what ends the subscription. */
+  readonly watchReport: (listener: (report: Report | undefined) => void) => () => void;
+  readonly readConfig: () => Promise<Reply<Config>>;
+  /** What stands now, and what was over last. */
+  readonly readIncidents: () => Promise<Reply<Incident[]>>;
+  readonly readMutes: () => Promise<Reply<Mute[]>>;
+  readonly mute: (service: string, until: string | null) => Promise<Reply<Mute[]>>;
+  readonly deleteHistory: () => Promise<Reply<null>>;
+  readonly exportAs: (form: 'json' | 'csv', reader: RecordReader) => Promise<ExportedFile>;
+  readonly download: (file: ExportedFile) => void;
+  readonly copy: (text: string) => Promise<void>;
+  /** Goes to that part of the address, so that Back leads here again. */
+  readonly openHash: (hash: string) => void;
+  /** The same address as before, worded anew: nothing to go back to, and nobody is told. */
+  readonly replaceHash: (hash: string) => void;
+}

@@ -1,0 +1,22 @@
+const HOUR_MS = 3_600_000;
+/** A day begins when people get up, not at midnight: somebody who mutes late in the evening means the night too. */
+const MORNING_HOUR = 7;
+
+/** An hour from now, ISO 8601. */
+export function inAnHour(nowMs: number): string {
+  return new Date(nowMs + HOUR_MS).toISOString();
+}
+
+/** Tomorrow morning in local time, ISO 8601. */
+export function untilTomorrow(nowMs: number): string {
+  const now = new Date(nowMs);
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, MORNING_HOUR).toISOString();
+}
+
+/** The beginning of a day named as date fields do (`2026-11-30`), local time; undefined where that is no day to come. */
+export function untilDay(name: string, nowMs: number): string | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(name) ?? [];
+  if (!year) return undefined;
+  const at = new Date(Number(year), Number(month) - 1, Number(day));
+  return at.getTime() > nowMs ? at.toISOString() : undefined;
+}

@@ -1,0 +1,81 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { momentInWords } from './moments.ts';
+import { inAnHour, untilDay, untilTomorrow } from './mute-choices.ts';
+import { nameOf } from './name-of.ts';
+import type { ViewProps } from './view-props.ts';
+
+interface MuteSectionProps extends ViewProps {
+  readonly service: string;
+}
+
+/** Nobody wants to be told of it for a while: an hour, until tomorrow, until a day. */
+export function MuteSection({ state, actions, ports, service }: MuteSectionProps): JSX.Element {
+  const { t } = ports;
+  const { now, mutes } = state;
+  const [day, setDay] = useState('');
+  const [isWrong, setWrong] = useState(false);
+  const mute = mutes.find((each) => each.service === service && Date.parse(each.until) > now);
+  const name = nameOf(service, state, t);
+  const muteUntilDay = (event: Event): void => {
+    event.preventDefault();
+    const until = untilDay(day, ports.now());
+    setWrong(until === undefined);
+    if (until) actions.mute(service, until);
+  };
+  if (mute) {
+    return (
+      <section class="card stack">
+        <h2>{t('history_mute')}</h2>
+        <p>{t('history_muted_until', name, momentInWords(mute.until, { nowMs: now, t }))}</p>
+        <div class="row-of-buttons">
+          <button type="button" class="button" onClick={() => actions.mute(service, null)}>
+            {t('history_unmute')}
+          </button>
+        </div>
+      </section>
+    );
+  }
+  return (
+    <section class="card stack">
+      <h2>{t('history_mute')}</h2>
+      <p class="hint">{t('history_mute_why', name)}</p>
+      <div class="row-of-buttons">
+        <button
+          type="button"
+          class="button"
+          onClick={() => actions.mute(service, inAnHour(ports.now()))}
+        >
+          {t('history_mute_hour')}
+        </button>
+        <button
+          type="button"
+          class="button"
+          onClick={() => actions.mute(service, untilTomorrow(ports.now()))}
+        >
+          {t('history_mute_tomorrow')}
+        </button>
+      </div>
+      <form class="mute-day" noValidate onSubmit={muteUntilDay}>
+        <label class="field">
+          <span class="field-label">{t('history_mute_day')}</span>
+          <input
+            type="date"
+            class="input"
+            value={day}
+            aria-invalid={isWrong}
+            onInput={({ currentTarget }) => setDay(currentTarget.value)}
+          />
+        </label>
+        <button type="submit" class="button">
+          {t('history_mute_until_day')}
+        </button>
+        {isWrong && (
+          <p class="problem" role="alert">
+            {t('history_mute_wrong_day')}
+          </p>
+        )}
+      </form>
+    </section>
+  );
+}
