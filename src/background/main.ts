@@ -3,17 +3,23 @@ import { onAlarm } from '../platform/alarms.ts';
 import { t } from '../platform/i18n.ts';
 import { onBrowserStart, onFirstInstall, onUpdated } from '../platform/lifecycle.ts';
 import { listenForRequests } from '../platform/messages.ts';
+import { onNotificationClicked } from '../platform/notifications.ts';
 import { onPermissionsChanged } from '../platform/permissions.ts';
 import { createProbePorts } from '../platform/probe-ports.ts';
 import { listenToRequests } from '../platform/request-events.ts';
 import { browserName, extensionVersion } from '../platform/runtime-info.ts';
 import { roundProgress, shownReport } from '../platform/stored-reports.ts';
 import { openOwnPage } from '../platform/tabs.ts';
+import { openAlert } from './alert-click.ts';
+import { ALERT_ALARM, sendDueAlerts } from './alert-sender.ts';
 import { badgeOf } from './badge.ts';
 import { countRound } from './data-cost.ts';
 import { handleRequest } from './handle-request.ts';
+import { loadIncidents } from './incident-store.ts';
 import { keepReport } from './keep-report.ts';
 import { noteRound } from './note-round.ts';
+import { listenForKeys, offerMenu } from './pages/offer-menu.ts';
+import { watchPages } from './pages/watch-pages.ts';
 import { createProgressWriter } from './progress-writer.ts';
 import { createRecordsDesk } from './records-desk.ts';
 import { ROUND_ALARM } from './round-alarm.ts';
@@ -29,7 +35,15 @@ const inTurn = createLine();
 const remember = createLine();
 const records = createRecordsDesk({ now, t, remember });
 
-const paint = async (): Promise<void> => paintAction(badgeOf(await shownReport.get(), t));
+const paint = async (): Promise<void> => {
+  const [report, { book }] = await Promise.all([shownReport.get(), loadIncidents()]);
+  await paintAction(badgeOf(report, t, { book }));
+};
+
+const tellDue = async (): Promise<void> => {
+  const stored = await remember(() => sendDueAlerts({ now, t }));
+  if (!stored.ok) complain(stored.message);
+};
 
 /** Brings button and alarm in line with what is stored. */
 const refresh = async (): Promise<void> => {
@@ -56,8 +70,11 @@ const rounds = createRounds({
       return { noted, kept: await keepReport(noted.report, { nowMs: now(), t }) };
     });
     for (const { stored } of [noted, kept]) if (!stored.ok) complain(stored.message);
+    const { book } = noted.state;
+    const badge = badgeOf(kept.shown, t, { book });
     // Painted from what is in hand: a full store must not leave an old verdict on the button.
-    await Promise.all([paintAction(badgeOf(kept.shown, t)), armAlarm(clock)]).catch(complain);
+    await Promise.all([paintAction(badge), armAlarm(clock)]).catch(complain);
+    watchOver(tellDue());
     watchOver(records.recordRound(noted, job.intervalMs));
     return noted.report;
   },
@@ -83,19 +100,23 @@ async function startDueRound(): Promise<void> {
 }
 
 const ready = wake().catch(complain);
+watchOver(ready.then(tellDue));
 watchOver(ready.then(records.align));
 
 listenForRequests(async (message) => {
   await ready;
-  const onImported = (): Promise<void> => refresh().catch(complain);
+  const onImported = (): Promise<void> => refresh().then(tellDue).catch(complain);
   return handleRequest(message, { rounds, inTurn, now, t, ports, remember, records, onImported });
 });
 
 onAlarm((name) => {
+  if (name === ALERT_ALARM) watchOver(ready.then(tellDue));
   if (name !== ROUND_ALARM) return;
   // The next alarm stands before the work begins: a death in mid-round must not end the watch.
   watchOver(ready.then(() => armAlarm(clock)).then(startDueRound));
 });
+
+onNotificationClicked((id) => watchOver(openAlert(id)));
 
 onFirstInstall(() => watchOver(openOwnPage('welcome.html')));
 
@@ -103,6 +124,11 @@ onFirstInstall(() => watchOver(openOwnPage('welcome.html')));
 onUpdated(() => watchOver(ready));
 onBrowserStart(() => watchOver(ready));
 onPermissionsChanged(rounds.forbidJoining);
+
+const pageTools = { rounds, inTurn, now, sleep: ports.sleep, t, watchOver };
+watchPages(pageTools);
+offerMenu(pageTools);
+listenForKeys(pageTools);
 
 function watchOver(work: Promise<unknown>): void {
   work.catch(complain);
