@@ -3,8 +3,14 @@ import type { PartialReport, Report } from '../formats/report.ts';
 import type { PopupState } from './popup-state.ts';
 
 /** True for a report of an address that is not watched. */
-export function isAdHoc({ services }: PartialReport): boolean {
+function isAdHoc({ services }: PartialReport): boolean {
   return services[0]?.id === ADHOC_ID;
+}
+
+/** True for a report of that address, which is not watched, or of the services where there is none. */
+export function isAbout(report: PartialReport, url: string | undefined): boolean {
+  const isThere = url === undefined || report.services[0]?.name === new URL(url).host;
+  return isAdHoc(report) === (url !== undefined) && isThere;
 }
 
 /** What changes with the report of a check that was asked for here. */

@@ -1,6 +1,7 @@
 import { t } from '../platform/i18n.ts';
 import { isBackgroundAlive, reloadExtension, sendRequest } from '../platform/messages.ts';
 import { hasPreciseMode } from '../platform/permissions.ts';
+import { pageToShow } from '../platform/shown-page.ts';
 import { readLastReport, watchLastReport, watchProgress } from '../platform/shown-reports.ts';
 import { openAddress, openOwnPage, pageInFront } from '../platform/tabs.ts';
 import { showPage } from '../ui/show-page.tsx';
@@ -30,6 +31,7 @@ const ports: PopupPorts = {
   getIncidents: () => sendRequest('getIncidents', {}),
   isBackgroundAlive,
   pageInFront,
+  pageToShow: () => pageToShow(Date.now()),
   hasPreciseMode,
   idle: () =>
     new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: LONGEST_BUSY_MS })),

@@ -1,6 +1,7 @@
 import type { Incident } from '../formats/incident.ts';
 import type { OfficialWord } from '../formats/official-word.ts';
 import type { PartialReport, Report } from '../formats/report.ts';
+import type { PageToShow } from '../platform/shown-page.ts';
 import type { Reply, Watching } from '../protocol.ts';
 import type { Translate } from '../wording/translate.ts';
 import type { LaterParts } from './later-parts.ts';
@@ -41,6 +42,8 @@ export interface PopupPorts {
     readonly url: string | undefined;
     readonly isPrivate: boolean;
   }>;
+  /** What the popup was asked to open on, or knows to have failed in the tab in front. Never rejects. */
+  readonly pageToShow: () => Promise<PageToShow | undefined>;
   readonly hasPreciseMode: () => Promise<boolean>;
   /** Resolves when the page has a moment to spare. */
   readonly idle: () => Promise<void>;

@@ -1,6 +1,7 @@
 import type { Incident } from '../formats/incident.ts';
 import type { OfficialWord } from '../formats/official-word.ts';
 import type { PartialReport, Report } from '../formats/report.ts';
+import type { PageToShow } from '../platform/shown-page.ts';
 import type { ReplyError, Watching } from '../protocol.ts';
 import type { AddressProblem } from '../ui/parse-address.ts';
 import type { MessageKey } from '../wording/translate.ts';
@@ -23,7 +24,7 @@ export interface PopupState {
   /** Said to be on another network now: the service that failed on the one before. */
   readonly switched: { readonly id: string; readonly name: string } | undefined;
   /** An address that is looked at without being added, with its report once there is one. */
-  readonly adHoc: { readonly url: string; readonly report?: Report } | undefined;
+  readonly adHoc: PageToShow | undefined;
   /** Why what was typed is no address to check. */
   readonly addressProblem: AddressProblem | undefined;
   /** What came of the last press on a button that copies. */

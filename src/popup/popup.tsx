@@ -11,6 +11,7 @@ import { LookAt } from './look-at.tsx';
 import { Offers } from './offers.tsx';
 import { OtherViews } from './other-views.tsx';
 import { PageLink } from './page-link.tsx';
+import { PageNote } from './page-note.tsx';
 import type { PopupPorts } from './popup-ports.ts';
 import { finishedReport, type PopupActions, type PopupState } from './popup-state.ts';
 import { type Shown, whatToShow } from './shown.ts';
@@ -36,6 +37,7 @@ export function Popup({ state, actions, ports }: PopupProps): JSX.Element {
       <main data-side={shown.side} aria-busy={shown.running || shown.asking}>
         <Answer shown={shown} now={state.now} actions={actions} ports={ports} />
         <Trouble state={state} asking={shown.asking} ports={ports} />
+        <PageNote shown={shown} state={state} />
         <WatchingLine state={state} actions={actions} ports={ports} />
         {told && <Advice report={told} t={t} />}
         <OtherViews

@@ -3,7 +3,7 @@ import { parseAddress } from '../ui/parse-address.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import { askOfficial } from './ask-official.ts';
 import { createCheckRun } from './check-run.ts';
-import { afterCheck, afterStoring, isAdHoc } from './kept-report.ts';
+import { afterCheck, afterStoring, isAbout } from './kept-report.ts';
 import type { CheckRequest, PopupPorts } from './popup-ports.ts';
 import type { PopupActions, PopupState } from './popup-state.ts';
 import { whatToShow } from './shown.ts';
@@ -58,10 +58,13 @@ export function startPopup(ports: PopupPorts): RunningPopup {
     check(adHoc ? { url: adHoc.url } : {});
   };
   const { stops, ready } = follow(store, { ports, tell: run.tell });
-  checkShown();
+  const opened = ports.pageToShow().then((page) => {
+    if (page) store.set({ adHoc: page });
+    checkShown();
+  });
   return {
     store,
-    ready,
+    ready: Promise.all([ready, opened]).then(() => undefined),
     actions: {
       checkAgain: checkShown,
       askOthers: (id) => {
@@ -123,7 +126,7 @@ function follow(store: Store<PopupState>, { ports, tell }: Sources): Followed {
     () => clearInterval(clock),
     ports.watchReport((stored) => store.set(afterStoring(stored))),
     ports.watchProgress((partial) => {
-      if (partial && isAdHoc(partial) === (store.get().adHoc !== undefined)) tell(partial);
+      if (partial && isAbout(partial, store.get().adHoc?.url)) tell(partial);
     }),
   ];
   const load = async (): Promise<void> => store.set({ parts: await ports.loadParts() });

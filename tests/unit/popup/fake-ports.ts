@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { Incident } from '../../../src/formats/incident.ts';
 import type { OfficialWord } from '../../../src/formats/official-word.ts';
 import type { PartialReport, Report } from '../../../src/formats/report.ts';
+import type { PageToShow } from '../../../src/platform/shown-page.ts';
 import { LATER_PARTS } from '../../../src/popup/later-parts.ts';
 import type { PopupPorts } from '../../../src/popup/popup-ports.ts';
 import type { Reply, Watching } from '../../../src/protocol.ts';
@@ -22,6 +23,8 @@ interface FakeOptions {
   readonly stored?: Report;
   readonly page?: string;
   readonly isPrivate?: boolean;
+  /** What the popup is asked to open on. */
+  readonly opensOn?: PageToShow;
   readonly precise?: boolean;
   readonly alive?: boolean;
   readonly now?: number;
@@ -61,6 +64,7 @@ export function fakePopup(options: FakeOptions = {}): FakePopup {
     getIncidents: vi.fn(async () => ({ ok: true as const, value: [...(options.incidents ?? [])] })),
     isBackgroundAlive: vi.fn(async () => options.alive ?? true),
     pageInFront: async () => ({ url: options.page, isPrivate: options.isPrivate ?? false }),
+    pageToShow: async () => options.opensOn,
     hasPreciseMode: async () => options.precise ?? false,
     idle: async () => undefined,
     loadParts: async () => LATER_PARTS,
