@@ -23,7 +23,8 @@ export function packTally({
 /** A tally as it was stored; undefined where it cannot be one. */
 export function unpackTally(stored: unknown): Tally | undefined {
   if (!Array.isArray(stored) || (stored.length !== 5 && stored.length !== 9)) return undefined;
-  const row: unknown[] = stored;
+  // Spread: what is missing in the middle would be passed over.
+  const row: unknown[] = [...stored];
   if (!row.every(isAmount)) return undefined;
   const [upMs = 0, degradedMs = 0, downMs = 0, unobservedMs = 0, looks = 0, ...times] = row;
   const tally = { upMs, degradedMs, downMs, unobservedMs, looks };
