@@ -83,8 +83,8 @@ export interface Answer {
   readonly paths?: Readonly<Record<string, Answer>>;
   /** Wait before the first byte. */
   readonly delayMs?: number;
-  /** After the request was read: nothing ever, or a cut instead of an answer. */
-  readonly instead?: 'silent' | 'reset' | 'close';
+  /** After the request was read: nothing ever, or the end of the connection instead of an answer. */
+  readonly instead?: 'silent' | 'close';
   /** Answers questions as this DoH operator (`?name=&type=`). */
   readonly doh?: string;
   /** Answers as the outside view. */

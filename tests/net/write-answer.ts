@@ -63,14 +63,10 @@ function writeAgainAndAgain(response: Response, body: string, times: number | 'e
   source.pipe(response);
 }
 
-/** Ends a connection instead of answering, or leaves it waiting for ever. */
+/** Ends a connection instead of answering, or leaves it waiting for ever. No TLS connection can be reset. */
 export function cut(response: Response, how: 'silent' | 'reset' | 'close'): void {
   if (how === 'silent') return;
-  if ('stream' in response) {
-    if (how === 'close') response.stream.session?.destroy();
-    else response.stream.session?.socket.resetAndDestroy();
-    return;
-  }
-  if (how === 'close') response.socket?.destroy();
+  if ('stream' in response) response.stream.session?.destroy();
+  else if (how === 'close') response.socket?.destroy();
   else response.socket?.resetAndDestroy();
 }

@@ -18,14 +18,14 @@ export interface Outage {
 }
 
 /**
- * One way or another of not answering: it says so, it is silent, or it cuts the line. Each concerns
+ * One way or another of not answering: it says so, it is silent, or it hangs up. Each concerns
  * connections that stand as well as new ones.
  */
 export function outageOf(service: string, chance: Chance): Break {
   return chance.of<Break>([
     { kind: 'host', of: [service], change: { https: { status: 503 } } },
     { kind: 'packets', of: [service], at: 'router', how: 'drop' },
-    { kind: 'host', of: [service], change: { https: { status: 200, instead: 'reset' } } },
+    { kind: 'host', of: [service], change: { https: { status: 200, instead: 'close' } } },
   ]);
 }
 
