@@ -7,6 +7,7 @@ import { questionBytes } from '../probe/attempt-bytes.ts';
 import type { ConnectionHabits } from '../probe/ports.ts';
 import type { DataUse } from '../protocol.ts';
 import {
+  AUTOMATIC_ROUNDS,
   type AutomaticRound,
   NO_COSTS,
   spansAt,
@@ -80,16 +81,24 @@ export async function dataUse(config: Config, nowMs: number): Promise<DataUse> {
   return { today, month, ...(limitBytes !== undefined && { limitBytes }) };
 }
 
-/** Whether an automatic round might take this month over the data limit; by default one while all is well. */
+/** Whether an automatic round might take this month over the data limit; without a kind, whichever is dearer. */
 export async function isOverLimit(
   config: Config,
   nowMs: number,
-  kind: AutomaticRound = 'schedule',
+  kind?: AutomaticRound,
 ): Promise<boolean> {
   const limitBytes = limitOf(config);
   if (limitBytes === undefined) return false;
-  const guessBytes = guessOf(config, kind);
-  return wouldPass(await loadCosts(), { atMs: nowMs, limitBytes, kind, guessBytes });
+  const costs = await loadCosts();
+  const kinds = kind === undefined ? AUTOMATIC_ROUNDS : [kind];
+  return kinds.some((each) =>
+    wouldPass(costs, {
+      atMs: nowMs,
+      limitBytes,
+      kind: each,
+      guessBytes: guessOf(config, each),
+    }),
+  );
 }
 
 function limitOf({ settings }: Config): number | undefined {

@@ -10,6 +10,8 @@ const RECENT_ROUNDS = 8;
 /** Rounds that take place by themselves: while all is well, and after a failure. */
 export type AutomaticRound = keyof CostBook['recent'];
 
+export const AUTOMATIC_ROUNDS: readonly AutomaticRound[] = ['schedule', 'recheck'];
+
 export const NO_COSTS: CostBook = { days: [], months: [], recent: { schedule: [], recheck: [] } };
 
 interface Counting {
