@@ -1,19 +1,28 @@
+import { recordsTroubleSchema } from '../formats/records.ts';
 import { t } from '../platform/i18n.ts';
 import { sendRequest } from '../platform/messages.ts';
 import {
   dropAccess,
+  dropPermission,
   heldPermissions,
   onPermissionsChanged,
   requestAccess,
+  requestPermission,
   requestPreciseMode,
 } from '../platform/permissions.ts';
 import { requiredHosts } from '../platform/required-hosts.ts';
+import { storedItem } from '../platform/storage.ts';
 import { saveAsFile } from '../ui/save-as-file.ts';
 import { showPage } from '../ui/show-page.tsx';
 import { typeset } from '../wording/fill.ts';
 import { Options } from './options.tsx';
 import type { OptionsPorts } from './options-ports.ts';
 import { startOptions } from './start-options.ts';
+
+const historyTrouble = storedItem('records.trouble', {
+  area: 'local',
+  schema: recordsTroubleSchema,
+});
 
 const ports: OptionsPorts = {
   t: typeset(t),
@@ -30,6 +39,17 @@ const ports: OptionsPorts = {
   requestAccess,
   requestPreciseMode,
   dropAccess,
+  requestPermission,
+  dropPermission,
+  readWatching: () => sendRequest('getWatching', {}),
+  pause: (until) => sendRequest('pause', { until }),
+  readDataUse: () => sendRequest('getDataUse', {}),
+  readMutes: () => sendRequest('getMutes', {}),
+  mute: (service, until) => sendRequest('mute', { service, until }),
+  testAlert: () => sendRequest('testAlert', {}),
+  readHistoryTrouble: historyTrouble.get,
+  deleteHistory: () => sendRequest('deleteHistory', {}),
+  now: Date.now,
   download: saveAsFile,
 };
 

@@ -1,6 +1,8 @@
 import type { Config } from '../formats/config.ts';
+import type { RecordsTrouble } from '../formats/records.ts';
 import type { Report } from '../formats/report.ts';
-import type { OutsideLimits, Reply, TriedFeed } from '../protocol.ts';
+import type { AskedPermission } from '../platform/permissions.ts';
+import type { DataUse, Mute, OutsideLimits, Reply, TriedFeed, Watching } from '../protocol.ts';
 import type { Translate } from '../wording/translate.ts';
 
 /** Match patterns and permission names that are granted. */
@@ -29,9 +31,25 @@ export interface OptionsPorts {
   readonly writeOutsideToken: (token: string | null) => Promise<Reply<null>>;
   readonly readHeld: () => Promise<Held>;
   readonly watchHeld: (listener: () => void) => () => void;
-  /** These three ask the person: only from a click, with nothing awaited before. */
+  /** What asks the person does so only from a click, with nothing awaited before. */
   readonly requestAccess: (addresses: readonly string[]) => Promise<boolean>;
   readonly requestPreciseMode: () => Promise<boolean>;
   readonly dropAccess: (origins: readonly string[]) => Promise<boolean>;
+  readonly requestPermission: (name: AskedPermission) => Promise<boolean>;
+  readonly dropPermission: (name: AskedPermission) => Promise<boolean>;
+  readonly readWatching: () => Promise<Reply<Watching>>;
+  /** No scheduled rounds until that moment (ISO 8601); null: go on. */
+  readonly pause: (until: string | null) => Promise<Reply<Watching>>;
+  readonly readDataUse: () => Promise<Reply<DataUse>>;
+  readonly readMutes: () => Promise<Reply<Mute[]>>;
+  /** Nobody is told of that service until then (ISO 8601); null: told again. */
+  readonly mute: (service: string, until: string | null) => Promise<Reply<Mute[]>>;
+  /** Shows a notification. */
+  readonly testAlert: () => Promise<Reply<{ shown: boolean }>>;
+  /** Why no history is kept, or not all of it; undefined while all is well. */
+  readonly readHistoryTrouble: () => Promise<RecordsTrouble | undefined>;
+  readonly deleteHistory: () => Promise<Reply<null>>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
   readonly download: (name: string, text: string) => void;
 }

@@ -6,8 +6,11 @@ import type { Change } from './revert-change.ts';
 export const SECTIONS = [
   'services',
   'controls',
-  'frequency',
+  'watching',
+  'alerts',
+  'page',
   'outside',
+  'history',
   'transfer',
   'permissions',
 ] as const;
@@ -31,11 +34,15 @@ export interface OptionsState {
   readonly error: ReplyError | undefined;
 }
 
+/** Its address before it grew. */
+const FORMER_WATCHING = 'frequency';
+
 /** Reads the part of an address after `#`: a section, or `add=<address>`. */
 export function readHash(hash: string): Pick<OptionsState, 'section' | 'add'> {
   const [word = '', value] = hash.replace(/^#/, '').split('=', 2);
   if (word === 'add' && value) return { section: 'services', add: decoded(value) };
-  return { section: SECTIONS.find((section) => section === word) ?? 'services', add: undefined };
+  const name = word === FORMER_WATCHING ? 'watching' : word;
+  return { section: SECTIONS.find((section) => section === name) ?? 'services', add: undefined };
 }
 
 function decoded(text: string): string | undefined {

@@ -4,17 +4,20 @@ import { Brand } from '../ui/brand.tsx';
 import type { Store } from '../ui/store.ts';
 import { useStore } from '../ui/use-store.ts';
 import type { MessageKey } from '../wording/translate.ts';
+import { AlertsSection } from './alerts-section.tsx';
 import { ControlsSection } from './controls-section.tsx';
 import { DoneBar } from './done-bar.tsx';
-import { FrequencySection } from './frequency-section.tsx';
+import { HistorySection } from './history-section.tsx';
 import type { OptionsPorts } from './options-ports.ts';
 import { type OptionsState, SECTIONS, type Section } from './options-state.ts';
 import { OutsideSection } from './outside-section.tsx';
+import { PageSection } from './page-section.tsx';
 import { PermissionsSection } from './permissions-section.tsx';
 import type { SectionProps } from './section-props.ts';
 import { ServicesSection } from './services-section.tsx';
 import type { OptionsActions } from './start-options.ts';
 import { TransferSection } from './transfer-section.tsx';
+import { WatchingSection } from './watching-section.tsx';
 
 interface OptionsProps {
   readonly store: Store<OptionsState>;
@@ -25,8 +28,11 @@ interface OptionsProps {
 const NAMES: Readonly<Record<Section, MessageKey>> = {
   services: 'options_services',
   controls: 'options_controls',
-  frequency: 'options_frequency',
+  watching: 'options_watching',
+  alerts: 'options_alerts',
+  page: 'options_page',
   outside: 'options_outside',
+  history: 'options_history',
   transfer: 'options_transfer',
   permissions: 'options_permissions',
 };
@@ -34,8 +40,11 @@ const NAMES: Readonly<Record<Section, MessageKey>> = {
 const BODIES: Readonly<Record<Section, (props: SectionProps) => JSX.Element>> = {
   services: ServicesSection,
   controls: ControlsSection,
-  frequency: FrequencySection,
+  watching: WatchingSection,
+  alerts: AlertsSection,
+  page: PageSection,
   outside: OutsideSection,
+  history: HistorySection,
   transfer: TransferSection,
   permissions: PermissionsSection,
 };

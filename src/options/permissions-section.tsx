@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { AskedPermission } from '../platform/permissions.ts';
 import { controlsOf } from '../settings/defaults.ts';
 import type { MessageKey } from '../wording/translate.ts';
 import { DropButton } from './drop-button.tsx';
@@ -14,8 +15,17 @@ const INSTALLED: readonly (readonly [string, MessageKey])[] = [
   ['alarms', 'options_permission_alarms'],
   ['activeTab', 'options_permission_active_tab'],
   ['webRequest', 'options_permission_web_request'],
+  ['idle', 'options_permission_idle'],
+  ['contextMenus', 'options_permission_context_menus'],
+  ['menus', 'options_permission_context_menus'],
   ['dns', 'options_permission_dns'],
   ['captivePortal', 'options_permission_captive_portal'],
+];
+
+/** Permissions that are asked for by name, each with the section that switches on what needs it. */
+const ASKED: readonly (readonly [AskedPermission, MessageKey, MessageKey])[] = [
+  ['notifications', 'options_alerts', 'options_permission_notifications'],
+  ['webNavigation', 'options_page', 'options_permission_web_navigation'],
 ];
 
 /** What is held and why, each with the way to allow it or take it back. */
@@ -33,6 +43,7 @@ export function PermissionsSection(props: SectionProps): JSX.Element {
       </section>
       <SiteAccess {...props} />
       <FeedAccess {...props} />
+      <AskedPermissions {...props} />
       <section class="card stack">
         <h2>{t('options_installed')}</h2>
         <p>{t('options_installed_why')}</p>
@@ -101,6 +112,43 @@ function FeedAccess({ config, state, actions, ports }: SectionProps): JSX.Elemen
             onChange={actions.refresh}
           />
         ))}
+      </ul>
+    </section>
+  );
+}
+
+function AskedPermissions({ state, actions, ports }: SectionProps): JSX.Element {
+  const { t } = ports;
+  return (
+    <section class="card stack">
+      <h2>{t('options_asked')}</h2>
+      <p>{t('options_asked_why')}</p>
+      <ul class="item-list">
+        {ASKED.map(([name, title, why]) => {
+          const isHeld = state.held.permissions.includes(name);
+          const change = isHeld ? ports.dropPermission : ports.requestPermission;
+          return (
+            <li key={name} class="item">
+              <div class="item-text">
+                <h3>{t(title)}</h3>
+                <p class="hint">{t(why)}</p>
+              </div>
+              <div class="item-actions">
+                <span class="held" data-held={isHeld}>
+                  {t(isHeld ? 'options_allowed' : 'options_not_allowed')}
+                </span>
+                <button
+                  type="button"
+                  class="button"
+                  aria-label={t(isHeld ? 'options_drop_access' : 'options_allow_service', t(title))}
+                  onClick={() => change(name).then(actions.refresh)}
+                >
+                  {t(isHeld ? 'options_drop' : 'options_allow')}
+                </button>
+              </div>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

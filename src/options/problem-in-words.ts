@@ -13,6 +13,8 @@ const TEXTS: readonly (readonly [RegExp, MessageKey])[] = [
   [/^must start with the lower status$/, 'options_problem_status'],
   [/^must be 1 to 64 letters/, 'options_wrong_id'],
   [/^must be a country code/, 'options_wrong_country'],
+  [/^must be a time of day/, 'options_wrong_time'],
+  [/^must be a time zone/, 'options_wrong_zone'],
   [/^Expected (.+) but received (.+)$/s, 'options_wrong_expected'],
   [/^Received (.+)$/s, 'options_wrong_received'],
   [/^is taken by (.+)$/, 'options_wrong_taken'],

@@ -55,21 +55,18 @@ function revertList<T extends { readonly id: string }>(
   return list;
 }
 
+/** Every setting that the change touched is as before; the others stay as they are now. */
 function revertSettings({ before, after, now }: Change & { now: Config }): Settings | undefined {
-  const source = (key: keyof Settings): Settings | undefined => {
-    const isChanged =
-      JSON.stringify(before.settings?.[key]) !== JSON.stringify(after.settings?.[key]);
-    return (isChanged ? before : now).settings;
-  };
-  const intervalMinutes = source('intervalMinutes')?.intervalMinutes;
-  const notify = source('notify')?.notify;
-  const country = source('country')?.country;
-  const outsideView = source('outsideView')?.outsideView;
+  const [old, changed] = [before.settings ?? {}, after.settings ?? {}];
+  const isChanged = (name: string): boolean =>
+    JSON.stringify(member(old, name)) !== JSON.stringify(member(changed, name));
   const settings = {
-    ...(intervalMinutes !== undefined && { intervalMinutes }),
-    ...(notify !== undefined && { notify }),
-    ...(country !== undefined && { country }),
-    ...(outsideView !== undefined && { outsideView }),
+    ...Object.fromEntries(Object.entries(now.settings ?? {}).filter(([name]) => !isChanged(name))),
+    ...Object.fromEntries(Object.entries(old).filter(([name]) => isChanged(name))),
   };
   return Object.keys(settings).length > 0 ? settings : undefined;
+}
+
+function member(settings: Settings, name: string): unknown {
+  return Object.entries(settings).find(([key]) => key === name)?.[1];
 }

@@ -18,6 +18,8 @@ export interface ServiceDraft {
   readonly name: string;
   readonly provider: string;
   readonly local: boolean;
+  /** Somebody is told when it fails. */
+  readonly alerts: boolean;
   /** It is known not to answer in mainland China. */
   readonly isOutOfReach: boolean;
   /** Link to where the provider announces trouble; empty for none. */
@@ -47,6 +49,7 @@ export function draftOf(service: Service): ServiceDraft {
     name: service.name,
     provider: service.provider,
     local: service.where === 'local',
+    alerts: service.alerts !== false,
     isOutOfReach: isOutOfReach(service),
     official: service.official ?? '',
     feed: service.feed,
@@ -93,6 +96,7 @@ function toInput(draft: ServiceDraft, original: Service): object {
     enabled,
     ...(provider !== '' && { provider }),
     where: draft.local ? 'local' : 'internet',
+    ...(!draft.alerts && { alerts: false }),
     endpoints: draft.endpoints.map(toEndpoint),
     ...(feed && draft.feedAddress.trim() !== '' && { feed }),
     ...(official !== '' && { official }),

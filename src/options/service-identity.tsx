@@ -4,7 +4,7 @@ import type { DraftProps } from './draft-props.ts';
 import { Field } from './field.tsx';
 import { problemText } from './problem-text.ts';
 
-/** What the service is called, who runs it, and where it is. */
+/** What the service is called, who runs it, and where it is, and whether anybody is told. */
 export function ServiceIdentity({ draft, problems, ports, onChange }: DraftProps): JSX.Element {
   const { t } = ports;
   const id = useId();
@@ -35,6 +35,17 @@ export function ServiceIdentity({ draft, problems, ports, onChange }: DraftProps
         <span>
           {t('options_local')}
           <span class="hint block">{t('options_local_why')}</span>
+        </span>
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={draft.alerts}
+          onChange={(event) => onChange({ alerts: event.currentTarget.checked })}
+        />
+        <span>
+          {t('options_alerts_of_service')}
+          <span class="hint block">{t('options_alerts_of_service_why')}</span>
         </span>
       </label>
     </>

@@ -1,5 +1,9 @@
+import type { QuietSpans, SettingValue } from '../settings/diff-config.ts';
+import { durationInWords } from '../wording/duration-in-words.ts';
 import type { MessageKey, Translate } from '../wording/translate.ts';
+import { ABOUT } from './alert-settings.ts';
 import { countryName } from './country-names.ts';
+import { dayNames } from './day-names.ts';
 
 export interface SettingWords {
   readonly t: Translate;
@@ -7,18 +11,39 @@ export interface SettingWords {
   readonly language: string;
 }
 
+const MINUTE_MS = 60_000;
+
 /** By the path that a comparison of configurations gives. */
 const NAMES: Readonly<Record<string, MessageKey>> = {
   intervalMinutes: 'options_minutes',
+  pauseWhenIdle: 'options_idle',
+  dataLimitMegabytes: 'options_limit',
+  notify: 'options_notify',
+  'alerts.about': 'options_about',
+  'alerts.remindAfterMinutes': 'options_remind',
+  'alerts.quiet': 'options_quiet',
+  'alerts.timeZone': 'options_time_zone',
   country: 'options_country',
   'outsideView.mode': 'options_outside',
   'outsideView.endpoint': 'options_outside_address',
 };
 
-const MODES: Readonly<Record<string, MessageKey>> = {
-  off: 'options_outside_off',
-  ask: 'options_outside_ask',
-  auto: 'options_outside_auto',
+/** Values that have a name of their own. */
+const CHOICES: Readonly<Record<string, Readonly<Record<string, MessageKey>>>> = {
+  'outsideView.mode': {
+    off: 'options_outside_off',
+    ask: 'options_outside_ask',
+    auto: 'options_outside_auto',
+  },
+  'alerts.about': Object.fromEntries(ABOUT),
+};
+
+/** What stands for no value. */
+const ABSENT: Readonly<Record<string, MessageKey>> = {
+  dataLimitMegabytes: 'options_no_limit',
+  'alerts.remindAfterMinutes': 'options_remind_never',
+  'alerts.timeZone': 'options_time_zone_device_short',
+  country: 'options_country_auto_short',
 };
 
 /** The name that the page itself gives a setting; its path where the page shows none. */
@@ -28,14 +53,23 @@ export function settingName(path: string, t: Translate): string {
 }
 
 /** A setting's value as the page itself shows it. */
-export function settingValue(
-  path: string,
-  value: string | number | boolean,
-  { t, language }: SettingWords,
-): string {
+export function settingValue(path: string, value: SettingValue, words: SettingWords): string {
+  const { t, language } = words;
+  if (typeof value === 'object') return quietInWords(value, words);
+  if (typeof value === 'boolean') return t(value ? 'options_yes' : 'options_no');
   const text = String(value);
-  const mode = path === 'outsideView.mode' ? MODES[text] : undefined;
-  if (mode) return t(mode);
-  if (path !== 'country') return text;
-  return text === '' ? t('options_country_auto_short') : countryName(text, language);
+  const key = text === '' ? ABSENT[path] : CHOICES[path]?.[text];
+  if (key) return t(key);
+  if (path === 'alerts.remindAfterMinutes') return durationInWords(Number(value) * MINUTE_MS, t);
+  return path === 'country' ? countryName(text, language) : text;
+}
+
+function quietInWords(spans: QuietSpans, { t, language }: SettingWords): string {
+  if (spans.length === 0) return t('options_quiet_none_short');
+  const names = dayNames(language, 'short');
+  const words = spans.map(({ from, to, days }) => {
+    const named = days?.flatMap((day) => names[day - 1] ?? []).join(', ');
+    return t('options_quiet_words', from, to, named ?? t('options_every_day'));
+  });
+  return words.join('; ');
 }

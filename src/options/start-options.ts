@@ -15,6 +15,8 @@ export interface OptionsActions {
     done?: { readonly text: string; readonly undoable?: true },
   ) => Promise<boolean>;
   readonly undo: () => Promise<void>;
+  /** Says what was done elsewhere than in the configuration. */
+  readonly say: (text: string) => void;
   readonly go: (hash: string) => void;
   /** Reads the configuration and the permissions anew. */
   readonly refresh: () => Promise<void>;
@@ -84,6 +86,7 @@ export function startOptions(ports: OptionsPorts, hash: string): RunningOptions 
         const change = store.get().done?.undo;
         if (change) await update((now) => revertChange(change, now));
       },
+      say: (text) => store.set({ done: { text }, error: undefined }),
       go: (to) => store.set({ ...readHash(to), done: undefined, error: undefined }),
       refresh,
     },

@@ -47,13 +47,22 @@ export function requestPreciseMode(): Promise<boolean> {
   return request({ origins: EVERY_SITE });
 }
 
-/** Gives permissions back; false where they are required or were not held. */
+/** Permissions that are asked for by name, each when the person switches on what needs it. */
+export type AskedPermission = 'notifications' | 'webNavigation';
+
+/** Asks for one of them. Same conditions as `requestAccess`. */
+export function requestPermission(name: AskedPermission): Promise<boolean> {
+  return request({ permissions: [name] });
+}
+
+/** Gives one of them back; false where it was not held. */
+export function dropPermission(name: AskedPermission): Promise<boolean> {
+  return remove({ permissions: [name] });
+}
+
+/** Gives host access back; false where they are required or were not held. */
 export async function dropAccess(origins: readonly string[]): Promise<boolean> {
-  try {
-    return await browser.permissions.remove({ origins: [...origins] });
-  } catch {
-    return false;
-  }
+  return remove({ origins: [...origins] });
 }
 
 /** Everything held now; nothing where the browser will not say. */
@@ -85,7 +94,20 @@ async function contains(origins: string[]): Promise<boolean> {
   }
 }
 
-async function request(wanted: { origins: string[] }): Promise<boolean> {
+interface Wanted {
+  readonly origins?: string[];
+  readonly permissions?: AskedPermission[];
+}
+
+async function remove(given: Wanted): Promise<boolean> {
+  try {
+    return await browser.permissions.remove(given);
+  } catch {
+    return false;
+  }
+}
+
+async function request(wanted: Wanted): Promise<boolean> {
   try {
     return await browser.permissions.request(wanted);
   } catch {

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { inAnHour, tomorrowMorning } from '../ui/pause-lengths.ts';
 import type { PopupPorts } from './popup-ports.ts';
 import type { PopupActions } from './popup-state.ts';
 
@@ -6,10 +7,6 @@ interface PauseOfferProps {
   readonly actions: Pick<PopupActions, 'pause'>;
   readonly ports: PopupPorts;
 }
-
-const HOUR_MS = 3_600_000;
-/** When "tomorrow" begins: somebody who pauses for the night does not mean midnight. */
-const MORNING_HOUR = 6;
 
 /** What pausing does, and the two lengths that one press gives. */
 export function PauseOffer({ actions, ports }: PauseOfferProps): JSX.Element {
@@ -23,7 +20,7 @@ export function PauseOffer({ actions, ports }: PauseOfferProps): JSX.Element {
     <>
       <p class="hint">{t('popup_pause_why')}</p>
       <div class="row-of-buttons">
-        <button type="button" class="button" onClick={() => pause(new Date(ports.now() + HOUR_MS))}>
+        <button type="button" class="button" onClick={() => pause(inAnHour(ports.now()))}>
           {t('popup_pause_hour')}
         </button>
         <button type="button" class="button" onClick={() => pause(morning)}>
@@ -32,13 +29,6 @@ export function PauseOffer({ actions, ports }: PauseOfferProps): JSX.Element {
       </div>
     </>
   );
-}
-
-function tomorrowMorning(nowMs: number): Date {
-  const morning = new Date(nowMs);
-  morning.setDate(morning.getDate() + 1);
-  morning.setHours(MORNING_HOUR, 0, 0, 0);
-  return morning;
 }
 
 /** The buttons pressed are gone: the keyboard goes on where the pause can be ended. */

@@ -1,5 +1,5 @@
 import type { Config } from '../formats/config.ts';
-import { controlsOf, fullSettings } from './defaults.ts';
+import { controlsOf, type FullSettings, fullSettings } from './defaults.ts';
 
 /** Ids of one list, by what an import does to them. */
 export interface ListDiff {
@@ -12,9 +12,14 @@ export interface ListDiff {
 /** One setting that an import changes: its path, and its value before and after. */
 interface SettingChange {
   readonly path: string;
-  readonly from: string | number | boolean;
-  readonly to: string | number | boolean;
+  readonly from: SettingValue;
+  readonly to: SettingValue;
 }
+
+/** Spans of quiet hours are the one setting that is a list. */
+export type SettingValue = string | number | boolean | QuietSpans;
+
+export type QuietSpans = NonNullable<FullSettings['alerts']['quiet']>;
 
 export interface ConfigDiff {
   readonly services: ListDiff;
@@ -60,17 +65,22 @@ function canonical(value: unknown): string {
 function diffSettings(before: Config, after: Config): SettingChange[] {
   const old = fullSettings(before.settings);
   const now = fullSettings(after.settings);
-  const all: SettingChange[] = [
-    { path: 'intervalMinutes', from: old.intervalMinutes, to: now.intervalMinutes },
-    { path: 'notify', from: old.notify, to: now.notify },
-    // Nothing stands for a country that is worked out when needed.
-    {
-      path: 'country',
-      from: before.settings?.country ?? '',
-      to: after.settings?.country ?? '',
-    },
-    { path: 'outsideView.mode', from: old.outsideView.mode, to: now.outsideView.mode },
-    { path: 'outsideView.endpoint', from: old.outsideView.endpoint, to: now.outsideView.endpoint },
-  ];
-  return all.filter(({ from, to }) => from !== to);
+  return SETTINGS.map(([path, valueIn]) => ({ path, from: valueIn(old), to: valueIn(now) })).filter(
+    ({ from, to }) => canonical(from) !== canonical(to),
+  );
 }
+
+/** Every setting by its path; an empty text stands for what has no value: no limit, no reminder, worked out when needed. */
+const SETTINGS: readonly (readonly [string, (settings: FullSettings) => SettingValue])[] = [
+  ['intervalMinutes', ({ intervalMinutes }) => intervalMinutes],
+  ['pauseWhenIdle', ({ pauseWhenIdle }) => pauseWhenIdle],
+  ['dataLimitMegabytes', ({ dataLimitMegabytes }) => dataLimitMegabytes ?? ''],
+  ['notify', ({ notify }) => notify],
+  ['alerts.about', ({ alerts }) => alerts.about],
+  ['alerts.remindAfterMinutes', ({ alerts }) => alerts.remindAfterMinutes ?? ''],
+  ['alerts.quiet', ({ alerts }) => alerts.quiet ?? []],
+  ['alerts.timeZone', ({ alerts }) => alerts.timeZone ?? ''],
+  ['country', ({ country }) => country ?? ''],
+  ['outsideView.mode', ({ outsideView }) => outsideView.mode],
+  ['outsideView.endpoint', ({ outsideView }) => outsideView.endpoint],
+];

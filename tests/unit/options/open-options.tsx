@@ -25,6 +25,15 @@ export const QQ: Service = {
   endpoints: [{ url: 'https://qq.example/', function: 'web' }],
 };
 
+/** When the page is looked at, in ms since the epoch. */
+export const NOW = Date.parse('2026-11-22T20:46:00.000Z');
+
+const NO_BYTES = { bytes: 0, services: {}, controlBytes: 0 };
+const NOTHING_USED = {
+  today: { name: '2026-11-22', ...NO_BYTES },
+  month: { name: '2026-11', ...NO_BYTES },
+};
+
 export interface OpenOptions extends RunningOptions {
   readonly ports: OptionsPorts;
   /** What is stored now. */
@@ -64,6 +73,20 @@ export async function openOptions(hash: string, open: OpenWith = {}): Promise<Op
     requestAccess: vi.fn(async () => true),
     requestPreciseMode: vi.fn(async () => true),
     dropAccess: vi.fn(async () => true),
+    requestPermission: vi.fn(async () => true),
+    dropPermission: vi.fn(async () => true),
+    readWatching: vi.fn(async () => ({ ok: true, value: { kind: 'on' } }) as const),
+    pause: vi.fn(
+      async (until: string | null) =>
+        ({ ok: true, value: until === null ? { kind: 'on' } : { kind: 'paused', until } }) as const,
+    ),
+    readDataUse: vi.fn(async () => ({ ok: true, value: NOTHING_USED }) as const),
+    readMutes: vi.fn(async () => ({ ok: true as const, value: [] })),
+    mute: vi.fn(async () => ({ ok: true as const, value: [] })),
+    testAlert: vi.fn(async () => ({ ok: true, value: { shown: true } }) as const),
+    readHistoryTrouble: async () => undefined,
+    deleteHistory: vi.fn(async () => ({ ok: true, value: null }) as const),
+    now: () => NOW,
     download: vi.fn(),
     ...open.ports,
   };

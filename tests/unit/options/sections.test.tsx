@@ -19,7 +19,7 @@ describe('sections', () => {
   });
 
   it('an unknown address leads to the services', async () => {
-    await openOptions('#alerts');
+    await openOptions('#nonsense');
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Services');
   });
 });
@@ -70,8 +70,13 @@ describe('controls', () => {
 });
 
 describe('how often', () => {
+  it('is found at its former address too', async () => {
+    await openOptions('#frequency');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Watching');
+  });
+
   it('says what an interval costs and stores it', async () => {
-    const { stored } = await openOptions('#frequency', { config: CONFIG });
+    const { stored } = await openOptions('#watching', { config: CONFIG });
     const field = screen.getByRole('textbox', { name: 'Minutes between checks' });
     await userEvent.clear(field);
     await userEvent.type(field, '5');
@@ -81,7 +86,7 @@ describe('how often', () => {
   });
 
   it.each(['0', '1441', '2.5', 'often', ''])('refuses "%s"', async (text) => {
-    const { ports } = await openOptions('#frequency', { config: CONFIG });
+    const { ports } = await openOptions('#watching', { config: CONFIG });
     const field = screen.getByRole('textbox', { name: 'Minutes between checks' });
     await userEvent.clear(field);
     if (text) await userEvent.type(field, text);
@@ -326,5 +331,44 @@ describe('permissions', () => {
     expect(screen.queryByRole('button', { name: /Allow/ })).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Take it back' }));
     expect(ports.dropAccess).toHaveBeenCalledWith(['*://*/*']);
+  });
+});
+
+describe('an import of alerts and limits', () => {
+  const settings = {
+    dataLimitMegabytes: 300,
+    pauseWhenIdle: false,
+    notify: false,
+    alerts: {
+      about: 'mine',
+      remindAfterMinutes: 60,
+      quiet: [
+        { from: '22:00', to: '07:00', days: [1, 5] },
+        { from: '12:00', to: '13:00' },
+      ],
+      timeZone: 'Asia/Shanghai',
+    },
+  };
+
+  it('is shown in words, and undone', async () => {
+    const { stored } = await openOptions('#transfer', { config: CONFIG });
+    await userEvent.click(screen.getByRole('textbox', { name: 'Or paste its text' }));
+    await userEvent.paste(JSON.stringify({ ...EMPTY_CONFIG, settings }));
+    await userEvent.click(screen.getByRole('button', { name: 'Show what would change' }));
+    for (const line of [
+      'Rest while nobody uses this device: from on to off',
+      'Most megabytes a month: from no limit to 300',
+      'Tell me when something fails: from on to off',
+      'What to tell me: from Both to Only mine',
+      'Remind me once where it lasts longer than: from Do not remind me to 60 minutes',
+      'Quiet hours: from none to 22:00–07:00 (Mon, Fri); 12:00–13:00 (every day)',
+      'Time zone: from wherever the device is to Asia/Shanghai',
+    ]) {
+      expect(screen.getByText(line)).toBeTruthy();
+    }
+    await userEvent.click(screen.getByRole('button', { name: 'Import this' }));
+    await waitFor(() => expect(stored().settings).toEqual(settings));
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(stored()).toEqual({ ...EMPTY_CONFIG, ...CONFIG }));
   });
 });

@@ -41,13 +41,13 @@ describe('watching', () => {
     expect(document.activeElement?.tagName).toBe('H1');
   });
 
-  it('is paused until six in the morning of the next day', async () => {
+  it('is paused until seven in the morning of the next day', async () => {
     const { ports } = await open();
     await userEvent.click(screen.getByText('Pause checks'));
-    await userEvent.click(screen.getByRole('button', { name: /^Until tomorrow, 0?6:00/ }));
+    await userEvent.click(screen.getByRole('button', { name: /^Until tomorrow, 0?7:00/ }));
     const [[until] = []] = vi.mocked(ports.pause).mock.calls;
     const morning = new Date(until ?? '');
-    expect([morning.getHours(), morning.getMinutes()]).toEqual([6, 0]);
+    expect([morning.getHours(), morning.getMinutes()]).toEqual([7, 0]);
     const tomorrow = new Date(A_MOMENT_LATER);
     tomorrow.setDate(tomorrow.getDate() + 1);
     expect(morning.toDateString()).toBe(tomorrow.toDateString());
