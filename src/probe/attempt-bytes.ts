@@ -32,6 +32,8 @@ const PACKET_OVERHEAD = 1.06;
  * long one, at round trips of 30 and of 100 ms alike, whichever way it is given up.
  */
 const UNDER_WAY_BYTES = 120_000;
+/** What comes on average where no length is told: half of the web's pages have 33 kB or more (HTTP Archive). */
+const UNTOLD_BYTES = 60_000;
 
 const ONE_CONNECTION: ConnectionHabits = { atOnce: 1, whenCut: 1 };
 
@@ -134,7 +136,7 @@ function bodyBytes(seen: Exchange): number {
   const told = Math.max(transferSize - HEADERS_BYTES, bodySize, seen.body?.bytes ?? 0, 0);
   if (!seen.isCut) return told;
   const length = Number(headersOf(seen)['content-length'] ?? Number.NaN);
-  return Math.max(told, Math.min(Number.isNaN(length) ? UNDER_WAY_BYTES : length, UNDER_WAY_BYTES));
+  return Math.max(told, Number.isNaN(length) ? UNTOLD_BYTES : Math.min(length, UNDER_WAY_BYTES));
 }
 
 interface Failed {

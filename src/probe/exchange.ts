@@ -8,8 +8,8 @@ import { makeNonce, type RequestWatch, watchRequest } from './watch-request.ts';
 const WORD_WAIT_MS = 500;
 /** Address and timing come up to 20 ms after the answer in Chromium; nobody waits long for them. */
 const DETAIL_WAIT_MS = 50;
-/** A short body lies in the packet of its headers or in the next one. */
-const SHORT_BODY_MS = 5;
+/** A short body comes with its headers or right after them; a busy device takes a while to say so. */
+const SHORT_BODY_MS = 100;
 
 export interface ExchangeRequest {
   readonly url: string;

@@ -30,21 +30,30 @@ export async function readBodyStart(response: Response): Promise<BodyStart | und
   return { text: text.slice(0, BODY_LIMIT), bytes, isCut: true };
 }
 
+/** What a server sends before anything was confirmed: ten packets (RFC 6928). It comes whether or not it is read. */
+const FIRST_FLIGHT = 16_384;
+/** Texts are this much longer than they were on the way. */
+const TIMES_PACKED = 4;
+
 /**
  * Gives up a body that nobody reads. True where it was over by then: a short one comes with its headers, and only who
- * looks knows. It is given until `isLate` resolves, and no more than 4 kB.
+ * looks knows. One that is still to come is given until `isLate` resolves, during which nothing is on the way.
  */
 export async function letGo(response: Response, isLate: Promise<unknown>): Promise<boolean> {
   const reader = response.body?.getReader();
   if (reader === undefined) return true;
-  const ended = await Promise.race([endsShortly(reader), isLate.then(() => false)]);
+  const limit = FIRST_FLIGHT * (response.headers.has('content-encoding') ? TIMES_PACKED : 1);
+  const ended = await Promise.race([endsWithin(limit, reader), isLate.then(() => false)]);
   await reader.cancel().catch(() => undefined);
   return ended;
 }
 
-async function endsShortly(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<boolean> {
+async function endsWithin(
+  limit: number,
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+): Promise<boolean> {
   try {
-    for (let bytes = 0; bytes < BODY_LIMIT; ) {
+    for (let bytes = 0; bytes < limit; ) {
       const { done, value } = await reader.read();
       if (done) return true;
       bytes += value.byteLength;
