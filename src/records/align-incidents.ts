@@ -16,7 +16,7 @@ interface Aligned {
 
 /**
  * Brings recorded incidents in line with the listed ones, where a death came between the two: none is lost, none is
- * there twice, and none stands here that stands nowhere else. With nothing to do it reads two lists of keys.
+ * there twice, and none stands here that stands nowhere else. With nothing to do it writes nothing.
  */
 export async function alignIncidents(
   db: RecordsDatabase,
