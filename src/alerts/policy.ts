@@ -29,7 +29,7 @@ export interface AlertInput {
   readonly ownFails: boolean;
   /** How old a look may be to say that a fault stands, in ms. */
   readonly freshMs: number;
-  /** Ids of groups whose notification is known to be in front of the person. */
+  /** Ids of the notifications that are known to be in front of the person. */
   readonly shown: ReadonlySet<string>;
 }
 

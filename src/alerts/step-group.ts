@@ -1,6 +1,7 @@
 import type { Alert, AlertCase, AlertGroup } from '../formats/alerts.ts';
 import { USER_SUBJECT } from '../incidents/round.ts';
 import { isEnding, isOpen, isOver, isTold, settled } from './group.ts';
+import { notificationId, sentKind } from './notification-id.ts';
 import { type Circumstances, sayBack, sayFault } from './say.ts';
 
 /** What becomes of a group now. */
@@ -68,8 +69,7 @@ function stepStanding(group: AlertGroup, about: Circumstances): GroupStep {
 
 /** Stored before it is shown: a second attempt is the last one. */
 function emit(group: AlertGroup, alert: Alert, about: Circumstances): GroupStep {
-  const { kind: said } = alert;
-  const kind = said === 'back' || said === 'reminder' ? said : 'fault';
+  const kind = sentKind(alert);
   const attempts = group.sending?.kind === kind ? 2 : 1;
   const sending = { ...group, sending: { kind, attempts } } satisfies AlertGroup;
   return { ...waiting(sending, sending.cases, about), alert };
@@ -130,7 +130,7 @@ function mutedUntil({ subject }: AlertCase, { input, policy }: Circumstances): n
 export function settleSent(group: AlertGroup, shown: ReadonlySet<string>): AlertGroup[] {
   const { sending, ...rest } = group;
   if (sending === undefined) return [group];
-  if (shown.has(group.id)) return [settled(group) ?? []].flat();
+  if (shown.has(notificationId(sending.kind, group.id))) return [settled(group) ?? []].flat();
   if (sending.attempts === 1) return [group];
   if (sending.kind === 'reminder') return [rest];
   const cases = group.cases.filter((one) => !isTold(one));

@@ -1,6 +1,6 @@
+import { incidentOfNotification } from '../alerts/notification-id.ts';
 import { clearNotification } from '../platform/notifications.ts';
 import { showOwnPage } from '../platform/show-own-page.ts';
-import { incidentOfNotification } from './alert-sender.ts';
 
 /** Opens the incident that a notification is about, and takes the notification away. */
 export async function openAlert(id: string): Promise<void> {

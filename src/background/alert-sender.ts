@@ -1,4 +1,5 @@
 import { type Decision, decide, markShown } from '../alerts/decide.ts';
+import { notificationId, sentKind, staleIds } from '../alerts/notification-id.ts';
 import type { AlertInput } from '../alerts/policy.ts';
 import { ownSideFails, standingOf } from '../alerts/standing-of.ts';
 import type { Alert } from '../formats/alerts.ts';
@@ -22,7 +23,6 @@ import { loadIncidents } from './incident-store.ts';
 /** Fires when quiet hours or a mute end, when planned work should be over, and for the reminder. */
 export const ALERT_ALARM = 'alert';
 
-const PREFIX = 'incident:';
 const SAMPLE = 'sample';
 
 /** A look says that a fault stands for so long, or for so many intervals. */
@@ -51,16 +51,11 @@ export async function sendDueAlerts(tools: AlertTools): Promise<StorageResult> {
   const saved = await saveAlerts(stored, decision.book);
   if (!saved.ok) return saved;
   await arm(decision.nextAtMs);
-  await Promise.all(decision.cleared.map((id) => clearNotification(PREFIX + id)));
+  await clearAll(decision.cleared.flatMap((id) => staleIds(undefined, id)));
   if (decision.alerts.length === 0) return saved;
   const shown = await showAll(decision.alerts, tools);
   const { book } = decision;
   return saveAlerts({ book, news: [] }, markShown(book, shown));
-}
-
-/** The incident that a notification opens; undefined for the sample. */
-export function incidentOfNotification(id: string): string | undefined {
-  return id.startsWith(PREFIX) ? id.slice(PREFIX.length) : undefined;
 }
 
 /** Shows what an alert looks like; false where the browser does not let it through. */
@@ -84,11 +79,7 @@ async function decideNow({ book, news }: StoredAlerts, nowMs: number): Promise<D
     standing: standingOf(watched),
     ownFails: ownSideFails(watched, { nowMs, freshMs }),
     freshMs,
-    shown: new Set(
-      (isUnsure ? await shownNotifications() : []).flatMap(
-        (id) => incidentOfNotification(id) ?? [],
-      ),
-    ),
+    shown: new Set(isUnsure ? await shownNotifications() : []),
   };
   return { ok: true, decision: decide(book, input, await alertPolicy(loaded.config, nowMs)) };
 }
@@ -98,11 +89,20 @@ async function showAll(alerts: readonly Alert[], { now, t }: AlertTools): Promis
   const shown = new Set<string>();
   for (const alert of alerts) {
     const content = contentOf(alertText(alert, t, { nowMs: now() }));
-    const id = PREFIX + alert.id;
-    if (alert.kind === 'joined') await changeNotification(id, content);
-    else if (await showNotification(id, content)) shown.add(alert.id);
+    const kind = sentKind(alert);
+    const id = notificationId(kind, alert.id);
+    if (alert.kind === 'joined') {
+      await changeNotification(id, content);
+    } else {
+      await clearAll(staleIds(kind, alert.id));
+      if (await showNotification(id, content)) shown.add(alert.id);
+    }
   }
   return shown;
+}
+
+async function clearAll(ids: readonly string[]): Promise<void> {
+  await Promise.all(ids.map(clearNotification));
 }
 
 function contentOf({ title, message, side }: AlertText): NotificationContent {

@@ -1,0 +1,207 @@
+import * as v from 'valibot';
+import { decide, markShown } from '../../../src/alerts/decide.ts';
+import { newsOf } from '../../../src/alerts/news-of.ts';
+import { notificationId, sentKind, staleIds } from '../../../src/alerts/notification-id.ts';
+import type { AlertPolicy } from '../../../src/alerts/policy.ts';
+import { ownSideFails, standingOf } from '../../../src/alerts/standing-of.ts';
+import {
+  type Alert,
+  type AlertNews,
+  alertBookSchema,
+  alertNewsSchema,
+} from '../../../src/formats/alerts.ts';
+import type { Report } from '../../../src/formats/report.ts';
+import type { ReportVerdict } from '../../../src/formats/verdict.ts';
+import { afterRound } from '../../../src/incidents/after-round.ts';
+import {
+  type IncidentNews,
+  type IncidentState,
+  NO_INCIDENTS,
+} from '../../../src/incidents/round.ts';
+import { forgetServices } from '../../../src/incidents/standing.ts';
+import { OK, reported, sampleReport } from '../background/sample-report.ts';
+
+export const START_MS = Date.parse('2026-11-22T20:00:00.000Z');
+
+/** Two services of one provider, and one of another. */
+export const SERVICES = new Map([
+  ['wechat', { name: 'WeChat', provider: 'Tencent' }],
+  ['qq', { name: 'QQ', provider: 'Tencent' }],
+  ['github', { name: 'GitHub', provider: 'GitHub' }],
+]);
+
+export const EVERYTHING: AlertPolicy = {
+  isOn: true,
+  about: 'both',
+  services: SERVICES,
+  mutes: new Map(),
+};
+
+/** Where the background dies: before or after it shows what it has just stored. */
+export type Death = 'before showing' | 'after showing';
+
+export interface ToldAlert extends Alert {
+  readonly atMs: number;
+}
+
+export interface Desk {
+  /** Everything that drew attention, oldest first. */
+  readonly told: ToldAlert[];
+  /** What changed a notification in silence. */
+  readonly joined: ToldAlert[];
+  /** Ids of the notifications that the person sees. */
+  readonly screen: Set<string>;
+  readonly news: IncidentNews[];
+  readonly policy: { current: AlertPolicy };
+  readonly nowMs: () => number;
+  readonly state: () => IncidentState;
+  /** When the alarm is set to. */
+  readonly alarmMs: () => number | undefined;
+  readonly groups: () => number;
+  readonly wait: (ms: number) => void;
+  /** One kept round; services that it does not name were not asked. */
+  readonly round: (
+    services: Readonly<Record<string, ReportVerdict>>,
+    over?: {
+      user?: ReportVerdict;
+      death?: Death;
+      isAfterPause?: boolean;
+      official?: Official;
+      retryAfterMs?: number;
+    },
+  ) => void;
+  /** The background wakes, or its alarm fires. */
+  readonly wake: (death?: Death) => void;
+  /** Services that the configuration keeps as they were. */
+  readonly importServices: (ids: readonly string[]) => void;
+}
+
+type Official = Report['services'][number]['official'];
+
+export const INTERVAL_MS = 600_000;
+const FRESH_MS = 2 * INTERVAL_MS;
+
+/** Alerts as they come and go, with everything stored in between as JSON. */
+export function openAlertDesk(from: Partial<AlertPolicy> = {}): Desk {
+  const policy = { current: { ...EVERYTHING, ...from } };
+  let nowMs = START_MS;
+  let state = NO_INCIDENTS;
+  let stored = JSON.stringify({ book: { groups: [] }, waiting: [] });
+  let alarmMs: number | undefined;
+  const told: ToldAlert[] = [];
+  const joined: ToldAlert[] = [];
+  const screen = new Set<string>();
+  const news: IncidentNews[] = [];
+
+  const clear = (ids: readonly string[]): void => {
+    for (const id of ids) screen.delete(id);
+  };
+
+  const load = (): { book: v.InferOutput<typeof alertBookSchema>; waiting: AlertNews[] } => {
+    const raw: { book: unknown; waiting: unknown } = JSON.parse(stored);
+    return {
+      book: v.parse(alertBookSchema, raw.book),
+      waiting: v.parse(alertNewsSchema, raw.waiting),
+    };
+  };
+
+  const tell = (death?: Death): void => {
+    const { book, waiting } = load();
+    const { book: watched } = state;
+    const input = {
+      nowMs,
+      news: waiting,
+      standing: standingOf(watched),
+      ownFails: ownSideFails(watched, { nowMs, freshMs: FRESH_MS }),
+      freshMs: FRESH_MS,
+      shown: screen,
+    };
+    const decision = decide(book, input, policy.current);
+    stored = JSON.stringify({ book: decision.book, waiting: [] });
+    alarmMs = decision.nextAtMs;
+    if (death === 'before showing') return;
+    for (const id of decision.cleared) clear(staleIds(undefined, id));
+    const shown = new Set<string>();
+    for (const alert of decision.alerts) {
+      if (alert.kind === 'joined') joined.push({ ...alert, atMs: nowMs });
+      else {
+        told.push({ ...alert, atMs: nowMs });
+        clear(staleIds(sentKind(alert), alert.id));
+        screen.add(notificationId(sentKind(alert), alert.id));
+        shown.add(alert.id);
+      }
+    }
+    if (death === 'after showing') return;
+    stored = JSON.stringify({ book: markShown(decision.book, shown), waiting: [] });
+  };
+
+  return {
+    told,
+    joined,
+    screen,
+    news,
+    policy,
+    nowMs: () => nowMs,
+    state: () => state,
+    alarmMs: () => alarmMs,
+    groups: () => load().book.groups.length,
+    wait: (ms) => {
+      nowMs += ms;
+    },
+    round: (services, { user = OK, death, isAfterPause = false, official, retryAfterMs } = {}) => {
+      const all = Object.entries(services).map(([id, verdict]) => ({
+        ...reported(id, verdict),
+        ...(official !== undefined && { official }),
+        ...(retryAfterMs !== undefined && { observations: [busy(nowMs, retryAfterMs)] }),
+      }));
+      const report = sampleReport({
+        startedAt: new Date(nowMs).toISOString(),
+        durationMs: 0,
+        user,
+        services: all,
+      });
+      const after = afterRound(state, {
+        atMs: nowMs,
+        intervalMs: INTERVAL_MS,
+        user,
+        services: all,
+        isAfterPause,
+      });
+      state = after.state;
+      news.push(...after.news);
+      const { book, waiting } = load();
+      stored = JSON.stringify({ book, waiting: [...waiting, ...newsOf(after.news, report)] });
+      tell(death);
+    },
+    wake: tell,
+    importServices: (ids) => {
+      const isStanding = (id: string): boolean => ids.includes(id);
+      state = forgetServices(state, { isListed: isStanding, isStanding });
+      policy.current = {
+        ...policy.current,
+        services: new Map([...SERVICES].filter(([id]) => isStanding(id))),
+      };
+    },
+  };
+}
+
+function busy(nowMs: number, retryAfterMs: number): Report['controls'][number] {
+  return {
+    n: 1,
+    role: 'endpoint',
+    endpoint: 'https://a.example/',
+    host: 'a.example',
+    secure: true,
+    attempt: 1,
+    startedAt: new Date(nowMs).toISOString(),
+    durationMs: 0,
+    outcome: { kind: 'response', status: 503, verified: true, retryAfterMs },
+  };
+}
+
+/** Alerts as `fault WeChat QQ`: what they say of whom. */
+export function inWords(alerts: readonly Alert[]): string[] {
+  return alerts.map(({ kind, isOwn, members }) =>
+    [kind, ...(isOwn ? ['own'] : members.map(({ name }) => name))].join(' '),
+  );
+}
