@@ -4,7 +4,7 @@ import { chanceOf } from '../over-time/chance.ts';
 import { flap } from '../over-time/flapping.ts';
 import { dieInOneOutage } from '../over-time/kills.ts';
 import { openLedger } from '../over-time/ledger.ts';
-import { loseLink } from '../over-time/link-loss.ts';
+import { claimBack, loseLink } from '../over-time/link-loss.ts';
 import type { ProofTools } from '../over-time/proof.ts';
 import { openStage, type Stage } from '../over-time/stage.ts';
 
@@ -12,6 +12,8 @@ const KINDS: readonly BrowserKind[] = ['chromium', 'firefox'];
 const SEED = 4;
 const KILLS = 10;
 const CRASHES = 2;
+/** Two times down and up; a line that is gone is told of well before. */
+const MINUTES = 0.75;
 
 /** The short forms of what `npm run reliability` proves at length. */
 for (const kind of KINDS) {
@@ -27,7 +29,8 @@ for (const kind of KINDS) {
         expect(stage, 'the browser did not open').toBeDefined();
         if (stage === undefined) return;
         const ledger = openLedger(`${kind} ${name}:`);
-        await run({ stage, ledger, chance: chanceOf(SEED), times: KILLS, minutes: 0.5 });
+        const chance = chanceOf(SEED);
+        await run({ stage, ledger, chance, times: KILLS, minutes: MINUTES, asks: true });
         expect(ledger.broken()).toEqual([]);
       });
     };
@@ -35,7 +38,13 @@ for (const kind of KINDS) {
     proves('killed again and again during an outage, it finds it once', (tools) =>
       dieInOneOutage(tools, CRASHES),
     );
-    proves('a service that comes and goes is no more than one incident', flap);
-    proves('a lost link is one message, and no service is blamed', loseLink);
+    proves('a service that comes and goes is one alert', flap);
+    proves(
+      'a lost link is one message, one that it is back, and no service is blamed',
+      async (tools) => {
+        await loseLink(tools);
+        await claimBack(tools);
+      },
+    );
   });
 }

@@ -1,5 +1,5 @@
 import { brief } from './outages.ts';
-import { type Proof, type ProofTools, pause } from './proof.ts';
+import { type Proof, type ProofTools, pass } from './proof.ts';
 import { TEN } from './services.ts';
 import { isWell, waitUntil } from './wait.ts';
 
@@ -20,14 +20,18 @@ export const linkLoss: Proof = {
 };
 
 /** The loss alone. */
-export async function loseLink({ stage, ledger, minutes }: ProofTools): Promise<void> {
+export async function loseLink(tools: ProofTools): Promise<void> {
+  const { stage, ledger, minutes, asks } = tools;
   await stage.begin(TEN);
   await stage.check();
   await stage.break([{ kind: 'link-down' }]);
   const startedAt = Date.now();
-  const toldMs = await waitUntil(async () => (await stage.told()).length > 0, minutes * 60_000);
+  const toldMs = await waitUntil(async () => {
+    if (asks) await stage.check();
+    return (await stage.told()).length > 0;
+  }, minutes * 60_000);
   ledger.figure('told after, s', Math.round((toldMs ?? Number.NaN) / 1_000));
-  await pause(Math.max(0, startedAt + minutes * 60_000 - Date.now()));
+  await pass(tools, Math.max(0, startedAt + minutes * 60_000 - Date.now()));
   const told = await stage.told();
   const incidents = await stage.incidents();
   ledger.figure('messages while it was gone', told.length);
@@ -48,12 +52,19 @@ export async function loseLink({ stage, ledger, minutes }: ProofTools): Promise<
   ledger.claim('one incident of the own side', incidents.length === 1, brief(incidents));
 }
 
-async function claimBack({ stage, ledger }: ProofTools): Promise<void> {
+/** That it is back is told once, and watching goes on. */
+export async function claimBack({ stage, ledger, asks }: ProofTools): Promise<void> {
   await stage.break([]);
-  const wellMs = await waitUntil(() => isWell(stage), BACK_MS);
+  const wellMs = await waitUntil(async () => {
+    if (asks) await stage.check();
+    return isWell(stage);
+  }, BACK_MS);
   ledger.figure('seen well again after, s', Math.round((wellMs ?? Number.NaN) / 1_000));
   ledger.claim('watching goes on by itself', wellMs !== undefined);
-  await waitUntil(async () => (await stage.told()).length > 1, BACK_MS);
+  await waitUntil(async () => {
+    if (asks) await stage.check();
+    return (await stage.told()).length > 1;
+  }, BACK_MS);
   const told = await stage.told();
   ledger.claim('one message that it is back', told.length === 2, told);
   const incidents = await stage.incidents();

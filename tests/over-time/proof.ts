@@ -3,6 +3,8 @@ import type { Chance } from './chance.ts';
 import type { Ledger } from './ledger.ts';
 import type { Stage } from './stage.ts';
 
+const ASK_EVERY_MS = 1_500;
+
 /** What a proof is given. */
 export interface ProofTools {
   readonly stage: Stage;
@@ -12,6 +14,8 @@ export interface ProofTools {
   /** How often, or how long: what `--times` and `--minutes` say, or the proof's own measure. */
   readonly times: number;
   readonly minutes: number;
+  /** A person asks again and again, so that nothing waits for the next alarm; absent: the schedule alone. */
+  readonly asks?: true;
 }
 
 /** Something that must hold over time, shown in a real browser. */
@@ -30,6 +34,16 @@ export interface ProofRun {
   readonly seed: number;
   readonly times?: number;
   readonly minutes?: number;
+}
+
+/** Lets time pass, with somebody asking meanwhile or nobody. */
+export async function pass({ stage, asks }: ProofTools, ms: number): Promise<void> {
+  const endAt = Date.now() + ms;
+  if (!asks) return pause(ms);
+  while (Date.now() < endAt) {
+    await stage.check();
+    await pause(Math.max(0, Math.min(ASK_EVERY_MS, endAt - Date.now())));
+  }
 }
 
 export function pause(ms: number): Promise<void> {
