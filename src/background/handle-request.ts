@@ -19,6 +19,7 @@ import { type CheckRequest, requestSchema } from './request-schema.ts';
 import type { RoundResult, Rounds } from './rounds.ts';
 import type { Serialised } from './serialise.ts';
 import { rememberNetworkSwitch } from './views/network-switch.ts';
+import type { Watch } from './watch.ts';
 
 export interface RequestTools {
   readonly rounds: Rounds;
@@ -29,6 +30,7 @@ export interface RequestTools {
   readonly ports: ProbePorts;
   readonly remember: Serialised;
   readonly records: RecordsDesk;
+  readonly watch: Pick<Watch, 'tell' | 'pause'>;
   /** Told after every import. */
   readonly onImported: () => Promise<void>;
 }
@@ -75,8 +77,11 @@ export async function handleRequest(
     case 'getDataUse':
       return withConfig(tools, async (config) => success(await dataUse(config, tools.now())));
     case 'getWatching':
-    case 'pause':
-      return failure('not-available', request.type);
+      return success(await tools.watch.tell());
+    case 'pause': {
+      const { until } = request;
+      return success(await tools.watch.pause(until === null ? undefined : Date.parse(until)));
+    }
     case 'deleteHistory': {
       const deleted = await tools.records.deleteAll();
       return deleted.ok ? success(null) : failure('storage', deleted.message);

@@ -78,4 +78,3 @@ async function makeRequest(
 export function gateOf(tools: GateTools, { isAwaited }: { isAwaited: boolean }): HostGate {
   return isAwaited ? openGate(tools) : slowGate(tools);
 }
-

@@ -157,7 +157,11 @@ function end(memory: Memory, note: AskNote, observation: Observation | undefined
   const leadsTo = outcome.finalHost === host ? undefined : outcome.finalHost;
   for (const concerned of leadsTo === undefined ? [host] : [host, leadsTo]) {
     noteHold(memory, concerned, outcome);
-    noteOutcome(memory, concerned, { outcome, note, leadsTo: concerned === host ? leadsTo : undefined });
+    noteOutcome(memory, concerned, {
+      outcome,
+      note,
+      leadsTo: concerned === host ? leadsTo : undefined,
+    });
   }
 }
 
@@ -190,7 +194,9 @@ function isHostFailing(outcome: Outcome): boolean {
   if (outcome.kind === 'response') return outcome.status >= 500 || outcome.headless === true;
   if (outcome.discard === true) return false;
   const { layer } = outcome;
-  return layer !== 'offline' && layer !== 'blocked' && layer !== 'permission' && layer !== 'aborted';
+  return (
+    layer !== 'offline' && layer !== 'blocked' && layer !== 'permission' && layer !== 'aborted'
+  );
 }
 
 /** RFC 9110, 10.2.3: of a 503 it says how long the service is away, of a 429 how long to wait (RFC 6585). */

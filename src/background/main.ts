@@ -1,8 +1,10 @@
 import { paintAction } from '../platform/action.ts';
 import { onAlarm } from '../platform/alarms.ts';
 import { t } from '../platform/i18n.ts';
+import { onUseChanged } from '../platform/idle.ts';
 import { onBrowserStart, onFirstInstall, onUpdated } from '../platform/lifecycle.ts';
 import { listenForRequests } from '../platform/messages.ts';
+import { onNetworkChange } from '../platform/network-change.ts';
 import { onNotificationClicked } from '../platform/notifications.ts';
 import { onPermissionsChanged } from '../platform/permissions.ts';
 import { createProbePorts } from '../platform/probe-ports.ts';
@@ -15,24 +17,27 @@ import { ALERT_ALARM, sendDueAlerts } from './alert-sender.ts';
 import { badgeOf } from './badge.ts';
 import { countRound } from './data-cost.ts';
 import { handleRequest } from './handle-request.ts';
+import { createHostMemory } from './host-memory.ts';
 import { loadIncidents } from './incident-store.ts';
 import { keepReport } from './keep-report.ts';
-import { noteRound } from './note-round.ts';
+import { type NotedRound, noteRound } from './note-round.ts';
 import { listenForKeys, offerMenu } from './pages/offer-menu.ts';
 import { watchPages } from './pages/watch-pages.ts';
 import { createProgressWriter } from './progress-writer.ts';
 import { createRecordsDesk } from './records-desk.ts';
 import { ROUND_ALARM } from './round-alarm.ts';
+import type { RoundJob } from './round-job.ts';
 import { createRounds } from './rounds.ts';
 import { runJob } from './run-job.ts';
-import { armAlarm, dueJob, leftoverJob } from './schedule.ts';
+import { leftoverJob } from './schedule.ts';
 import { createLine } from './serialise.ts';
+import { createWatch } from './watch.ts';
 
 const ports = createProbePorts(listenToRequests());
 const { now, elapsed, random } = ports;
-const clock = { now, random };
 const inTurn = createLine();
 const remember = createLine();
+const hosts = createHostMemory(now);
 const records = createRecordsDesk({ now, t, remember });
 
 const paint = async (): Promise<void> => {
@@ -47,12 +52,13 @@ const tellDue = async (): Promise<void> => {
 
 /** Brings button and alarm in line with what is stored. */
 const refresh = async (): Promise<void> => {
-  await Promise.all([paint(), armAlarm(clock)]);
+  await Promise.all([paint(), watch.arm()]);
 };
 
 const rounds = createRounds({
   run: async (job, options) => {
-    const tools = { ports, t, browserName, extensionVersion, remember };
+    const onSlept = (): void => watchOver(watch.interrupt());
+    const tools = { ports, t, browserName, extensionVersion, remember, hosts, onSlept };
     const report = await runJob(job, tools, options);
     if (report !== undefined)
       watchOver(countRound(report, { now, remember, habits: ports.habits }));
@@ -73,28 +79,28 @@ const rounds = createRounds({
     const { book } = noted.state;
     const badge = badgeOf(kept.shown, t, { book });
     // Painted from what is in hand: a full store must not leave an old verdict on the button.
-    await Promise.all([paintAction(badge), armAlarm(clock)]).catch(complain);
-    watchOver(tellDue());
-    watchOver(records.recordRound(noted, job.intervalMs));
+    await Promise.all([paintAction(badge), afterKept(noted, job)]).catch(complain);
     return noted.report;
   },
   elapsed,
 });
 
+const watch = createWatch({ rounds, hosts, inTurn, now, random, complain });
+
+/** What follows from a round that was noted and kept. */
+async function afterKept(noted: NotedRound, job: RoundJob): Promise<void> {
+  watchOver(tellDue());
+  watchOver(records.recordRound(noted, job.intervalMs));
+  await watch.kept(noted, job);
+}
+
 /** Everything that a browser forgets between two lives of the background. */
 async function wake(): Promise<void> {
   // Progress of a round that died with the background before this one.
   await roundProgress.remove();
-  await refresh();
+  await Promise.all([paint(), watch.wake()]);
   await inTurn(async () => {
     const job = await leftoverJob(now());
-    if (job !== undefined) watchOver(rounds.startUnawaited(job));
-  });
-}
-
-async function startDueRound(): Promise<void> {
-  await inTurn(async () => {
-    const job = await dueJob(now());
     if (job !== undefined) watchOver(rounds.startUnawaited(job));
   });
 }
@@ -106,15 +112,27 @@ watchOver(ready.then(records.align));
 listenForRequests(async (message) => {
   await ready;
   const onImported = (): Promise<void> => refresh().then(tellDue).catch(complain);
-  return handleRequest(message, { rounds, inTurn, now, t, ports, remember, records, onImported });
+  return handleRequest(message, {
+    rounds,
+    inTurn,
+    now,
+    t,
+    ports,
+    remember,
+    records,
+    watch,
+    onImported,
+  });
 });
 
-onAlarm((name) => {
+onAlarm((name, dueMs) => {
   if (name === ALERT_ALARM) watchOver(ready.then(tellDue));
-  if (name !== ROUND_ALARM) return;
-  // The next alarm stands before the work begins: a death in mid-round must not end the watch.
-  watchOver(ready.then(() => armAlarm(clock)).then(startDueRound));
+  // Not behind `ready`: the next alarm stands before anything else is done.
+  if (name === ROUND_ALARM) watchOver(watch.alarm(dueMs));
 });
+
+onUseChanged(() => watchOver(watch.arm()));
+onNetworkChange(() => watchOver(watch.interrupt()));
 
 onNotificationClicked((id) => watchOver(openAlert(id)));
 

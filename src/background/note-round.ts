@@ -8,13 +8,10 @@ import { withCertainty } from '../incidents/standing.ts';
 import type { StorageResult } from '../platform/storage.ts';
 import { headlineOf } from '../wording/describe-report.ts';
 import type { Translate } from '../wording/translate.ts';
+import { isAfterPause } from './after-pause.ts';
 import { loadIncidents, saveIncidents } from './incident-store.ts';
-import { enabledIds, readLastReport } from './keep-report.ts';
+import { enabledIds } from './keep-report.ts';
 import type { RoundJob } from './round-job.ts';
-
-/** Without any round for this long, or for so many intervals, the device slept or the browser was closed. */
-const PAUSE_MS = 10 * 60_000;
-const PAUSE_ROUNDS = 2;
 
 export interface NotedRound {
   /** The report, its faults `confirmed` where an incident is open. */
@@ -39,13 +36,14 @@ export async function noteRound(
   const before = await loadIncidents();
   const enabled = await enabledIds();
   const atMs = Date.parse(report.startedAt);
-  const { state, news, looks } = afterRound(before, {
+  const afterPause = await isAfterPause(report, job);
+  const { state, news, looks } = afterRound(afterPause ? outOfSight(before) : before, {
     atMs,
     intervalMs: job.intervalMs,
     user: report.user,
     // One that is disabled is not watched: nobody would see its incident end.
     services: report.services.filter(({ id }) => enabled?.includes(id) ?? true),
-    isAfterPause: job.hasSwitched === true || (await isLongAgo(atMs, job.intervalMs)),
+    isAfterPause: afterPause,
   });
   const stored = await saveIncidents(before, state, newsOf(news, report));
   const settled = withCertainty(report, state);
@@ -55,8 +53,8 @@ export async function noteRound(
   return { report: told, news, looks, state, stored };
 }
 
-async function isLongAgo(atMs: number, intervalMs: number): Promise<boolean> {
-  const last = await readLastReport();
-  if (last === undefined) return false;
-  return atMs - Date.parse(last.startedAt) > Math.max(PAUSE_MS, PAUSE_ROUNDS * intervalMs);
+/** Whether it was seen or not before a pause, nobody saw what was in between: it is no time of anything. */
+function outOfSight({ book, closed }: IncidentState): IncidentState {
+  const subjects = book.subjects.map((watch) => ({ ...watch, isObserved: false }));
+  return { book: { ...book, subjects }, closed };
 }

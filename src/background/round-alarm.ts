@@ -1,43 +1,55 @@
-import { USER_SUBJECT } from '../incidents/round.ts';
-import type { StandingFault } from '../incidents/standing.ts';
+import { alarmTime, clearAlarm, setAlarm } from '../platform/alarms.ts';
 
 export const ROUND_ALARM = 'round';
 
-const MINUTE_MS = 60_000;
-/** A new fault, and one that seems to be over, is looked at every minute for so long. */
-const CLOSE_WATCH_MS = 10 * MINUTE_MS;
-/** An alarm this late was lost: with the browser's restart, or in its sleep. */
-const LOST_MS = MINUTE_MS;
+/** Chrome lets no alarm come sooner, and a background without work lives no longer. */
+const SOONEST_MS = 30_000;
+/**
+ * An alarm that has fired is gone; one that repeats is not. A background that dies before it has set the next one is woken
+ * after so long, and mostly nothing is left to do then but to set it.
+ */
+const AGAIN_MINUTES = 10;
+/** An alarm this close to where it should be stays: setting it anew costs a write to disk. */
+const NEAR_MS = 1_000;
 
-interface AlarmState {
-  readonly nowMs: number;
-  /** When the alarm is due now; undefined when it is not set. */
-  readonly dueMs: number | undefined;
-  readonly intervalMinutes: number;
-  readonly faults: readonly StandingFault[];
-  /** 0 up to, not including, 1: spreads alarms by a fifth, so that profiles do not all ask at once. */
-  readonly random: number;
+/** Wakes the schedule: by alarm, and where that would be too late by a timer as well, as long as the background lives. */
+export interface RoundAlarm {
+  /** To be woken at `atMs`, ms since the epoch. An alarm stands when it resolves. */
+  readonly setTo: (atMs: number) => Promise<void>;
+  /** To be woken no sooner than that, by alarm alone. */
+  readonly net: (atMs: number) => Promise<void>;
+  readonly clear: () => Promise<void>;
 }
 
-/** When the alarm should be set anew, in ms since the epoch; undefined where it may stay as it is. */
-export function nextAlarm(state: AlarmState): number | undefined {
-  const { nowMs, dueMs, intervalMinutes, faults, random } = state;
-  const isClose = isWatchedClosely(faults, nowMs);
-  const periodMs = isClose ? Math.min(1, intervalMinutes) * MINUTE_MS : intervalMinutes * MINUTE_MS;
-  const latestMs = nowMs + periodMs * 1.2;
-  const stands = dueMs !== undefined && dueMs > nowMs - LOST_MS && dueMs <= latestMs;
-  return stands ? undefined : nowMs + periodMs * (0.8 + 0.4 * random);
+interface AlarmTools {
+  readonly now: () => number;
+  /** Told when the timer fires, and when it was due. */
+  readonly onTimer: (dueMs: number) => void;
 }
 
-/** Whether some fault is so new, or so newly over, that it deserves a look every minute. */
-function isWatchedClosely(faults: readonly StandingFault[], nowMs: number): boolean {
-  return faults.some(({ sinceMs }) => Math.abs(nowMs - sinceMs) < CLOSE_WATCH_MS);
-}
-
-/** Whether a fault stands that the next round should look at in full. */
-export function hasStandingFault(
-  faults: readonly StandingFault[],
-  ids: readonly string[],
-): boolean {
-  return faults.some(({ subject }) => subject === USER_SUBJECT || ids.includes(subject));
+export function createRoundAlarm({ now, onTimer }: AlarmTools): RoundAlarm {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const net = async (atMs: number): Promise<void> => {
+    const when = Math.max(atMs, now() + SOONEST_MS);
+    const stands = await alarmTime(ROUND_ALARM);
+    const isNear = stands !== undefined && Math.abs(stands - when) <= NEAR_MS;
+    if (!isNear) await setAlarm(ROUND_ALARM, when, { everyMinutes: AGAIN_MINUTES });
+  };
+  return {
+    net: (atMs) => {
+      clearTimeout(timer);
+      return net(atMs);
+    },
+    setTo: async (atMs) => {
+      await net(atMs);
+      clearTimeout(timer);
+      if (atMs - now() < SOONEST_MS) {
+        timer = setTimeout(() => onTimer(atMs), Math.max(0, atMs - now()));
+      }
+    },
+    clear: () => {
+      clearTimeout(timer);
+      return clearAlarm(ROUND_ALARM);
+    },
+  };
 }

@@ -2,11 +2,15 @@ import { diagnose, diagnoseSoFar } from '../diagnosis/diagnose.ts';
 import type { RoundFacts } from '../diagnosis/facts.ts';
 import type { Service } from '../formats/config.ts';
 import type { PartialReport, Report } from '../formats/report.ts';
+import { shownReport } from '../platform/stored-reports.ts';
 import type { ProbePorts } from '../probe/ports.ts';
-import { MAX_ROUND_SERVICES, type RoundPlan } from '../probe/round-plan.ts';
+import { endpointKey, MAX_ROUND_SERVICES, type RoundPlan } from '../probe/round-plan.ts';
 import { runRound } from '../probe/run-round.ts';
+import { wasAsleep, withoutSleep } from '../schedule/slept-through.ts';
 import type { Translate } from '../wording/translate.ts';
 import { alignOperators } from './align-operators.ts';
+import { gateOf } from './host-gate.ts';
+import type { HostMemory } from './host-memory.ts';
 import { joinProgress, joinReports } from './join-reports.ts';
 import { createPace } from './pace.ts';
 import { type ReportMeta, renderProgress, renderReport } from './render-report.ts';
@@ -28,6 +32,9 @@ export interface JobTools {
   readonly extensionVersion: () => string;
   /** Reading and writing what rounds remember happens in one piece: two may end at the same moment. */
   readonly remember: Serialised;
+  readonly hosts: HostMemory;
+  /** Told where a round was asleep in its middle. */
+  readonly onSlept: () => void;
 }
 
 interface JobOptions {
@@ -104,13 +111,20 @@ async function runBatch(
     questions,
   });
   const answered = (await answeredMemory.get()) ?? NOTHING_ANSWERED;
+  await tools.hosts.load();
   const plan: RoundPlan = {
     shape: job.shape,
     services: batch,
     controls: alignOperators(job.controls, batch),
     answeredControls: new Set(answered.controls),
+    gate: gateOf({ hosts: tools.hosts, ports, signal }, job),
+    ...(job.trigger === 'recheck' && { isRecheck: true, failedBefore: await failedBefore() }),
   };
-  const play = (): Promise<RoundFacts> => runRound(plan, ports, { signal, onFacts: tell });
+  const play = async (): Promise<RoundFacts> => {
+    const facts = await runRound(plan, ports, { signal, onFacts: tell });
+    if (wasAsleep(facts)) tools.onSlept();
+    return withoutSleep(facts);
+  };
   const seen = await playAgainIfStale(await play(), play, {
     isFresh: !isFirst || !job.hasSwitched,
   });
@@ -134,6 +148,18 @@ async function playAgainIfStale(
   { isFresh }: { isFresh: boolean },
 ): Promise<RoundFacts> {
   return isFresh || diagnose(seen).user.kind === 'ok' ? seen : play();
+}
+
+/** Endpoints that failed when their service was looked at last. */
+async function failedBefore(): Promise<ReadonlySet<string>> {
+  const shown = await shownReport.get();
+  const failed = shown?.services.flatMap(({ id, observations }) =>
+    observations.flatMap(({ role, index = 0, outcome }) => {
+      const isWell = outcome.kind === 'response' && outcome.status < 500;
+      return role === 'endpoint' && !isWell ? endpointKey(id, index) : [];
+    }),
+  );
+  return new Set(failed);
 }
 
 /** What a report tells of a service beyond its verdict, its provider's account included. */

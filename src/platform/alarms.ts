@@ -6,17 +6,28 @@ export async function alarmTime(name: string): Promise<number | undefined> {
   return alarm?.scheduledTime;
 }
 
-/** Sets an alarm that fires once, at `when` ms since the epoch; one of the same name is replaced. */
-export async function setAlarm(name: string, when: number): Promise<void> {
+/**
+ * Sets an alarm that fires at `when`, ms since the epoch, and every so many minutes after that where `everyMinutes` is
+ * given; one of the same name is replaced.
+ */
+export async function setAlarm(
+  name: string,
+  when: number,
+  { everyMinutes }: { everyMinutes?: number } = {},
+): Promise<void> {
+  const again = everyMinutes === undefined ? {} : { periodInMinutes: everyMinutes };
   // Void by its type; a promise in Chrome 111 and later.
-  await browser.alarms.create(name, { when });
+  await browser.alarms.create(name, { when, ...again });
 }
 
 export async function clearAlarm(name: string): Promise<void> {
   await browser.alarms.clear(name);
 }
 
-/** Must be called in the background's first turn. */
-export function onAlarm(listener: (name: string) => void): void {
-  browser.alarms.onAlarm.addListener((alarm) => listener(alarm.name));
+/**
+ * Calls back with each alarm that fires, and when it was due, in ms since the epoch. Must be called in the background's
+ * first turn.
+ */
+export function onAlarm(listener: (name: string, dueMs: number) => void): void {
+  browser.alarms.onAlarm.addListener(({ name, scheduledTime }) => listener(name, scheduledTime));
 }

@@ -27,7 +27,10 @@ interface Asked {
 }
 
 /** When this host may be asked next, in ms since the epoch: `nowMs` where that is now. */
-export function mayAskAt(record: HostRecord | undefined, { nowMs, pending, recent }: Asked): number {
+export function mayAskAt(
+  record: HostRecord | undefined,
+  { nowMs, pending, recent }: Asked,
+): number {
   const known = record && inTime(record, nowMs);
   const [oldest] = [...pending].sort((a, b) => a - b);
   const doubted = oldest === undefined ? undefined : recordOf(oldest, recent);

@@ -35,6 +35,12 @@ function control(n: number): Observation {
 
 const page = { id: 'self', url: 'chrome-extension://self/popup.html' };
 
+/** What the background listens to of its own global, by name. */
+const globalListeners = new Map<string, () => void>();
+vi.stubGlobal('addEventListener', (name: string, listener: () => void) => {
+  globalListeners.set(name, listener);
+});
+
 /** The background as the browser starts it: all of its module again, and none of its memory. */
 async function boot(): Promise<void> {
   for (const event of Object.values(events)) event.clear();
@@ -195,6 +201,7 @@ test('an alarm starts one round, and the next alarm stands before that ends', as
   const services = [sampleService('a')];
   await ask({ type: 'importConfig', config: sampleConfig({ services }), mode: 'replace' });
   await fakeBrowser.alarms.clear('round');
+  await fakeBrowser.storage.local.set({ schedule: { seen: { a: 0 }, looked: {}, chance: 0 } });
   net.isHanging = true;
   const due = { name: 'round', scheduledTime: Date.now(), persistAcrossSessions: false };
   await fakeBrowser.alarms.onAlarm.trigger(due);

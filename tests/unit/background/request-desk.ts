@@ -24,6 +24,13 @@ export function openRequestDesk(ports: RequestTools['ports']): RequestDesk {
     ports,
     now: () => 0,
     t: keyAsText,
+    watch: {
+      tell: async () => ({ kind: 'nothing-to-watch' }),
+      pause: async (untilMs) => {
+        calls.push(`paused until ${untilMs}`);
+        return { kind: 'nothing-to-watch' };
+      },
+    },
     onImported: async () => void calls.push('imported'),
     records: {
       recordRound: async () => undefined,

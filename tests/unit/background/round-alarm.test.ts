@@ -1,48 +1,67 @@
-import { expect, test } from 'vitest';
-import { hasStandingFault, nextAlarm } from '../../../src/background/round-alarm.ts';
-import { USER_SUBJECT } from '../../../src/incidents/round.ts';
+import { fakeBrowser } from '@webext-core/fake-browser';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createRoundAlarm, ROUND_ALARM } from '../../../src/background/round-alarm.ts';
 
-const MINUTE = 60_000;
-const now = 1_000 * MINUTE;
-type Faults = Parameters<typeof nextAlarm>[0]['faults'];
-const failing = (agoMinutes: number): Faults => [
-  { subject: 'a', sinceMs: now - agoMinutes * MINUTE },
-];
-const well: Faults = [];
+vi.mock('../../../src/platform/browser.ts', async () => ({
+  browser: (await import('../platform/fake-extension.ts')).fakeExtension,
+}));
 
-test.each<[string, number | undefined, Faults, number | undefined]>([
-  ['missing', undefined, well, 10],
-  ['stands', 5, well, undefined],
-  ['stands at the far edge of its spread', 12, well, undefined],
-  ['due just now', -0.5, well, undefined],
-  ['lost', -2, well, 10],
-  ['too late for the interval', 30, well, 10],
-  ['too late for a new fault', 5, failing(3), 1],
-  ['soon enough for a new fault', 1, failing(3), undefined],
-  ['as usual for an old fault', 5, failing(11), undefined],
-])('an alarm that is %s', (_name, dueIn, faults, expected) => {
-  const when = nextAlarm({
-    nowMs: now,
-    dueMs: dueIn === undefined ? undefined : now + dueIn * MINUTE,
-    intervalMinutes: 10,
-    faults,
-    random: 0.5,
-  });
-  expect(when).toBe(expected === undefined ? undefined : now + expected * MINUTE);
+const START = Date.parse('2026-11-22T20:46:00.000Z');
+const fired: number[] = [];
+const alarm = createRoundAlarm({
+  now: () => Date.now(),
+  onTimer: (dueMs) => void fired.push(dueMs - START),
 });
 
-test.each([
-  [0, 8],
-  [0.5, 10],
-  [0.999_999, 12],
-])('chance %d spreads ten minutes to %d', (random, minutes) => {
-  const state = { nowMs: now, dueMs: undefined, intervalMinutes: 10, faults: [], random };
-  expect((nextAlarm(state) ?? 0) - now).toBeCloseTo(minutes * MINUTE, -2);
+async function alarmIn(): Promise<number | undefined> {
+  const set = await fakeBrowser.alarms.get(ROUND_ALARM);
+  return set && set.scheduledTime - START;
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  fired.length = 0;
+  vi.useFakeTimers({ now: START });
 });
 
-test('a fault stands for services that are watched, and for the own side', () => {
-  expect(hasStandingFault(failing(1), ['a'])).toBe(true);
-  expect(hasStandingFault(failing(1), ['b'])).toBe(false);
-  expect(hasStandingFault(failing(1), ['constructor', 'toString'])).toBe(false);
-  expect(hasStandingFault([{ subject: USER_SUBJECT, sinceMs: now }], ['b'])).toBe(true);
+afterEach(async () => {
+  await alarm.clear();
+  vi.useRealTimers();
+});
+
+test.each<[string, number, number, number[]]>([
+  ['far away has an alarm alone', 600_000, 600_000, []],
+  ['soon has a timer, with an alarm behind it', 3_000, 30_000, [3_000]],
+  ['overdue has a timer at once', -5_000, 30_000, [-5_000]],
+  ['in half a minute is the alarm’s', 30_000, 30_000, []],
+])('a round that is %s', async (_name, inMs, alarmMs, timers) => {
+  await alarm.setTo(START + inMs);
+  expect(await alarmIn()).toBe(alarmMs);
+  await vi.advanceTimersByTimeAsync(29_999);
+  expect(fired).toEqual(timers);
+});
+
+test('only the last wish counts, and its alarm comes again should nobody set the next one', async () => {
+  await alarm.setTo(START + 3_000);
+  await alarm.setTo(START + 5_000);
+  await alarm.net(START + 60_000);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(fired).toEqual([]);
+  expect(await fakeBrowser.alarms.get(ROUND_ALARM)).toMatchObject({ periodInMinutes: 10 });
+});
+
+test('an alarm that stands where it should is left alone', async () => {
+  await alarm.setTo(START + 600_000);
+  const create = vi.spyOn(fakeBrowser.alarms, 'create');
+  await alarm.setTo(START + 600_500);
+  expect(create).not.toHaveBeenCalled();
+  await alarm.setTo(START + 602_000);
+  expect(create).toHaveBeenCalledTimes(1);
+});
+
+test('with nothing to watch there is neither', async () => {
+  await alarm.setTo(START + 3_000);
+  await alarm.clear();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect([fired, await alarmIn()]).toEqual([[], undefined]);
 });

@@ -1,5 +1,6 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { createHostMemory } from '../../../src/background/host-memory.ts';
 import {
   isResumable,
   type RoundJob,
@@ -96,6 +97,8 @@ const tools: JobTools = {
   browserName: async () => 'Chromium 156',
   extensionVersion: () => '0.1.0',
   remember: createLine(),
+  hosts: createHostMemory(() => Date.now()),
+  onSlept: () => undefined,
 };
 
 const CONTROLS: readonly Control[] = ['Alpha', 'Beta', 'Gamma'].map((operator) => ({

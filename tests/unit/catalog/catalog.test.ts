@@ -254,7 +254,14 @@ describe('manifest', () => {
   });
 
   test('it asks for no permission that prompts', () => {
-    expect(manifest.permissions).toEqual(['storage', 'alarms', 'activeTab', 'webRequest']);
+    expect(manifest.permissions).toEqual([
+      'storage',
+      'alarms',
+      'activeTab',
+      'webRequest',
+      'contextMenus',
+      'idle',
+    ]);
     expect(manifest.$firefox).toMatchObject({ permissions: ['dns', 'captivePortal'] });
   });
 });

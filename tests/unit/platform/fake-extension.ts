@@ -33,6 +33,7 @@ export const events = {
   failed: fakeEvent(),
   permissionAdded: fakeEvent(),
   permissionRemoved: fakeEvent(),
+  useChanged: fakeEvent(),
   menuChosen: fakeEvent(),
   keysPressed: fakeEvent(),
   pageFailed: fakeEvent(),
@@ -56,6 +57,9 @@ export const popup = { opened: 0, isRefused: false };
 
 /** Origins that are granted, as match patterns. */
 export const granted = new Set<string>();
+
+/** Whether somebody uses the device. */
+export const use: { state: 'active' | 'idle' | 'locked' } = { state: 'active' };
 
 /** What was painted on the toolbar button, newest last. */
 export const painted: unknown[] = [];
@@ -107,6 +111,11 @@ export const fakeExtension = {
     },
     removeAll: async () => menuEntries.clear(),
     onClicked: events.menuChosen,
+  },
+  idle: {
+    queryState: async () => use.state,
+    setDetectionInterval: () => undefined,
+    onStateChanged: events.useChanged,
   },
   commands: { onCommand: events.keysPressed },
   webNavigation: {

@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { createHostMemory } from '../../../../src/background/host-memory.ts';
 import type { RoundJob, ViewSettings } from '../../../../src/background/round-job.ts';
 import { runJob } from '../../../../src/background/run-job.ts';
 import { createLine } from '../../../../src/background/serialise.ts';
@@ -101,6 +102,8 @@ export function setStage(options: StageOptions = {}): Stage {
       browserName: async () => 'Chromium 156',
       extensionVersion: () => '0.1.0',
       remember,
+      hosts: createHostMemory(() => Date.now()),
+      onSlept: () => undefined,
     };
     const tell = (report: PartialReport): void => {
       told.push(report);

@@ -1,0 +1,38 @@
+import type { Watching } from '../protocol.ts';
+import type { Halt, Standing } from './watch-facts.ts';
+
+/** What no event tells the end of is looked at again so often. */
+export const RECHECK_HALT_MS = 60 * 60_000;
+
+/** When it is worth to see whether a halt has ended, in ms since the epoch. */
+export function haltEnds(halt: Halt, nowMs: number): number {
+  const latestMs = nowMs + RECHECK_HALT_MS;
+  return halt.kind === 'paused' ? halt.untilMs : latestMs;
+}
+
+/** How watching stands, as pages read it. */
+export function told(standing: Standing | undefined, nowMs: number): Watching {
+  if (standing === undefined) return { kind: 'on' };
+  switch (standing.kind) {
+    case 'nothing-to-watch':
+      return { kind: 'nothing-to-watch' };
+    case 'on':
+      return { kind: 'on', nextAt: iso(Math.max(nowMs, standing.next.atMs)) };
+    case 'halted':
+      return toldHalt(standing.halt);
+  }
+}
+
+function toldHalt(halt: Halt): Watching {
+  switch (halt.kind) {
+    case 'paused':
+    case 'over-limit':
+      return { kind: halt.kind, until: iso(halt.untilMs) };
+    case 'idle':
+      return { kind: 'idle' };
+  }
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}
