@@ -84,7 +84,9 @@ describe('a database of an earlier version', () => {
     const opened = await openRecords({ migrations: [...MIGRATIONS, moveSamples] });
     expect(opened).toMatchObject({ kind: 'failing', why: 'unavailable' });
     holder.close();
-    expect(await openRecords({ migrations: [...MIGRATIONS, moveSamples] })).toMatchObject({ kind: 'open' });
+    expect(await openRecords({ migrations: [...MIGRATIONS, moveSamples] })).toMatchObject({
+      kind: 'open',
+    });
   });
 });
 
