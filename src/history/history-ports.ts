@@ -3,18 +3,11 @@ import type { Incident } from '../formats/incident.ts';
 import type { RecordsTrouble } from '../formats/records.ts';
 import type { Report } from '../formats/report.ts';
 import type { Mute, Reply } from '../protocol.ts';
-import type { OpenedReader, RecordReader } from '../records/record-reader.ts';
+import type { OpenedReader } from '../records/record-reader.ts';
 import type { Translate } from '../wording/translate.ts';
+import type { ExportedFile } from './export-file.ts';
 
-/** A text that can be handed over as a file. */
-export interface ExportedFile {
-  readonly name: string;
-  readonly text: string;
-  /** Media type. */
-  readonly type: string;
-}
-
-/** Everything the history page needs of the outside; tests pass fakes. Only `exportAs` may reject. */
+/** Everything the history page needs of the outside; tests pass fakes. Only `copy` may reject. */
 export interface HistoryPorts {
   readonly t: Translate;
   /** BCP 47 tag of the messages in use. */
@@ -35,7 +28,6 @@ export interface HistoryPorts {
   readonly readMutes: () => Promise<Reply<Mute[]>>;
   readonly mute: (service: string, until: string | null) => Promise<Reply<Mute[]>>;
   readonly deleteHistory: () => Promise<Reply<null>>;
-  readonly exportAs: (form: 'json' | 'csv', reader: RecordReader) => Promise<ExportedFile>;
   readonly download: (file: ExportedFile) => void;
   readonly copy: (text: string) => Promise<void>;
   /** Goes to that part of the address, so that Back leads here again. */

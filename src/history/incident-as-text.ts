@@ -1,10 +1,15 @@
 import { sideOf } from '../diagnosis/suspect.ts';
 import { durationInWords } from '../wording/duration-in-words.ts';
 import { reportAsText } from '../wording/report-as-text.ts';
-import { sideName } from '../wording/side.ts';
 import type { Translate } from '../wording/translate.ts';
 import type { OpenedStory, ShownIncident } from './history-state.ts';
-import { faultInWords, incidentHeadline, incidentSide, sideSentence } from './incident-in-words.ts';
+import {
+  faultInWords,
+  incidentHeadline,
+  incidentSide,
+  sideInHindsight,
+  sideSentence,
+} from './incident-in-words.ts';
 import { momentInWords } from './moments.ts';
 import { type StoryEvent, storyEvents } from './story-events.ts';
 
@@ -30,7 +35,7 @@ export function incidentAsText(shown: ShownIncident, options: TextOptions): stri
       ...storyEvents(shown.incident).map((event) => eventAsText(event, shown, options)),
     ],
     [
-      t('history_evidence'),
+      t('popup_how_do_you_know'),
       ...shown.incident.verdict.evidence.map(({ text, id }) => `- ${text} [${id}]`),
     ],
     report ? [report.trimEnd()] : [],
@@ -56,7 +61,7 @@ function eventAsText(
   const when = momentInWords(at, { nowMs, t });
   const what = t(`history_event_${kind}`);
   if (!verdict) return `- ${t('report_pair', when, what)}`;
-  const side = sideName(sideOf(verdict.suspects), t);
+  const side = sideInHindsight(sideOf(verdict.suspects), t);
   const seen = t('history_fault', faultInWords(verdict, shown, t), side);
   return `- ${t('report_pair', when, t('report_pair', what, seen))}`;
 }

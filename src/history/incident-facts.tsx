@@ -17,14 +17,11 @@ export function IncidentFacts({ shown, story, now, t }: IncidentFactsProps): JSX
   const { startedAt, endedAt } = shown.incident;
   const moment = (at: string): string => momentWithAge(at, { nowMs: now, t });
   const times = story?.times;
-  const lastedMs = Date.parse(endedAt ?? new Date(now).toISOString()) - Date.parse(startedAt);
   const facts: readonly (readonly [string, string] | undefined)[] = [
     [t('history_side'), incidentSide(shown, t)],
     [t('history_began'), moment(startedAt)],
     [t('history_ended'), endOf(shown, moment, t)],
-    endedAt !== null || shown.isStanding
-      ? [t('history_lasted'), durationInWords(lastedMs, t)]
-      : undefined,
+    endedAt === null ? undefined : [t('history_lasted'), lasted(startedAt, endedAt, t)],
     times && [t('history_failing'), durationInWords(times.failingMs, t)],
     times && times.unobservedMs > 0
       ? [t('history_missed'), durationInWords(times.unobservedMs, t)]
@@ -51,4 +48,8 @@ function endOf(
 ): string {
   if (incident.endedAt !== null) return moment(incident.endedAt);
   return t(isStanding ? 'history_goes_on' : 'history_end_lost');
+}
+
+function lasted(startedAt: string, endedAt: string, t: Translate): string {
+  return durationInWords(Date.parse(endedAt) - Date.parse(startedAt), t);
 }

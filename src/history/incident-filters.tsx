@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { sideName } from '../wording/side.ts';
+import { sideInHindsight } from './incident-in-words.ts';
 import { nameOf } from './name-of.ts';
 import { hashOf, type IncidentsRoute, SIDES } from './route.ts';
 import { subjectsOf } from './subjects.ts';
@@ -52,7 +52,7 @@ export function IncidentFilters({ state, ports, route }: IncidentFiltersProps): 
                 href={hashOf({ ...bare, ...ofSubject, ...(each && { side: each }), page: 1 })}
                 aria-current={each === side ? 'true' : undefined}
               >
-                {each ? sideName(each, t) : t('history_filter_any')}
+                {each ? sideInHindsight(each, t) : t('history_filter_any')}
               </a>
             </li>
           ))}

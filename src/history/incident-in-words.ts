@@ -1,4 +1,4 @@
-import { sideOf } from '../diagnosis/suspect.ts';
+import { type Side, sideOf } from '../diagnosis/suspect.ts';
 import { durationInWords } from '../wording/duration-in-words.ts';
 import { messageWord } from '../wording/message-word.ts';
 import { placeOf } from '../wording/place.ts';
@@ -39,9 +39,14 @@ export function sideSentence(shown: ShownIncident, t: Translate): string {
   return t(key, far ?? subjectName(shown, t));
 }
 
+/** A side in a few words. What could not be told then will not be told any more: there is no "yet". */
+export function sideInHindsight(side: Side, t: Translate): string {
+  return side === 'unclear' ? t('history_unclear') : sideName(side, t);
+}
+
 /** The side of an incident, in a few words. */
 export function incidentSide({ incident }: ShownIncident, t: Translate): string {
-  return sideName(sideOf(incident.verdict.suspects), t);
+  return sideInHindsight(sideOf(incident.verdict.suspects), t);
 }
 
 /** What was seen, in a few words. */

@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
 import { sideOf } from '../diagnosis/suspect.ts';
-import { sideName } from '../wording/side.ts';
 import type { Translate } from '../wording/translate.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import type { ShownIncident } from './history-state.ts';
-import { faultInWords } from './incident-in-words.ts';
+import { faultInWords, sideInHindsight } from './incident-in-words.ts';
 import { momentInWords } from './moments.ts';
 import { type StoryEvent, storyEvents } from './story-events.ts';
 
@@ -42,7 +41,7 @@ interface SeenProps {
 /** What the verdict was then; what it rested on is told here where a later one rests on something else. */
 function Seen({ event: { verdict }, shown, hasChanged, t }: SeenProps): JSX.Element | null {
   if (!verdict) return null;
-  const side = sideName(sideOf(verdict.suspects), t);
+  const side = sideInHindsight(sideOf(verdict.suspects), t);
   return (
     <>
       <p>{t('history_fault', faultInWords(verdict, shown, t), side)}</p>

@@ -38,7 +38,7 @@ export function IncidentView(props: ViewProps): JSX.Element {
         <IncidentStory shown={shown} now={now} t={t} />
       </section>
       <section class="card stack">
-        <h2>{t('history_evidence')}</h2>
+        <h2>{t('popup_how_do_you_know')}</h2>
         <EvidenceList evidence={incident.verdict.evidence} t={t} />
       </section>
       <IncidentCopy shown={shown} story={story} {...props} />

@@ -5,7 +5,6 @@ import type { ViewProps } from './view-props.ts';
 /** What is kept and for how long, how to take it along, and how to be rid of it. */
 export function KeepingView({ state, actions, ports }: ViewProps): JSX.Element {
   const { t } = ports;
-  const isOpen = state.store.kind === 'open';
   return (
     <>
       <section class="card stack">
@@ -17,13 +16,7 @@ export function KeepingView({ state, actions, ports }: ViewProps): JSX.Element {
         <p class="prose">{t('history_export_why')}</p>
         <div class="row-of-buttons">
           {(['json', 'csv'] as const).map((form) => (
-            <button
-              key={form}
-              type="button"
-              class="button"
-              disabled={!isOpen}
-              onClick={() => actions.exportAs(form)}
-            >
+            <button key={form} type="button" class="button" onClick={() => actions.exportAs(form)}>
               {t(`history_export_${form}`)}
             </button>
           ))}

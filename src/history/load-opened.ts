@@ -1,5 +1,6 @@
 import type { Incident } from '../formats/incident.ts';
-import { dayName, lastDays } from './calendar.ts';
+import { dayEnd, dayOf } from '../records/local-day.ts';
+import { lastDays } from './calendar.ts';
 import { dayLooks } from './day-look.ts';
 import type { HistoryState, OpenedLatency, OpenedStory } from './history-state.ts';
 import { type IncidentTimes, incidentTimes } from './incident-times.ts';
@@ -99,13 +100,11 @@ function timesByDays(
 
 /** Names of the first and the last day, and of all between. */
 function daysOf({ startedAt, confirmedAt, endedAt }: Incident): string[] {
-  const first = new Date(startedAt);
-  const last = dayName(new Date(endedAt ?? confirmedAt));
-  const names = [dayName(first)];
-  while (names.length < DAY_COUNT && (names.at(-1) ?? last) < last) {
-    names.push(
-      dayName(new Date(first.getFullYear(), first.getMonth(), first.getDate() + names.length)),
-    );
+  const lastMs = Date.parse(endedAt ?? confirmedAt);
+  const names: string[] = [];
+  for (let atMs = Date.parse(startedAt); names.length < DAY_COUNT; atMs = dayEnd(atMs)) {
+    names.push(dayOf(atMs));
+    if (dayEnd(atMs) > lastMs) break;
   }
   return names;
 }

@@ -29,7 +29,6 @@ const ports: HistoryPorts = {
   readMutes: () => sendRequest('getMutes', {}),
   mute: (service, until) => sendRequest('mute', { service, until }),
   deleteHistory: () => sendRequest('deleteHistory', {}),
-  exportAs: async (form) => ({ name: `whichside-history.${form}`, text: '', type: 'text/plain' }),
   download: ({ name, text, type }) => saveAsFile(name, text, { type }),
   copy: (text) => navigator.clipboard.writeText(text),
   openHash: (hash) => {

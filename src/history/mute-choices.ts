@@ -13,10 +13,10 @@ export function untilTomorrow(nowMs: number): string {
   return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, MORNING_HOUR).toISOString();
 }
 
-/** The beginning of a day named as date fields do (`2026-11-30`), local time; undefined where that is no day to come. */
+/** The morning of a day named as date fields do (`2026-11-30`), local time; undefined where that is not to come. */
 export function untilDay(name: string, nowMs: number): string | undefined {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(name) ?? [];
   if (!year) return undefined;
-  const at = new Date(Number(year), Number(month) - 1, Number(day));
+  const at = new Date(Number(year), Number(month) - 1, Number(day), MORNING_HOUR);
   return at.getTime() > nowMs ? at.toISOString() : undefined;
 }

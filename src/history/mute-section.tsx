@@ -40,7 +40,7 @@ export function MuteSection({ state, actions, ports, service }: MuteSectionProps
     <section class="card stack">
       <h2>{t('history_mute')}</h2>
       <p class="hint">{t('history_mute_why', name)}</p>
-      <div class="row-of-buttons">
+      <div class="mute-choices">
         <button
           type="button"
           class="button"
@@ -55,27 +55,27 @@ export function MuteSection({ state, actions, ports, service }: MuteSectionProps
         >
           {t('history_mute_tomorrow')}
         </button>
+        <form class="mute-day" noValidate onSubmit={muteUntilDay}>
+          <label class="field">
+            <span class="field-label">{t('history_mute_day')}</span>
+            <input
+              type="date"
+              class="input"
+              value={day}
+              aria-invalid={isWrong}
+              onInput={({ currentTarget }) => setDay(currentTarget.value)}
+            />
+          </label>
+          <button type="submit" class="button">
+            {t('history_mute_until_day')}
+          </button>
+          {isWrong && (
+            <p class="problem" role="alert">
+              {t('history_mute_wrong_day')}
+            </p>
+          )}
+        </form>
       </div>
-      <form class="mute-day" noValidate onSubmit={muteUntilDay}>
-        <label class="field">
-          <span class="field-label">{t('history_mute_day')}</span>
-          <input
-            type="date"
-            class="input"
-            value={day}
-            aria-invalid={isWrong}
-            onInput={({ currentTarget }) => setDay(currentTarget.value)}
-          />
-        </label>
-        <button type="submit" class="button">
-          {t('history_mute_until_day')}
-        </button>
-        {isWrong && (
-          <p class="problem" role="alert">
-            {t('history_mute_wrong_day')}
-          </p>
-        )}
-      </form>
     </section>
   );
 }

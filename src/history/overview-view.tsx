@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { type CalendarDay, dayName, lastDays } from './calendar.ts';
+import { dayOf } from '../records/local-day.ts';
+import { type CalendarDay, lastDays } from './calendar.ts';
 import { EmptyHistory } from './empty-history.tsx';
 import { IncidentList } from './incident-list.tsx';
 import { DAY_COUNT } from './latency-points.ts';
@@ -22,21 +23,22 @@ export function OverviewView(props: ViewProps): JSX.Element {
   const { state, ports } = props;
   const { t } = ports;
   const { now, days, incidents, store } = state;
-  const today = dayName(new Date(now));
+  const today = dayOf(now);
   const calendar = useMemo(() => lastDays(DAY_COUNT, now), [today]);
+  const past = (incidents ?? []).filter(({ isStanding }) => !isStanding);
   if (store.kind === 'opening') return <p class="hint">{t('history_opening')}</p>;
   if (days?.size === 0 && incidents?.length === 0) return <EmptyHistory state={state} t={t} />;
   return (
     <>
       <StandingNow state={state} t={t} />
       {days && <Strips {...props} calendar={calendar} />}
-      {incidents && incidents.length > 0 && (
+      {past.length > 0 && (
         <section class="card">
           <div class="card-head">
             <h2>{t('history_recent')}</h2>
             <a href={hashOf({ kind: 'incidents', page: 1 })}>{t('history_all_incidents')}</a>
           </div>
-          <IncidentList incidents={incidents.slice(0, MOST_RECENT)} now={now} t={t} />
+          <IncidentList incidents={past.slice(0, MOST_RECENT)} now={now} t={t} />
         </section>
       )}
     </>

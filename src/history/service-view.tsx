@@ -12,6 +12,7 @@ import { MuteSection } from './mute-section.tsx';
 import { nameOf } from './name-of.ts';
 import { hashOf, type Range } from './route.ts';
 import { filterIncidents } from './shown-incidents.ts';
+import { StandingNow } from './standing-now.tsx';
 import { unobservedInWords, uptimeInWords, uptimeOf } from './uptime.ts';
 import type { ViewProps } from './view-props.ts';
 
@@ -36,11 +37,11 @@ export function ServiceView(props: ViewProps): JSX.Element {
   if (store.kind === 'opening') return <p class="hint">{t('history_opening')}</p>;
   return (
     <>
-      {standing && <IncidentList incidents={[standing]} now={now} t={t} />}
-      {standing && subject !== '' && <MuteSection {...props} service={subject} />}
+      {standing && <StandingNow state={{ ...state, incidents: [standing] }} t={t} />}
       {known ? (
         <>
           <DaysCard name={name} looks={looks} {...props} />
+          {standing && subject !== '' && <MuteSection {...props} service={subject} />}
           <LatencySection {...props} subject={subject} range={range} name={name} incidents={own} />
         </>
       ) : (
@@ -70,18 +71,18 @@ interface DaysCardProps extends ViewProps {
 function DaysCard({ name, looks, ports }: DaysCardProps): JSX.Element {
   const { t } = ports;
   const uptime = uptimeOf(looks);
+  const missed = unobservedInWords(uptime, t);
   return (
     <section class="card stack">
       <div class="card-head">
         <h2>{t('history_90_days')}</h2>
-        <p class="uptime">
-          {uptimeInWords(uptime, t)} {unobservedInWords(uptime, t)}
-        </p>
+        <p class="uptime">{uptimeInWords(uptime, t)}</p>
       </div>
       <div>
         <DayStrip name={name} looks={looks} ports={ports} />
       </div>
       <Legend t={t} />
+      {missed && <p class="hint">{missed}</p>}
       <DayTable name={name} looks={looks} t={t} />
     </section>
   );

@@ -7,7 +7,7 @@ import { incidentHeadline, incidentSide, incidentSpan } from './incident-in-word
 import { hashOf } from './route.ts';
 
 interface StandingNowProps {
-  readonly state: HistoryState;
+  readonly state: Pick<HistoryState, 'incidents' | 'checkedAt' | 'now'>;
   readonly t: Translate;
 }
 

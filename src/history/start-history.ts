@@ -1,6 +1,8 @@
 import type { Reply } from '../protocol.ts';
+import { incidentsAlone } from '../records/export-source.ts';
 import { askTwice } from '../ui/ask-twice.ts';
 import { createStore, type Store } from '../ui/store.ts';
+import { type ExportedFile, type ExportForm, exportFile } from './export-file.ts';
 import type { HistoryPorts } from './history-ports.ts';
 import type { HistoryState } from './history-state.ts';
 import { keepFresh } from './keep-fresh.ts';
@@ -17,7 +19,7 @@ export interface HistoryActions {
   /** Until that moment, ISO 8601; null: from now on again. */
   readonly mute: (service: string, until: string | null) => Promise<void>;
   readonly deleteAll: () => Promise<void>;
-  readonly exportAs: (form: 'json' | 'csv') => Promise<void>;
+  readonly exportAs: (form: ExportForm) => Promise<void>;
   readonly copy: (text: string) => Promise<void>;
 }
 
@@ -102,12 +104,8 @@ function changes(store: Store<HistoryState>, { ports, reader, refresh }: Needed)
       tell(reply, t('history_deleted'));
     },
     exportAs: async (form) => {
-      const file = await reader.read((open) => ports.exportAs(form, open));
-      if (file) ports.download(file);
-      const reply: Reply<null> = file
-        ? { ok: true, value: null }
-        : { ok: false, error: { code: 'storage', message: 'history cannot be read' } };
-      tell(reply, t('history_exported'));
+      ports.download(await exportHistory(form, { state: store.get(), ports, reader }));
+      store.set({ done: t('history_exported'), error: undefined });
     },
     copy: async (text) => {
       const done = await ports.copy(text).then(
@@ -117,4 +115,25 @@ function changes(store: Store<HistoryState>, { ports, reader, refresh }: Needed)
       store.set({ done, error: undefined });
     },
   };
+}
+
+interface Exported extends Pick<Needed, 'ports' | 'reader'> {
+  readonly state: HistoryState;
+}
+
+/** What history holds; where it cannot be opened, what the background still lists. */
+async function exportHistory(
+  form: ExportForm,
+  { state, ports, reader }: Exported,
+): Promise<ExportedFile> {
+  const about = {
+    atMs: ports.now(),
+    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    services: (state.services ?? []).map(({ id, name, provider }) => ({ id, name, provider })),
+  };
+  const whole = await reader.read((source) => exportFile(form, { source, about }));
+  if (whole) return whole;
+  const told = await ports.readIncidents();
+  const source = incidentsAlone(told.ok ? told.value : []);
+  return exportFile(form, { source, about: { ...about, problem: 'the history cannot be read' } });
 }

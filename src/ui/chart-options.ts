@@ -25,6 +25,7 @@ type Options = Omit<uPlot.Options, 'width' | 'height'>;
 
 /** An axis of time needs this much room for each of its words, one of values this much, in px. */
 const TICK_SPACE = 92;
+const TICK_HEIGHT = 30;
 const VALUE_SPACE = 36;
 const VALUE_WIDTH = 72;
 const HEADROOM = 1.08;
@@ -54,6 +55,7 @@ export function chartOptions({ element, points, marked, words, onPoint }: ChartP
         ...axis,
         grid: { show: false },
         space: TICK_SPACE,
+        size: TICK_HEIGHT,
         values: (_, splits) => splits.map(words.tick),
       },
       {
@@ -102,9 +104,11 @@ function mark(plot: uPlot, marked: readonly ChartSpan[], colour: (name: string) 
   const end = bbox.left + bbox.width;
   ctx.save();
   for (const { fromMs, toMs } of marked) {
-    const from = Math.max(bbox.left, plot.valToPos(fromMs, 'x', true));
-    const to = Math.min(end, Math.max(plot.valToPos(toMs, 'x', true), from + LEAST_MARK * ratio));
-    if (to <= from) continue;
+    const begins = plot.valToPos(fromMs, 'x', true);
+    const ends = plot.valToPos(toMs, 'x', true);
+    if (ends < bbox.left || begins > end) continue;
+    const to = Math.min(end, Math.max(ends, begins + LEAST_MARK * ratio));
+    const from = Math.max(bbox.left, Math.min(begins, to - LEAST_MARK * ratio));
     ctx.fillStyle = colour('--chart-mark');
     ctx.fillRect(from, bbox.top, to - from, bbox.height);
     ctx.fillStyle = colour('--strip-down');

@@ -15,10 +15,10 @@ export const DAY_WIDTH = 8;
 export const DAY_HEIGHT = 34;
 const BAR_WIDTH = 6;
 
-/** However short, trouble is seen: least share of a bar. */
-const LEAST_TROUBLE = 0.16;
-/** A day that was observed for an hour is no sliver: what was observed has this share at least. */
-const LEAST_OBSERVED = 0.4;
+/** However short, trouble is seen: least height of its part of a bar. */
+const LEAST_TROUBLE = 9;
+/** What was observed for an hour is no sliver: it has this share of a whole bar at least. */
+const LEAST_OBSERVED = 0.5;
 
 /** Paths of all days together, one of each state, and one of the days that nothing is known of. */
 export type StripPaths = Readonly<Record<StripState | 'nothing', string>>;
@@ -52,9 +52,10 @@ function heights({
   const known = observed + unobserved;
   if (known <= 0) return { up: 0, degraded: 0, down: 0, unobserved: 0 };
   const whole = Math.min(1, known) * DAY_HEIGHT;
-  const seen = observed === 0 ? 0 : whole * Math.max(LEAST_OBSERVED, observed / known);
+  const seen =
+    observed === 0 ? 0 : whole * (LEAST_OBSERVED + (1 - LEAST_OBSERVED) * (observed / known));
   const troubled = (part: number): number =>
-    part <= 0 ? 0 : seen * Math.max(LEAST_TROUBLE, part / observed);
+    part <= 0 ? 0 : Math.min(seen, Math.max(LEAST_TROUBLE, (seen * part) / observed));
   const downHeight = troubled(down);
   const degradedHeight = Math.min(seen - downHeight, troubled(degraded));
   return {
