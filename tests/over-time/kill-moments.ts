@@ -4,8 +4,8 @@ import type { Stage } from './stage.ts';
 
 const API = '(globalThis.browser ?? globalThis.chrome)';
 
-/** The next round's alarm, now. */
-const RING = `${API}.alarms.create('round', { when: Date.now() })`;
+/** The next round's alarm, now; it repeats as the one does that it takes the place of. */
+const RING = `${API}.alarms.create('round', { when: Date.now(), periodInMinutes: 10 })`;
 
 /** Resolves as soon as anything is written, or after 4 s. */
 const NEXT_WRITE = `new Promise((done) => {

@@ -19,7 +19,7 @@ export const kills: Proof = {
   title: 'the background killed at random during rounds, alarms and writes',
   times: 200,
   minutes: 30,
-  mostMinutes: 55,
+  mostMinutes: 75,
   run: (tools) =>
     dieOften(tools, {
       outages: Math.max(1, Math.min(8, Math.floor(tools.times / 5))),
@@ -33,7 +33,7 @@ export const browserKills: Proof = {
   title: 'the browser killed with SIGKILL in mid-round, and restarted on its profile',
   times: 20,
   minutes: 20,
-  mostMinutes: 40,
+  mostMinutes: 50,
   run: (tools) =>
     dieOften(tools, {
       outages: Math.max(1, Math.min(4, Math.floor(tools.times / 2))),

@@ -5,10 +5,13 @@ import type { Ledger } from './ledger.ts';
 import type { Stage } from './stage.ts';
 import { isConfirmed, waitUntil } from './wait.ts';
 
-/** Two rounds a minute apart, the jitter, and a machine that is busy. */
-const CONFIRMED_MS = 180_000;
-/** Two good rounds, each a minute or so after the one before. */
-const OVER_MS = 240_000;
+/**
+ * Two rounds a minute apart, after the 10 minutes in which the alarm repeats: a background that died
+ * before it set the next one is not woken sooner.
+ */
+const CONFIRMED_MS = 13 * 60_000;
+/** The same for two good rounds. */
+const OVER_MS = 13 * 60_000;
 
 /** A service that was made to fail, from one moment to the other, in ms since the epoch. */
 export interface Outage {

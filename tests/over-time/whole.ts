@@ -4,8 +4,8 @@ import { claimReadable } from './readable.ts';
 import type { Stage } from './stage.ts';
 import { waitUntil } from './wait.ts';
 
-/** The interval of a minute with its jitter, and the longest round after it. */
-const NEXT_ROUND_MS = 72_000 + 50_000;
+/** The 10 minutes in which the alarm repeats, an interval of a minute with its jitter, and the longest round. */
+const NEXT_ROUND_MS = 600_000 + 72_000 + 50_000;
 /** The popup asks for a round, and the longest one takes 45 s. */
 const POPUP_MS = 60_000;
 
