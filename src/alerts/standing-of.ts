@@ -30,9 +30,10 @@ interface Freshness {
   readonly freshMs: number;
 }
 
-/** Whether the user's own side failed when a round last looked, which was not long ago. */
+/** Whether the user's own side failed, after a pause too, when a round last looked, which was not long ago. */
 export function ownSideFails({ subjects }: WatchBook, { nowMs, freshMs }: Freshness): boolean {
   const own = subjects.find(({ subject }) => subject === USER_SUBJECT);
-  if (own?.fault === undefined || own.fault.endsAtMs !== undefined) return false;
-  return Math.abs(nowMs - own.seenAtMs) <= freshMs;
+  if (own === undefined) return false;
+  const stands = own.fault !== undefined && own.fault.endsAtMs === undefined;
+  return (stands || !own.isObserved) && Math.abs(nowMs - own.seenAtMs) <= freshMs;
 }

@@ -15,6 +15,7 @@ export interface GroupStep {
 
 /** The next thing to tell of a group, if it may be told now. */
 export function stepGroup(group: AlertGroup, about: Circumstances): GroupStep {
+  if (!about.policy.isOn) return { group };
   if (isEnding(group)) return stepEnding(group, about);
   return group.sending === undefined ? stepStanding(group, about) : stepUnsure(group, about);
 }
@@ -53,7 +54,7 @@ function stepStanding(group: AlertGroup, about: Circumstances): GroupStep {
   if (isOpen(group)) {
     const joined = withTold(group, ready);
     const told = joined.cases.filter((one) => isTold(one) && isReady(one, about));
-    if (isDue && told.length > 0) {
+    if (isDue && group.cases.some((one) => isTold(one) && isReady(one, about))) {
       const reminded = { ...joined, isReminded: true as const };
       return emit(reminded, sayFault(joined, told, { ...about, kind: 'reminder' }), about);
     }
