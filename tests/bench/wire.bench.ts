@@ -20,19 +20,13 @@ const TEN_SERVICES: readonly ServiceSpec[] = Array.from({ length: 10 }, (_, inde
   provider: `Provider ${index}`,
 }));
 
-/** As a server that makes its page while it sends it: nobody knows its length beforehand. */
-function pages(kilobytes: number): Break {
-  const page = { status: 200, headers: { 'content-type': 'text/html' }, body: 'x'.repeat(1_000) };
+/** Ten servers that send a page of this length, and tell it beforehand, or make it while they send it. */
+function pages(kilobytes: number, { isTold }: { readonly isTold: boolean }): Break {
+  const body = 'x'.repeat(1_000);
+  const length = { 'content-length': String(kilobytes * body.length) };
+  const headers = { 'content-type': 'text/html', ...(isTold && length) };
   const of = TEN_SERVICES.map(({ id }) => id);
-  return { kind: 'host', of, change: { https: { ...page, repeat: kilobytes } } };
-}
-
-/** As a server that reads its page from a file. */
-function sizedPages(kilobytes: number): Break {
-  const body = 'x'.repeat(kilobytes * 1_000);
-  const headers = { 'content-type': 'text/html', 'content-length': String(body.length) };
-  const of = TEN_SERVICES.map(({ id }) => id);
-  return { kind: 'host', of, change: { https: { status: 200, headers, body } } };
+  return { kind: 'host', of, change: { https: { status: 200, headers, body, repeat: kilobytes } } };
 }
 
 const LONG_LINE: Break = { kind: 'round-trip', ms: LINE_MS };
@@ -178,10 +172,10 @@ async function compare(kind: BrowserKind): Promise<void> {
     }
     const long = `at ${LINE_MS} ms round trips`;
     for (const size of [20, 100, 2_000]) {
-      const told = await fullRound(lab, [sizedPages(size), LONG_LINE]);
-      tell(`full round of pages of ${size} kB ${long}, length told`, told);
-      const untold = await fullRound(lab, [pages(size), LONG_LINE]);
-      tell(`full round of pages of ${size} kB ${long}, length not told`, untold);
+      for (const isTold of [true, false]) {
+        const what = `full round of pages of ${size} kB ${long}, length ${isTold ? '' : 'not '}told`;
+        tell(what, await fullRound(lab, [pages(size, { isTold }), LONG_LINE]));
+      }
     }
   } finally {
     await bench.close();
