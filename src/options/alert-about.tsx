@@ -61,7 +61,7 @@ export function AlertAbout({ config, actions, ports }: SectionProps): JSX.Elemen
         <select
           class="input"
           id={`${id}-remind`}
-          value={remind ?? ''}
+          value={String(remind ?? '')}
           onChange={({ currentTarget: { value } }) =>
             setRemind(value === '' ? undefined : Number(value))
           }

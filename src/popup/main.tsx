@@ -33,6 +33,12 @@ const ports: PopupPorts = {
   pageInFront,
   pageToShow: () => pageToShow(Date.now()),
   hasPreciseMode,
+  painted: () =>
+    new Promise((resolve) => {
+      // The task after a frame finds it painted; a page in a hidden tab has no frames.
+      requestAnimationFrame(() => setTimeout(resolve));
+      setTimeout(resolve, LONGEST_BUSY_MS);
+    }),
   idle: () =>
     new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: LONGEST_BUSY_MS })),
   loadParts: async () => (await import('./later-parts.ts')).LATER_PARTS,

@@ -45,6 +45,8 @@ export interface PopupPorts {
   /** What the popup was asked to open on, or knows to have failed in the tab in front. Never rejects. */
   readonly pageToShow: () => Promise<PageToShow | undefined>;
   readonly hasPreciseMode: () => Promise<boolean>;
+  /** Resolves when what was drawn stands on the screen, or soon where nobody sees it. */
+  readonly painted: () => Promise<void>;
   /** Resolves when the page has a moment to spare. */
   readonly idle: () => Promise<void>;
   /** What hardly any first frame needs. */

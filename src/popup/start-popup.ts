@@ -44,10 +44,12 @@ export function startPopup(ports: PopupPorts): RunningPopup {
     now: ports.now(),
   });
   const run = createCheckRun(store, ports);
+  let isAsked = false;
   const check = async (
     request: CheckRequest,
     { only, switched }: Partial<Pick<PopupState, 'only' | 'switched'>> = {},
   ): Promise<void> => {
+    isAsked = true;
     store.set({ only, switched });
     await run.ask(request, (report) => afterCheck(report, { ...store.get(), now: ports.now() }));
     readStanding(store, ports);
@@ -57,14 +59,18 @@ export function startPopup(ports: PopupPorts): RunningPopup {
     const { adHoc } = store.get();
     check(adHoc ? { url: adHoc.url } : {});
   };
-  const { stops, ready } = follow(store, { ports, tell: run.tell });
+  const { stops, ready: read } = follow(store, { ports, tell: run.tell });
   const opened = ports.pageToShow().then((page) => {
     if (page) store.set({ adHoc: page });
-    checkShown();
+  });
+  const ready = Promise.all([read, opened]).then(() => undefined);
+  // Not before: waking the background would take from the machine what the first frame needs.
+  ready.then(ports.painted).then(() => {
+    if (!isAsked) checkShown();
   });
   return {
     store,
-    ready: Promise.all([ready, opened]).then(() => undefined),
+    ready,
     actions: {
       checkAgain: checkShown,
       askOthers: (id) => {

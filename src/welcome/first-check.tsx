@@ -5,6 +5,7 @@ import { errorText } from '../ui/error-text.ts';
 import { ServiceList } from '../ui/service-list.tsx';
 import { StationPath } from '../ui/station-path.tsx';
 import { describeReport } from '../wording/describe-report.ts';
+import { OfferAlerts } from './offer-alerts.tsx';
 import { PinHint } from './pin-hint.tsx';
 import type { Step } from './welcome.tsx';
 import type { WelcomePorts } from './welcome-ports.ts';
@@ -39,6 +40,7 @@ export function FirstCheck({ step, ports }: FirstCheckProps): JSX.Element {
         {report && <ServiceList services={report.services} t={t} />}
         {!step.allowed && <p class="hint">{t('welcome_refused')}</p>}
       </section>
+      {reply?.ok && <OfferAlerts ports={ports} />}
       {reply && <PinHint ports={ports} />}
     </>
   );

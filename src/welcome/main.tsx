@@ -1,7 +1,7 @@
 import { isOnToolbar } from '../platform/action.ts';
 import { t } from '../platform/i18n.ts';
 import { sendRequest } from '../platform/messages.ts';
-import { requestAccess } from '../platform/permissions.ts';
+import { requestAccess, requestPermission } from '../platform/permissions.ts';
 import { EMPTY_CONFIG } from '../settings/defaults.ts';
 import { showPage } from '../ui/show-page.tsx';
 import { textDirection } from '../ui/text-direction.ts';
@@ -21,6 +21,12 @@ const ports: WelcomePorts = {
       mode: 'merge',
     }),
   check: () => sendRequest('check', { trigger: 'page' }),
+  requestAlerts: () => requestPermission('notifications'),
+  switchAlertsOn: () =>
+    sendRequest('importConfig', {
+      config: { ...EMPTY_CONFIG, settings: { notify: true } },
+      mode: 'merge',
+    }),
   isOnToolbar,
 };
 

@@ -14,6 +14,9 @@ export interface WelcomePorts {
   readonly addServices: (services: readonly Service[]) => Promise<Reply<{ imported: number }>>;
   /** A full round over everything that is watched. */
   readonly check: () => Promise<Reply<Report>>;
+  /** Asks for the permission to show notifications: only from a click, with nothing awaited before. */
+  readonly requestAlerts: () => Promise<boolean>;
+  readonly switchAlertsOn: () => Promise<Reply<{ imported: number }>>;
   /** Undefined where the browser cannot tell. */
   readonly isOnToolbar: () => Promise<boolean | undefined>;
 }

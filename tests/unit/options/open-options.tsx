@@ -4,6 +4,7 @@ import type { Config, Service } from '../../../src/formats/config.ts';
 import { Options } from '../../../src/options/options.tsx';
 import type { Held, OptionsPorts } from '../../../src/options/options-ports.ts';
 import { type RunningOptions, startOptions } from '../../../src/options/start-options.ts';
+import type { Watching } from '../../../src/protocol.ts';
 import { EMPTY_CONFIG } from '../../../src/settings/defaults.ts';
 import { ALL_WELL } from '../ui/sample-reports.ts';
 import { translator } from '../wording/translator.ts';
@@ -33,6 +34,10 @@ const NOTHING_USED = {
   today: { name: '2026-11-22', ...NO_BYTES },
   month: { name: '2026-11', ...NO_BYTES },
 };
+
+function pausedUntil(until: string | null): Watching {
+  return until === null ? { kind: 'on' } : { kind: 'paused', until };
+}
 
 export interface OpenOptions extends RunningOptions {
   readonly ports: OptionsPorts;
@@ -76,10 +81,10 @@ export async function openOptions(hash: string, open: OpenWith = {}): Promise<Op
     requestPermission: vi.fn(async () => true),
     dropPermission: vi.fn(async () => true),
     readWatching: vi.fn(async () => ({ ok: true, value: { kind: 'on' } }) as const),
-    pause: vi.fn(
-      async (until: string | null) =>
-        ({ ok: true, value: until === null ? { kind: 'on' } : { kind: 'paused', until } }) as const,
-    ),
+    pause: vi.fn(async (until: string | null) => ({
+      ok: true as const,
+      value: pausedUntil(until),
+    })),
     readDataUse: vi.fn(async () => ({ ok: true, value: NOTHING_USED }) as const),
     readMutes: vi.fn(async () => ({ ok: true as const, value: [] })),
     mute: vi.fn(async () => ({ ok: true as const, value: [] })),

@@ -155,11 +155,13 @@ describe('history', () => {
   it('is deleted after one more question, the harmless answer first', async () => {
     const { ports } = await openOptions('#history');
     await userEvent.click(screen.getByRole('button', { name: 'Delete all history' }));
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Keep it' }));
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Keep it' })),
+    );
     await userEvent.click(screen.getByRole('button', { name: 'Keep it' }));
     expect(ports.deleteHistory).not.toHaveBeenCalled();
     const begin = screen.getByRole('button', { name: 'Delete all history' });
-    expect(document.activeElement).toBe(begin);
+    await waitFor(() => expect(document.activeElement).toBe(begin));
     await userEvent.click(begin);
     await userEvent.click(screen.getByRole('button', { name: 'Yes, delete it' }));
     expect(ports.deleteHistory).toHaveBeenCalledOnce();

@@ -66,6 +66,7 @@ export function fakePopup(options: FakeOptions = {}): FakePopup {
     pageInFront: async () => ({ url: options.page, isPrivate: options.isPrivate ?? false }),
     pageToShow: async () => options.opensOn,
     hasPreciseMode: async () => options.precise ?? false,
+    painted: async () => undefined,
     idle: async () => undefined,
     loadParts: async () => LATER_PARTS,
     copy: vi.fn(async () => undefined),

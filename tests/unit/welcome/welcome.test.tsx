@@ -21,6 +21,8 @@ function fakeWelcome(changes: Partial<WelcomePorts> = {}): WelcomePorts {
       async (services) => ({ ok: true, value: { imported: services.length } }) as const,
     ),
     check: vi.fn(async () => ({ ok: true, value: NOT_YOURS }) as const),
+    requestAlerts: vi.fn(async () => true),
+    switchAlertsOn: vi.fn(async () => ({ ok: true, value: { imported: 0 } }) as const),
     isOnToolbar: async () => false,
     ...changes,
   };
@@ -187,4 +189,43 @@ it('puts the region of its reader first', () => {
     (each) => each.textContent,
   );
   expect(legends).toEqual(['China', 'World']);
+});
+
+async function offered(changes: Partial<WelcomePorts> = {}): Promise<WelcomePorts> {
+  const ports = fakeWelcome(changes);
+  render(<Welcome ports={ports} />);
+  await userEvent.click(begin());
+  await screen.findByRole('heading', { name: 'Shall it tell you by itself?' });
+  return ports;
+}
+
+it('offers alerts after the first answer, and asks only at the press', async () => {
+  const ports = await offered();
+  expect(ports.requestAlerts).not.toHaveBeenCalled();
+  screen.getByRole('button', { name: 'Tell me' }).click();
+  expect(ports.requestAlerts).toHaveBeenCalledOnce();
+  expect(await screen.findByRole('heading', { name: 'It will tell you' })).toBeTruthy();
+  expect(ports.switchAlertsOn).toHaveBeenCalledOnce();
+});
+
+it('takes a no to alerts for an answer', async () => {
+  const ports = await offered({ requestAlerts: async () => false });
+  await userEvent.click(screen.getByRole('button', { name: 'Tell me' }));
+  expect(await screen.findByText(/That is fine: the button in the toolbar tells/)).toBeTruthy();
+  expect(ports.switchAlertsOn).not.toHaveBeenCalled();
+});
+
+it('says so where alerts could not be switched on', async () => {
+  const error = { code: 'storage', message: 'storage is full' } as const;
+  await offered({ switchAlertsOn: async () => ({ ok: false, error }) });
+  await userEvent.click(screen.getByRole('button', { name: 'Tell me' }));
+  expect(await screen.findByText(/^They were not switched on: the browser could not/)).toBeTruthy();
+});
+
+it('offers no alerts where the first check failed', async () => {
+  const failed: Reply<Report> = { ok: false, error: { code: 'unreachable', message: 'no answer' } };
+  render(<Welcome ports={fakeWelcome({ check: async () => failed })} />);
+  await userEvent.click(begin());
+  await screen.findByText(/^The first check could not be made/);
+  expect(screen.queryByRole('button', { name: 'Tell me' })).toBeNull();
 });
