@@ -99,6 +99,7 @@ async function driveChromium(
     openWeb: open,
     openPopup: (screen) => openPopup(browser, { id, over: pages.get(screen) }),
     killBackground: () => killBackground(browser, root),
+    chooseMenu: (entry, told) => chooseMenu(browser, root, { ...told, menuItemId: entry }),
     badge: async () => toBadge(await wire.evaluate(BADGE_SCRIPT)),
     look: (expression) => wire.evaluate(expression),
     limitHosts: (patterns) => limitHosts(browser, id, patterns),
@@ -143,4 +144,17 @@ async function killBackground(browser: Browser, root: string): Promise<void> {
     .targets()
     .find((each) => each.type() === 'service_worker' && each.url().startsWith(root));
   await (await worker?.worker())?.close();
+}
+
+/** The menu itself is the system's, and out of reach: its event is sent on from within the worker. */
+async function chooseMenu(browser: Browser, root: string, told: object): Promise<void> {
+  const isOurs = (url: string): boolean => url.startsWith(root);
+  const target = await browser.waitForTarget(
+    (each) => each.type() === 'service_worker' && isOurs(each.url()),
+    { timeout: 10_000 },
+  );
+  const worker = await target.worker();
+  await worker?.evaluate(
+    `chrome.contextMenus.onClicked.dispatch(${JSON.stringify(told)}, undefined)`,
+  );
 }

@@ -66,6 +66,8 @@ export interface TestBrowser {
   /** Ends the background as the browser itself would; the next event starts it again. */
   killBackground(): Promise<void>;
   badge(): Promise<Badge>;
+  /** Has the background told that a person chose that entry of the context menu, with what a browser says of it. */
+  chooseMenu(entry: string, told: object): Promise<void>;
   /** Evaluates JavaScript in one of the extension's own pages that is open all the time; promises are awaited. */
   look(expression: string): Promise<unknown>;
   /** Leaves the extension with just these hosts, as a person can in the browser's own settings. */

@@ -3,7 +3,7 @@ import type { Config } from '../../src/formats/config.ts';
 import { type Report, reportSchema } from '../../src/formats/report.ts';
 import { openBrowser } from '../browsers/open-browser.ts';
 import { poll } from '../browsers/poll.ts';
-import type { Access, BrowserKind, TestBrowser } from '../browsers/test-browser.ts';
+import type { Access, BrowserKind, OpenOptions, TestBrowser } from '../browsers/test-browser.ts';
 import type { Break } from '../net/break.ts';
 import { createWorld, type World, type WorldOptions } from '../net/world.ts';
 
@@ -28,11 +28,17 @@ export interface Bench {
   close(): Promise<void>;
 }
 
+export type BenchOptions = Pick<OpenOptions, 'permissions'>;
+
 /** Opens a world and a browser that has seen every service and control answer. */
-export async function openBench(kind: BrowserKind, access: Access): Promise<Bench> {
+export async function openBench(
+  kind: BrowserKind,
+  access: Access,
+  options: BenchOptions = {},
+): Promise<Bench> {
   const world = await createWorld();
   try {
-    const browser = await openBrowser(kind, { world, access });
+    const browser = await openBrowser(kind, { ...options, world, access });
     const bench = benchOf(world, browser);
     await prove(bench);
     return bench;

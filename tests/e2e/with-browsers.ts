@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Access, BrowserKind } from '../browsers/test-browser.ts';
-import { type Bench, openBench } from './bench.ts';
+import { type Bench, type BenchOptions, openBench } from './bench.ts';
 
 const KINDS: readonly BrowserKind[] = ['chromium', 'firefox'];
 
@@ -11,12 +11,16 @@ export type BenchTest = (name: string, body: (bench: Bench) => Promise<void>) =>
  * Declares tests for both browsers. They run beside each other, each in a world of its own; the
  * tests of one browser run in turn.
  */
-export function withBrowsers(access: Access, declare: (benchTest: BenchTest) => void): void {
+export function withBrowsers(
+  access: Access,
+  declare: (benchTest: BenchTest) => void,
+  options: BenchOptions = {},
+): void {
   for (const kind of KINDS) {
     describe.concurrent(`${kind}, access to ${NAMES[access]}`, () => {
       let bench: Bench | undefined;
       beforeAll(async () => {
-        bench = await openBench(kind, access);
+        bench = await openBench(kind, access, options);
       });
       afterAll(() => bench?.close());
       declare((name, body) => {

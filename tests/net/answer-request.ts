@@ -42,7 +42,8 @@ export async function answerRequest(web: Web, request: Request, response: Respon
   const filter = state.nameFilters.find((each) => !secure && each.name === nameOf(request));
   if (filter !== undefined) return cut(response, filter.how);
   const page = secure ? host.https : host.http;
-  const answer = page.paths?.[exchange.path] ?? page;
+  const found = page.paths?.[exchange.path] ?? page;
+  const answer = request.headers.cookie === undefined ? found : (found.withCookie ?? found);
   if (answer.delayMs !== undefined) await delay(answer.delayMs);
   if (answer.instead !== undefined) return cut(response, answer.instead);
   if (answer.outside) return serveOutside(web.outside, request, response);

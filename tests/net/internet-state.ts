@@ -79,6 +79,8 @@ export interface Answer {
   readonly repeat?: number | 'endless';
   /** Marks the body with an `ETag`, and says 304 to whoever has it already. */
   readonly etag?: true;
+  /** What whoever brings a cookie gets instead of this. */
+  readonly withCookie?: Answer;
   /** What lies at a path instead of this. */
   readonly paths?: Readonly<Record<string, Answer>>;
   /** Wait before the first byte. */
