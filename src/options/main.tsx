@@ -1,4 +1,3 @@
-import { recordsTroubleSchema } from '../formats/records.ts';
 import { t } from '../platform/i18n.ts';
 import { sendRequest } from '../platform/messages.ts';
 import {
@@ -10,19 +9,14 @@ import {
   requestPermission,
   requestPreciseMode,
 } from '../platform/permissions.ts';
+import { recordsTrouble } from '../platform/records-trouble.ts';
 import { requiredHosts } from '../platform/required-hosts.ts';
-import { storedItem } from '../platform/storage.ts';
 import { saveAsFile } from '../ui/save-as-file.ts';
 import { showPage } from '../ui/show-page.tsx';
 import { typeset } from '../wording/fill.ts';
 import { Options } from './options.tsx';
 import type { OptionsPorts } from './options-ports.ts';
 import { startOptions } from './start-options.ts';
-
-const historyTrouble = storedItem('records.trouble', {
-  area: 'local',
-  schema: recordsTroubleSchema,
-});
 
 const ports: OptionsPorts = {
   t: typeset(t),
@@ -47,7 +41,7 @@ const ports: OptionsPorts = {
   readMutes: () => sendRequest('getMutes', {}),
   mute: (service, until) => sendRequest('mute', { service, until }),
   testAlert: () => sendRequest('testAlert', {}),
-  readHistoryTrouble: historyTrouble.get,
+  readHistoryTrouble: recordsTrouble.get,
   deleteHistory: () => sendRequest('deleteHistory', {}),
   now: Date.now,
   download: saveAsFile,
