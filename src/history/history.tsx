@@ -85,16 +85,18 @@ export function History({ store, actions, ports }: HistoryProps): JSX.Element {
         </nav>
       </header>
       <main class="history-main">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
-        <div role="status">
-          {state.done && <p class="notice">{state.done}</p>}
-          {state.error && (
-            <p class="notice" data-tone="warn">
-              {t('history_not_done', errorText(state.error, t))}
-            </p>
-          )}
+        <div class="history-head">
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          <div role="status">
+            {state.done && <p class="notice">{state.done}</p>}
+            {state.error && (
+              <p class="notice" data-tone="warn">
+                {t('history_not_done', errorText(state.error, t))}
+              </p>
+            )}
+          </div>
         </div>
         <StoreNotice state={state} t={t} />
         <View state={state} actions={actions} ports={ports} />

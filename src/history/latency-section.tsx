@@ -5,7 +5,7 @@ import type { Translate } from '../wording/translate.ts';
 import type { ShownIncident } from './history-state.ts';
 import { allTogether, type LatencyPoint } from './latency-points.ts';
 import { LatencyTable } from './latency-table.tsx';
-import { latencyWords, stretchInWords } from './latency-words.ts';
+import { inMs, latencyWords, stretchInWords } from './latency-words.ts';
 import { hashOf, RANGES, type Range } from './route.ts';
 import type { ViewProps } from './view-props.ts';
 
@@ -116,9 +116,7 @@ function latencyInWords(point: LatencyPoint, t: Translate): string {
   if (meanMs === undefined || leastMs === undefined || mostMs === undefined) {
     return t('history_latency_gap');
   }
-  const language = t('language_tag');
-  const ms = new Intl.NumberFormat(language, { style: 'unit', unit: 'millisecond' });
-  const told = [meanMs, leastMs, mostMs].map((value) => ms.format(Math.round(value)));
+  const told = [meanMs, leastMs, mostMs].map(inMs(t));
   if (count === 1) return t('history_latency_one', told[0] ?? '');
   const [mean = '', least = '', most = ''] = told;
   return t('history_latency_many', mean, least, most);

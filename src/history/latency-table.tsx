@@ -5,7 +5,7 @@ import { Figures } from './figures.tsx';
 import type { ShownIncident } from './history-state.ts';
 import { incidentHeadline } from './incident-in-words.ts';
 import type { LatencyPoint } from './latency-points.ts';
-import { stretchInWords } from './latency-words.ts';
+import { inMs, stretchInWords } from './latency-words.ts';
 import type { Range } from './route.ts';
 
 interface LatencyTableProps {
@@ -33,10 +33,10 @@ export function LatencyTable(props: LatencyTableProps): JSX.Element {
 
 function Table({ name, range, points, incidents, t }: LatencyTableProps): JSX.Element {
   const language = t('language_tag');
-  const ms = new Intl.NumberFormat(language, { style: 'unit', unit: 'millisecond' });
+  const ms = inMs(t);
   const count = new Intl.NumberFormat(language);
   const cell = (value: number | undefined): string =>
-    value === undefined ? t('history_cell_none') : ms.format(Math.round(value));
+    value === undefined ? t('history_cell_none') : ms(value);
   const columns = ['time', 'mean', 'least', 'most', 'answers', 'incident'] as const;
   const rows = points.toReversed().map((point) => {
     const during = incidents.filter(({ incident: { startedAt, endedAt } }) => {

@@ -54,8 +54,9 @@ function heights({
   const whole = Math.min(1, known) * DAY_HEIGHT;
   const seen =
     observed === 0 ? 0 : whole * (LEAST_OBSERVED + (1 - LEAST_OBSERVED) * (observed / known));
+  const leastTrouble = Math.min(LEAST_TROUBLE, seen / 2);
   const troubled = (part: number): number =>
-    part <= 0 ? 0 : Math.min(seen, Math.max(LEAST_TROUBLE, (seen * part) / observed));
+    part <= 0 ? 0 : Math.max(leastTrouble, (seen * part) / observed);
   const downHeight = troubled(down);
   const degradedHeight = Math.min(seen - downHeight, troubled(degraded));
   return {
