@@ -12,8 +12,11 @@ export interface Interruptions {
   readonly attempt?: { readonly startedMs: number; readonly deaths: number };
 }
 
-/** An alarm or a timer this late was held up by sleep. */
-const LATE_MS = 60_000;
+/**
+ * An alarm or a timer this late was held up by sleep: a busy machine delays them by seconds, and a nap of a minute and a
+ * half may let one be overdue by no more than this. Taking delay for sleep costs a look at everybody, and nothing else.
+ */
+const LATE_MS = 15_000;
 /** DHCP and routes take a moment after a change of network. */
 const SETTLE_MS = 2_000;
 /** A network that comes and goes all the time has a sweep no more often than this. */
