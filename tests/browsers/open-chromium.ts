@@ -139,11 +139,21 @@ async function openPopup(browser: Browser, { id, over }: PopupOptions): Promise<
   return chromiumScreen(await target.asPage(), { isPopup: true });
 }
 
+/** By the browser's own list and without joining the worker: it may end by itself at any moment. */
 async function killBackground(browser: Browser, root: string): Promise<void> {
-  const worker = browser
-    .targets()
-    .find((each) => each.type() === 'service_worker' && each.url().startsWith(root));
-  await (await worker?.worker())?.close();
+  const session = await browser.target().createCDPSession();
+  try {
+    const { targetInfos } = await session.send('Target.getTargets');
+    const worker = targetInfos.find(
+      ({ type, url }) => type === 'service_worker' && url.startsWith(root),
+    );
+    if (worker === undefined) return;
+    await session.send('Target.closeTarget', { targetId: worker.targetId }).catch((error) => {
+      if (!/No target with given id/.test(String(error))) throw error;
+    });
+  } finally {
+    await session.detach();
+  }
 }
 
 /** The menu itself is the system's, and out of reach: its event is sent on from within the worker. */
