@@ -125,16 +125,40 @@ async function takePopup(bench: Bench, scene: Scene, tongue: Tongue): Promise<vo
   await keep(popup, `${scene.name}-${tongue.suffix}`);
 }
 
-async function takePage(bench: Bench, page: 'welcome' | 'options', tongue: Tongue): Promise<void> {
-  const screen = await bench.browser.openPage(`${page}.html`);
+interface PageScene {
+  readonly name: string;
+  /** With the part after `#`, where it has one. */
+  readonly file: string;
+  readonly theme: 'light' | 'dark';
+}
+
+const PAGES: readonly PageScene[] = [
+  { name: 'welcome', file: 'welcome.html', theme: 'light' },
+  { name: 'options', file: 'options.html', theme: 'light' },
+  { name: 'options-alerts', file: 'options.html#alerts', theme: 'light' },
+  { name: 'options-watching', file: 'options.html#watching', theme: 'dark' },
+];
+
+/** Somebody who sleeps at night, and counts megabytes. */
+const SETTINGS = {
+  notify: true,
+  dataLimitMegabytes: 300,
+  alerts: {
+    remindAfterMinutes: 60,
+    quiet: [{ from: '22:30', to: '07:00', days: [1, 2, 3, 4, 5] }],
+  },
+} as const;
+
+async function takePage(bench: Bench, scene: PageScene, tongue: Tongue): Promise<void> {
+  const screen = await bench.browser.openPage(scene.file);
   await screen.setWidth(PAGE_WIDTH);
-  await screen.setTheme('light');
+  await screen.setTheme(scene.theme);
   await screen.waitFor(`document.querySelector('h1') !== null`, LONGEST_WAIT_MS);
   // A bar that sticks to the window would lie across the middle of a picture of the whole page.
   await screen.evaluate(
     `document.querySelector('.begin')?.style.setProperty('position', 'static')`,
   );
-  await keep(screen, `${page}-${tongue.suffix}`);
+  await keep(screen, `${scene.name}-${tongue.suffix}`);
 }
 
 async function keep(screen: Screen, name: string): Promise<void> {
@@ -150,11 +174,21 @@ async function keep(screen: Screen, name: string): Promise<void> {
 await mkdir(FOLDER, { recursive: true });
 for (const tongue of TONGUES) {
   const world = await createWorld();
-  const browser = await openBrowser('chromium', { world, access: 'all', language: tongue.tag });
+  const browser = await openBrowser('chromium', {
+    world,
+    access: 'all',
+    language: tongue.tag,
+    permissions: ['notifications'],
+  });
   const bench = benchOf(world, browser);
   try {
     for (const scene of SCENES) await takePopup(bench, scene, tongue);
-    for (const page of ['welcome', 'options'] as const) await takePage(bench, page, tongue);
+    await bench.browser.send({
+      type: 'importConfig',
+      config: { ...bench.world.config(), settings: SETTINGS },
+      mode: 'merge',
+    });
+    for (const page of PAGES) await takePage(bench, page, tongue);
   } finally {
     await bench.close();
   }
