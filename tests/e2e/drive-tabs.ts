@@ -23,6 +23,7 @@ export interface TabDriver {
   shows(tab: number, text: string): Promise<Badge>;
   /** What lies under a key of `storage.session`; undefined where nothing does. */
   session(key: string): Promise<unknown>;
+  /** Closes every tab that it opened, and its own. */
   close(): Promise<void>;
 }
 
@@ -35,32 +36,46 @@ export async function driveTabs({ browser }: Bench): Promise<TabDriver> {
     page.evaluate(`${API}.tabs.${method}(${args.map((arg) => JSON.stringify(arg)).join()})`);
   const badge = async (tab: number): Promise<Badge> =>
     toBadge(await page.evaluate(BADGE_SCRIPT.replaceAll('({})', `({ tabId: ${tab} })`)));
+  const standing = new Set<number>();
+  const remove = async (tab: number): Promise<void> => {
+    standing.delete(tab);
+    await call('remove', tab);
+  };
   return {
     open: async (url) => {
       const opened = await page.evaluate(
         `${API}.tabs.create({ url: ${JSON.stringify(url)}, active: false }).then(({ id }) => id)`,
       );
-      return v.parse(v.number(), opened);
+      const tab = v.parse(v.number(), opened);
+      standing.add(tab);
+      return tab;
     },
     go: async (tab, url) => void (await call('update', tab, { url })),
     reload: async (tab) => void (await call('reload', tab)),
-    remove: async (tab) => void (await call('remove', tab)),
+    remove,
     settled: async (tab) => {
       const isComplete = `${API}.tabs.get(${tab}).then(({ status }) => status === 'complete')`;
       await page.waitFor(isComplete, BADGE_MS);
     },
     badge,
     shows: async (tab, text) => {
-      await poll(async () => (await badge(tab)).text === text, {
-        timeoutMs: BADGE_MS,
-        what: `${JSON.stringify(text)} on the button of the tab`,
+      let seen = await badge(tab);
+      const isThere = async (): Promise<boolean> => {
+        seen = await badge(tab);
+        return seen.text === text;
+      };
+      await poll(isThere, { timeoutMs: BADGE_MS, what: JSON.stringify(text) }).catch((error) => {
+        throw new Error(`${String(error)}: the button shows ${JSON.stringify(seen)}`);
       });
-      return badge(tab);
+      return seen;
     },
     session: (key) =>
       page.evaluate(
         `${API}.storage.session.get(${JSON.stringify(key)}).then((all) => all[${JSON.stringify(key)}] ?? null)`,
       ),
-    close: () => page.close(),
+    close: async () => {
+      for (const tab of standing) await remove(tab).catch(() => undefined);
+      await page.close();
+    },
   };
 }

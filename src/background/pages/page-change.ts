@@ -7,6 +7,8 @@ import { pageNote } from './page-words.ts';
 
 /** A page that reloads for ever is checked so often at most while it fails in one way. */
 const PACE_MS = 60_000;
+/** Nothing tells when the user's own side is well again, and people load pages to find out. */
+const OWN_SIDE_PACE_MS = 10_000;
 /**
  * Firefox puts its error page into the tab after it has told of the error (5 to 70 ms later), and a server's own error
  * page stands 20 ms after its status was told (Chromium): a document that begins later is another one.
@@ -57,7 +59,8 @@ export function standsAfter(page: FailedPage, event: PageEvent, nowMs: number): 
 export function isDue({ only, report, checkedAtMs }: FailedPage, nowMs: number): boolean {
   if (only === 'blocked-by-extension' || only === 'blocked-by-policy') return false;
   if (report === undefined || checkedAtMs === undefined) return true;
-  return Math.abs(nowMs - checkedAtMs) >= PACE_MS;
+  const pace = report.user.kind === 'fault' ? OWN_SIDE_PACE_MS : PACE_MS;
+  return Math.abs(nowMs - checkedAtMs) >= pace;
 }
 
 /** The same pages, with what a check said of one origin. */

@@ -7,7 +7,7 @@ import {
   withPage,
   withReport,
 } from '../../../../src/background/pages/page-change.ts';
-import { keyAsText, sampleReport } from '../sample-report.ts';
+import { fault, keyAsText, sampleReport } from '../sample-report.ts';
 
 const NOW = 1_000_000;
 
@@ -16,6 +16,7 @@ function page(over: Partial<FailedPage> = {}): FailedPage {
   return { tab: 1, origin: 'https://a.example', ...told, atMs: NOW, ...over };
 }
 
+const ownSide = page({ report: sampleReport({ user: fault() }), checkedAtMs: NOW });
 const checked = page({ report: sampleReport(), checkedAtMs: NOW });
 
 test('of an address its origin alone is kept', () => {
@@ -108,6 +109,8 @@ test.each([
   ['never asked', page(), NOW, true],
   ['asked a moment ago', checked, NOW + 59_000, false],
   ['asked a minute ago', checked, NOW + 60_000, true],
+  ['asked while the own side was at fault', ownSide, NOW + 9_000, false],
+  ['asked while it was, a while ago', ownSide, NOW + 10_000, true],
   ['asked before the clock went back', checked, NOW - 3_600_000, true],
   ['stopped by a blocker', page({ only: 'blocked-by-extension' }), NOW, false],
   ['stopped by a rule', page({ only: 'blocked-by-policy' }), NOW, false],
