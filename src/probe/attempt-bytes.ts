@@ -137,9 +137,11 @@ function bodyBytes(seen: Exchange): number {
   if (seen.kind !== 'answered') return 0;
   const { transferSize = 0, bodySize = 0 } = seen.phases ?? {};
   const told = Math.max(transferSize - HEADERS_BYTES, bodySize, seen.body?.bytes ?? 0, 0);
-  if (!seen.isCut) return told;
   const length = Number(headersOf(seen)['content-length'] ?? Number.NaN);
-  return Math.max(told, Number.isNaN(length) ? UNTOLD_BYTES : Math.min(length, UNDER_WAY_BYTES));
+  const isTold = !Number.isNaN(length);
+  // It came, and Chromium does not count what nobody read.
+  if (!seen.isCut) return told === 0 && isTold ? Math.min(length, UNDER_WAY_BYTES) : told;
+  return Math.max(told, isTold ? Math.min(length, UNDER_WAY_BYTES) : UNTOLD_BYTES);
 }
 
 interface Failed {

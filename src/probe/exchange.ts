@@ -100,15 +100,16 @@ async function answered(sending: Sending): Promise<Exchange> {
   const { durationMs } = request.wantsBody ? ending() : headersCame;
   await waitForDetails(sending, { response, broken: body === 'broken' });
   const phases = response.type === 'opaque' ? undefined : await timingOf(sending);
+  const { trail } = ending();
   return {
     kind: 'answered',
-    trail: ending().trail,
+    trail,
     durationMs,
     response,
     midpoint,
     ...(typeof body === 'object' && { body }),
     ...(body === 'broken' && { broken: true as const }),
-    ...((body === 'cut' || (typeof body === 'object' && body.isCut)) && { isCut: true as const }),
+    ...(isGivenUp(body) && !trail.completed && { isCut: true as const }),
     ...(phases && { phases }),
   };
 }
@@ -156,6 +157,11 @@ async function takeBody(
   const isOver = await letGo(response, ports.sleep(SHORT_BODY_MS, looked.signal));
   looked.abort();
   return isOver ? undefined : 'cut';
+}
+
+/** A busy device may not have seen it end; then the browser's own word decides. */
+function isGivenUp(body: BodyStart | 'broken' | 'cut' | undefined): boolean {
+  return body === 'cut' || (typeof body === 'object' && body.isCut === true);
 }
 
 /** Whether the browser hides this answer's status and headers. */

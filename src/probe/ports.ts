@@ -50,7 +50,7 @@ export interface ResourcePhases {
 
 /** How this browser opens connections, as far as it costs something. */
 export interface ConnectionHabits {
-  /** Connections with a handshake that it opens as a rule where one is needed. */
+  /** Connections with a handshake that it opens on average where one is needed. */
   readonly atOnce: number;
   /** Connections that it opens in all before it gives up on a handshake that is cut. */
   readonly whenCut: number;

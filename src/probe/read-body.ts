@@ -35,32 +35,33 @@ const FIRST_FLIGHT = 16_384;
 /** Texts are this much longer than they were on the way. */
 const TIMES_PACKED = 4;
 
-/** What fits into one packet comes in one. */
-const PACKET = 1_400;
-
 /**
- * Gives up a body that nobody reads. True where no more is on the way: a short one comes with its headers, and only who
- * looks knows. It is given until `isLate` resolves; of what has not begun by then nothing was sent, or the device is busy.
+ * Gives up a body that nobody reads. True where it was seen to end: a short one comes with its headers, and only who
+ * looks knows. One that has not begun is given until `isLate` resolves, during which nothing is on the way.
  */
 export async function letGo(response: Response, isLate: Promise<unknown>): Promise<boolean> {
   const reader = response.body?.getReader();
   if (reader === undefined) return true;
   const limit = FIRST_FLIGHT * (response.headers.has('content-encoding') ? TIMES_PACKED : 1);
-  let bytes = 0;
-  const endsWithin = async (): Promise<boolean> => {
-    while (bytes < limit) {
+  const ended = await Promise.race([endsWithin(limit, reader), isLate.then(() => false)]);
+  await reader.cancel().catch(() => undefined);
+  return ended;
+}
+
+async function endsWithin(
+  limit: number,
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+): Promise<boolean> {
+  try {
+    for (let bytes = 0; bytes < limit; ) {
       const { done, value } = await reader.read();
       if (done) return true;
       bytes += value.byteLength;
     }
     return false;
-  };
-  const isOver = await Promise.race([
-    endsWithin().catch(() => true),
-    isLate.then(() => bytes <= PACKET),
-  ]);
-  await reader.cancel().catch(() => undefined);
-  return isOver;
+  } catch {
+    return true;
+  }
 }
 
 /** Texts are asked for in the page's own encoding: GBK is still common in China. */

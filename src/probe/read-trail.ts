@@ -18,6 +18,8 @@ export interface Trail {
   readonly failure?: string;
   /** The browser says that this request is over. */
   readonly ended: boolean;
+  /** All of its answer came, whether or not anybody read it. */
+  readonly completed?: true;
   /** The browser turned http into https by itself, before anything went out. */
   readonly upgraded: boolean;
 }
@@ -49,7 +51,12 @@ function step(trail: Trail, event: RequestEvent): Trail {
       };
     }
     case 'completed':
-      return { ...seen, ended: true, ...(event.fromCache && { fromCache: true }) };
+      return {
+        ...seen,
+        ended: true,
+        completed: true,
+        ...(event.fromCache && { fromCache: true }),
+      };
     case 'failed':
       return { ...seen, ended: true, ...(!isOwnAbort(event.code) && { failure: event.code }) };
   }

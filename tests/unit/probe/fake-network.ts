@@ -135,13 +135,15 @@ export function fakeNetwork(options: FakeOptions): FakeNetwork {
     if (init.mode === 'no-cors') return typed(Response.error(), 'opaque');
     if (!mayLook(at)) throw new TypeError('Failed to fetch');
     timings.set(start, { ...NO_PHASES, ...reply.phases });
-    const body = bodyOf(reply, () =>
-      tell(
-        reply.brokenBy === undefined
-          ? { ...seen, kind: 'completed', status }
-          : { ...seen, kind: 'failed', code: reply.brokenBy },
-      ),
-    );
+    const body = bodyOf(reply, {
+      onEnd: () =>
+        tell(
+          reply.brokenBy === undefined
+            ? { ...seen, kind: 'completed', status }
+            : { ...seen, kind: 'failed', code: reply.brokenBy },
+        ),
+      onCancel: () => tell({ ...seen, kind: 'failed', code: 'net::ERR_ABORTED' }),
+    });
     const isEmpty = status === 204 || status === 304;
     if (isEmpty) tell({ ...seen, kind: 'completed', status });
     return typed(new Response(isEmpty ? null : body, { status, headers }), 'basic');
@@ -200,7 +202,7 @@ async function fail(
 
 function bodyOf(
   { body = 'hello', brokenBy }: Extract<Reply, { kind: 'answer' }>,
-  onEnd: () => void,
+  { onEnd, onCancel }: { readonly onEnd: () => void; readonly onCancel: () => void },
 ): ReadableStream {
   let isSent = false;
   return new ReadableStream(
@@ -217,7 +219,7 @@ function bodyOf(
           controller.close();
         }
       },
-      cancel: onEnd,
+      cancel: onCancel,
     },
     { highWaterMark: 0 },
   );
