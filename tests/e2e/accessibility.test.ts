@@ -25,7 +25,17 @@ async function expectNoViolations(page: Screen): Promise<void> {
   }
 }
 
-const OPTIONS = ['services', 'controls', 'frequency', 'outside', 'transfer', 'permissions'];
+const OPTIONS = [
+  'services',
+  'controls',
+  'watching',
+  'alerts',
+  'page',
+  'outside',
+  'history',
+  'transfer',
+  'permissions',
+];
 
 /** What is folded away, and the form of the first service. */
 const UNFOLD = `(() => {

@@ -24,6 +24,10 @@ function withOneMore(config: Config): Config {
   return { ...config, services: [...config.services, { ...first, id: 'new', name: 'Newcomer' }] };
 }
 
+async function expectStored(stored: () => Promise<unknown>, settings: object): Promise<void> {
+  await expect.poll(stored, { timeout: 5_000 }).toMatchObject({ ok: true, value: { settings } });
+}
+
 withBrowsers('controls', (benchTest) => {
   benchTest('an exported list is the one that was imported', async (bench) => {
     await bench.reset();
@@ -81,4 +85,27 @@ withBrowsers('controls', (benchTest) => {
     expect(await bench.browser.send({ type: 'exportConfig' })).toEqual(before);
     await page.close();
   });
+
+  benchTest(
+    'quiet hours and a data limit are set on the page, and stand in an export',
+    async (bench) => {
+      await bench.reset();
+      const page = await bench.browser.openPage('options.html#alerts');
+      await clickNamed(page, 'Add quiet hours');
+      await page.waitFor(`document.querySelector('input[type=time]')`, 5_000);
+      await page.evaluate(
+        `[...document.querySelectorAll('form button[type=submit]')].at(-1).click()`,
+      );
+      const stored = async (): Promise<unknown> => bench.browser.send({ type: 'exportConfig' });
+      const quiet = { alerts: { quiet: [{ from: '22:00', to: '07:00' }] } };
+      await expectStored(stored, quiet);
+      await page.evaluate(`location.hash = '#watching'`);
+      await page.waitFor(`document.querySelectorAll('input.input').length === 2`, 5_000);
+      await page.evaluate(`document.querySelectorAll('input.input')[1].focus()`);
+      await page.type('input.input:focus', '250');
+      await clickNamed(page, 'Save');
+      await expectStored(stored, { ...quiet, dataLimitMegabytes: 250 });
+      await page.close();
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { clickNamed } from './click-named.ts';
 import { expectPopup } from './expect-outcome.ts';
 import { withBrowsers } from './with-browsers.ts';
 
@@ -94,6 +95,27 @@ withBrowsers('all', (benchTest) => {
       `[...document.querySelectorAll('details')].some(({ open }) => open)`,
       5_000,
     );
+    await popup.close();
+  });
+
+  benchTest('checks are paused for an hour in two presses, and go on with one', async (bench) => {
+    await bench.reset();
+    await bench.check();
+    const watching = async (): Promise<unknown> => bench.browser.send({ type: 'getWatching' });
+    const popup = await bench.browser.openPage('popup.html');
+    await popup.waitFor(`document.querySelector('main')?.dataset.side === 'ok'`, 15_000);
+    await popup.waitFor(
+      `[...document.querySelectorAll('summary')].some((one) => one.innerText === 'Pause checks')`,
+      5_000,
+    );
+    await clickNamed(popup, 'Pause checks');
+    await popup.waitFor(`document.querySelector('details[open] .row-of-buttons button')`, 5_000);
+    await clickNamed(popup, 'For an hour');
+    await popup.waitFor(`document.activeElement.innerText === 'Go on'`, 5_000);
+    expect(await watching()).toMatchObject({ ok: true, value: { kind: 'paused' } });
+    await clickNamed(popup, 'Go on');
+    await popup.waitFor(`document.querySelector('.watching').innerText === ''`, 5_000);
+    expect(await watching()).toMatchObject({ ok: true, value: { kind: 'on' } });
     await popup.close();
   });
 });
