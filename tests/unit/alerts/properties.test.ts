@@ -216,106 +216,122 @@ const PATIENCE = 60_000;
 const steps = (of: typeof plain | typeof anything): fc.Arbitrary<Step[]> =>
   fc.array(of as fc.Arbitrary<Step[]>, { minLength: 3, maxLength: 30 }).map((all) => all.flat());
 
-test('nothing is told that is not so, or that nobody wants to hear now', () => {
-  fc.assert(
-    fc.property(steps(anything), (all) => {
-      playAll(all, (desk, told, step) => {
-        const { isOn, quietUntilMs, mutes, about, services } = desk.policy.current;
-        const open = new Set(
-          desk
-            .state()
-            .book.subjects.flatMap(({ subject, fault: of }) =>
-              of?.id === undefined ? [] : [subject],
-            ),
-        );
-        for (const alert of told) {
-          expect(isOn).toBe(true);
-          expect(quietUntilMs).toBeUndefined();
-          expect(about).not.toBe(alert.isOwn ? 'theirs' : 'mine');
-          expect(alert.members.length).toBeGreaterThan(0);
-          for (const { name, suspects } of alert.members) {
-            const id = idOf.get(name) ?? '';
-            if (!alert.isOwn) expect(services.has(id)).toBe(true);
-            expect(mutes.get(id) ?? 0).toBeLessThanOrEqual(desk.nowMs());
-            if (alert.kind === 'back') continue;
-            expect(open.has(id)).toBe(true);
-            const isOwnFault = step.kind === 'round' && step.user === 'offline';
-            if (isOwnFault && !alert.isOwn) expect(suspects).toEqual(['provider']);
-            if (isOwnFault && !alert.isOwn) expect(alert.connectionWorks).toBe(false);
+test(
+  'nothing is told that is not so, or that nobody wants to hear now',
+  () => {
+    fc.assert(
+      fc.property(steps(anything), (all) => {
+        playAll(all, (desk, told, step) => {
+          const { isOn, quietUntilMs, mutes, about, services } = desk.policy.current;
+          const open = new Set(
+            desk
+              .state()
+              .book.subjects.flatMap(({ subject, fault: of }) =>
+                of?.id === undefined ? [] : [subject],
+              ),
+          );
+          for (const alert of told) {
+            expect(isOn).toBe(true);
+            expect(quietUntilMs).toBeUndefined();
+            expect(about).not.toBe(alert.isOwn ? 'theirs' : 'mine');
+            expect(alert.members.length).toBeGreaterThan(0);
+            for (const { name, suspects } of alert.members) {
+              const id = idOf.get(name) ?? '';
+              if (!alert.isOwn) expect(services.has(id)).toBe(true);
+              expect(mutes.get(id) ?? 0).toBeLessThanOrEqual(desk.nowMs());
+              if (alert.kind === 'back') continue;
+              expect(open.has(id)).toBe(true);
+              const isOwnFault = step.kind === 'round' && step.user === 'offline';
+              if (isOwnFault && !alert.isOwn) expect(suspects).toEqual(['provider']);
+              if (isOwnFault && !alert.isOwn) expect(alert.connectionWorks).toBe(false);
+            }
           }
-        }
-      });
-    }),
-    RUNS,
-  );
-}, PATIENCE);
+        });
+      }),
+      RUNS,
+    );
+  },
+  PATIENCE,
+);
 
-test('each outage is told once, reminded of once, and over once, whoever dies meanwhile', () => {
-  fc.assert(
-    fc.property(steps(anything), (all) => {
-      const { told } = playAll(all, () => undefined);
-      const counts = new Map<string, number>();
-      for (const { kind, id } of told) {
-        const said = kind === 'unstable' ? 'fault' : kind;
-        const key = `${said} ${id}`;
-        counts.set(key, (counts.get(key) ?? 0) + 1);
-        // Once more after a death in between, under the same id.
-        expect(counts.get(key)).toBeLessThanOrEqual(2);
-        if (said !== 'fault') expect(counts.get(`fault ${id}`)).toBeGreaterThan(0);
-      }
-    }),
-    RUNS,
-  );
-}, PATIENCE);
-
-test('with nobody dying and nothing held back each confirmed outage is told at once, and its end', () => {
-  fc.assert(
-    fc.property(steps(plain), (all) => {
-      let seen = 0;
-      let silent = 0;
-      const told = new Map<string, number>();
-      const begun = new Map<string, number>();
-      const desk = playAll(all, (now, news, step) => {
-        const names = new Set<string>();
-        for (const alert of [...news, ...now.joined.slice(silent)]) {
-          if (alert.kind === 'back') continue;
-          for (const { name } of alert.members) names.add(name);
-          if (alert.kind === 'fault' || alert.kind === 'unstable')
-            for (const { name } of alert.members) told.set(name, (told.get(name) ?? 0) + 1);
+test(
+  'each outage is told once, reminded of once, and over once, whoever dies meanwhile',
+  () => {
+    fc.assert(
+      fc.property(steps(anything), (all) => {
+        const { told } = playAll(all, () => undefined);
+        const counts = new Map<string, number>();
+        for (const { kind, id } of told) {
+          const said = kind === 'unstable' ? 'fault' : kind;
+          const key = `${said} ${id}`;
+          counts.set(key, (counts.get(key) ?? 0) + 1);
+          // Once more after a death in between, under the same id.
+          expect(counts.get(key)).toBeLessThanOrEqual(2);
+          if (said !== 'fault') expect(counts.get(`fault ${id}`)).toBeGreaterThan(0);
         }
-        silent = now.joined.length;
-        for (const { kind, incident } of now.news.slice(seen)) {
-          const name = SERVICES.get(incident.service ?? '')?.name ?? '';
-          if (kind === 'recovered') continue;
-          begun.set(name, (begun.get(name) ?? 0) + 1);
-          // What comes and goes may be found to do so while the user's own side fails: that waits.
-          const isOwnFault = step.kind === 'round' && step.user === 'offline';
-          if (!isOwnFault) expect(names).toContain(name);
-        }
-        seen = now.news.length;
-      });
-      for (const [name, times] of told) expect(times).toBeLessThanOrEqual(begun.get(name) ?? 0);
-      const ids = (kind: string): string[] =>
-        desk.told.filter((one) => one.kind === kind).map(({ id }) => id);
-      const faults = [...ids('fault'), ...ids('unstable')];
-      expect(new Set(faults).size).toBe(faults.length);
-      expect(new Set(ids('reminder')).size).toBe(ids('reminder').length);
-      expect(new Set(ids('back')).size).toBe(ids('back').length);
-      // What stands is told, and what was told and stands no longer is over.
-      const open = desk.state().book.subjects.some(({ fault: of }) => of?.id !== undefined);
-      if (!open) expect([...ids('back')].sort()).toEqual([...faults].sort());
-      if (!open) expect(desk.groups()).toBe(0);
-    }),
-    RUNS,
-  );
-}, PATIENCE);
+      }),
+      RUNS,
+    );
+  },
+  PATIENCE,
+);
 
-test('the book stays small', () => {
-  fc.assert(
-    fc.property(steps(anything), (all) => {
-      const desk = playAll(all, () => undefined);
-      expect(desk.groups()).toBeLessThanOrEqual(2 * (SERVICES.size + 1));
-    }),
-    { numRuns: 100 },
-  );
-}, PATIENCE);
+test(
+  'with nobody dying and nothing held back each confirmed outage is told at once, and its end',
+  () => {
+    fc.assert(
+      fc.property(steps(plain), (all) => {
+        let seen = 0;
+        let silent = 0;
+        const told = new Map<string, number>();
+        const begun = new Map<string, number>();
+        const desk = playAll(all, (now, news, step) => {
+          const names = new Set<string>();
+          for (const alert of [...news, ...now.joined.slice(silent)]) {
+            if (alert.kind === 'back') continue;
+            for (const { name } of alert.members) names.add(name);
+            if (alert.kind === 'fault' || alert.kind === 'unstable')
+              for (const { name } of alert.members) told.set(name, (told.get(name) ?? 0) + 1);
+          }
+          silent = now.joined.length;
+          for (const { kind, incident } of now.news.slice(seen)) {
+            const name = SERVICES.get(incident.service ?? '')?.name ?? '';
+            if (kind === 'recovered') continue;
+            begun.set(name, (begun.get(name) ?? 0) + 1);
+            // What comes and goes may be found to do so while the user's own side fails: that waits.
+            const isOwnFault = step.kind === 'round' && step.user === 'offline';
+            if (!isOwnFault) expect(names).toContain(name);
+          }
+          seen = now.news.length;
+        });
+        for (const [name, times] of told) expect(times).toBeLessThanOrEqual(begun.get(name) ?? 0);
+        const ids = (kind: string): string[] =>
+          desk.told.filter((one) => one.kind === kind).map(({ id }) => id);
+        const faults = [...ids('fault'), ...ids('unstable')];
+        expect(new Set(faults).size).toBe(faults.length);
+        expect(new Set(ids('reminder')).size).toBe(ids('reminder').length);
+        expect(new Set(ids('back')).size).toBe(ids('back').length);
+        // What stands is told, and what was told and stands no longer is over.
+        const open = desk.state().book.subjects.some(({ fault: of }) => of?.id !== undefined);
+        if (!open) expect([...ids('back')].sort()).toEqual([...faults].sort());
+        if (!open) expect(desk.groups()).toBe(0);
+      }),
+      RUNS,
+    );
+  },
+  PATIENCE,
+);
+
+test(
+  'the book stays small',
+  () => {
+    fc.assert(
+      fc.property(steps(anything), (all) => {
+        const desk = playAll(all, () => undefined);
+        expect(desk.groups()).toBeLessThanOrEqual(2 * (SERVICES.size + 1));
+      }),
+      { numRuns: 100 },
+    );
+  },
+  PATIENCE,
+);
