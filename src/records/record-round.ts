@@ -13,7 +13,7 @@ const WRITTEN: readonly RecordsStore[] = [
   'reports',
 ];
 
-interface RecordedRound {
+export interface RecordedRound {
   readonly looks: readonly RecordedLook[];
   readonly incidents: readonly RecordedIncident[];
   /** A longer silence is a gap: nobody knows what was in between. */
