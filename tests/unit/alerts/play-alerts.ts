@@ -18,6 +18,7 @@ import {
   type IncidentState,
   NO_INCIDENTS,
 } from '../../../src/incidents/round.ts';
+import type { Look } from '../../../src/incidents/sighting.ts';
 import { forgetServices } from '../../../src/incidents/standing.ts';
 import { OK, reported, sampleReport } from '../background/sample-report.ts';
 
@@ -81,8 +82,16 @@ type Official = Report['services'][number]['official'];
 export const INTERVAL_MS = 600_000;
 const FRESH_MS = 2 * INTERVAL_MS;
 
+export interface KeptRound {
+  readonly report: Report;
+  readonly looks: readonly Look[];
+}
+
 /** Alerts as they come and go, with everything stored in between as JSON. */
-export function openAlertDesk(from: Partial<AlertPolicy> = {}): Desk {
+export function openAlertDesk(
+  from: Partial<AlertPolicy> = {},
+  onRound: (kept: KeptRound) => void = () => undefined,
+): Desk {
   const policy = { current: { ...EVERYTHING, ...from } };
   let nowMs = START_MS;
   let state = NO_INCIDENTS;
@@ -168,6 +177,7 @@ export function openAlertDesk(from: Partial<AlertPolicy> = {}): Desk {
         isAfterPause,
       });
       state = after.state;
+      onRound({ report, looks: after.looks });
       news.push(...after.news);
       const { book, waiting } = load();
       stored = JSON.stringify({ book, waiting: [...waiting, ...newsOf(after.news, report)] });
