@@ -6,6 +6,8 @@ import type { Translate } from '../wording/translate.ts';
 
 interface AdviceProps {
   readonly report: PartialReport;
+  /** No scheduled checks for now, so that none are promised. */
+  readonly isPaused: boolean;
   readonly t: Translate;
 }
 
@@ -15,8 +17,8 @@ const PARTS = [
 ] as const;
 
 /** One thing to do and one thing not to bother with. */
-export function Advice({ report, t }: AdviceProps): JSX.Element {
-  const description = describeReport(report, t);
+export function Advice({ report, isPaused, t }: AdviceProps): JSX.Element {
+  const description = describeReport({ ...report, isPaused }, t);
   return (
     <dl class="advice">
       {PARTS.map(({ part, icon, label, words }) => (

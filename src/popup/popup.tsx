@@ -39,7 +39,7 @@ export function Popup({ state, actions, ports }: PopupProps): JSX.Element {
         <Trouble state={state} asking={shown.asking} ports={ports} />
         <PageNote shown={shown} state={state} />
         <WatchingLine state={state} actions={actions} ports={ports} />
-        {told && <Advice report={told} t={t} />}
+        {told && <Advice report={told} isPaused={isPaused(state)} t={t} />}
         <OtherViews
           shown={shown}
           state={state}
@@ -84,6 +84,10 @@ export function Popup({ state, actions, ports }: PopupProps): JSX.Element {
       </main>
     </>
   );
+}
+
+function isPaused({ watching }: PopupState): boolean {
+  return watching?.kind === 'paused' || watching?.kind === 'over-limit';
 }
 
 interface HeaderProps {

@@ -10,6 +10,8 @@ export interface Describable {
   readonly services: PartialReport['services'];
   /** Tells whether anybody goes on watching these services. */
   readonly trigger?: Report['trigger'];
+  /** Nobody does for now: paused, or out of data. */
+  readonly isPaused?: boolean;
   /** Tell by how much the clock is wrong. */
   readonly controls?: Report['controls'];
 }
@@ -47,6 +49,6 @@ export function asFailing(service: ReportedService): FailingService | undefined 
  * Whether a service is known to be watched after this report. An address that was only asked about is not; a tool may
  * ask for services that are switched off, and its report does not say so.
  */
-export function isWatched({ id }: ReportedService, { trigger }: Describable): boolean {
-  return id !== ADHOC_ID && trigger !== undefined && trigger !== 'message';
+export function isWatched({ id }: ReportedService, { trigger, isPaused }: Describable): boolean {
+  return id !== ADHOC_ID && !isPaused && trigger !== undefined && trigger !== 'message';
 }

@@ -59,6 +59,18 @@ describe('watching', () => {
     expect(screen.queryByText('Pause checks')).toBeNull();
   });
 
+  it('promises no further checks while there are none', async () => {
+    const fake = fakePopup({ watching: { kind: 'paused', until: UNTIL } });
+    await openPopup(fake);
+    fake.answer(NOT_YOURS);
+    await settle();
+    const advice = (): string => document.querySelector('.advice')?.textContent ?? '';
+    expect(advice()).not.toContain('We keep checking');
+    await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
+    await settle();
+    expect(advice()).toContain('We keep checking');
+  });
+
   it('says that it rests while nobody is there', async () => {
     await open({ kind: 'idle' });
     expect(screen.getByText(/^Nobody has used this device/)).toBeTruthy();
