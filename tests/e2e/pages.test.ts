@@ -15,11 +15,14 @@ function at(bench: Bench, id: string, path = '/'): string {
 }
 
 /**
- * A healed world in which just that is wrong, tabs to look at it, and a background that remembers no other; the tabs
+ * A healed world in which just that is wrong, nothing to watch, tabs to look at it, and a background that remembers no other; the tabs
  * are closed in the end.
  */
 async function prepare(bench: Bench, breaks: readonly Break[] = []): Promise<TabDriver> {
   await bench.reset();
+  // A watched service that fails too would stand on the button of every tab.
+  const config = { ...bench.world.config(), services: [] };
+  await bench.browser.send({ type: 'importConfig', config, mode: 'replace' });
   await bench.browser.killBackground();
   await bench.break(breaks);
   const tabs = await driveTabs(bench);
