@@ -73,6 +73,7 @@ export async function seedHistory(page: Screen, history: SeededHistory): Promise
   await page.evaluate(
     `(globalThis.browser ?? chrome).storage.local.set(${JSON.stringify({
       watch: { subjects: standing.map((fault) => watchOf(fault)) },
+      incidents: [],
     })}).then(() => true)`,
   );
 }

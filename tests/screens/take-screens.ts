@@ -9,6 +9,7 @@ import type { OutsideMode } from '../net/lab-config.ts';
 import { CONTROLS, feedId, type ServiceSpec } from '../net/site.ts';
 import { statuspage, WEBSITE } from '../net/status-pages.ts';
 import { createWorld } from '../net/world.ts';
+import { takeHistory } from './take-history.ts';
 
 /** Where the pictures go: `docs/images`, or the folder named as the first argument. */
 const FOLDER = process.argv[2] ?? join(import.meta.dirname, '../../docs/images');
@@ -18,7 +19,7 @@ const LONGEST_WAIT_MS = 30_000;
 
 interface Tongue {
   readonly tag: string;
-  readonly suffix: string;
+  readonly suffix: 'en' | 'zh';
   /** Where its readers are. */
   readonly country: string;
   /** What the status page calls its incident. */
@@ -189,6 +190,7 @@ for (const tongue of TONGUES) {
       mode: 'merge',
     });
     for (const page of PAGES) await takePage(bench, page, tongue);
+    await takeHistory(bench, { tongue: tongue.suffix, keep });
   } finally {
     await bench.close();
   }
