@@ -61,14 +61,36 @@ export const granted = new Set<string>();
 /** Whether somebody uses the device. */
 export const use: { state: 'active' | 'idle' | 'locked' } = { state: 'active' };
 
+/** Notifications: absent until the permission is granted; by id those that the person has not closed. */
+export const notes = {
+  isGranted: false,
+  shown: new Map<string, unknown>(),
+  clicked: fakeEvent(),
+};
+
+const notifications = {
+  create: async (id: string, options: unknown) => void notes.shown.set(id, options),
+  clear: async (id: string) => notes.shown.delete(id),
+  getAll: async () => Object.fromEntries(notes.shown),
+  onClicked: { ...notes.clicked, hasListener: () => notes.clicked.count() > 0 },
+};
+
 /** What was painted on the toolbar button, newest last. */
 export const painted: unknown[] = [];
 
 const record = async (detail: unknown): Promise<void> => void painted.push(detail);
 
+interface Asked {
+  readonly origins?: string[];
+  readonly permissions?: string[];
+}
+
 /** An extension's browser in memory: storage and alarms of the library, the rest as far as it is used here. */
 export const fakeExtension = {
   ...fakeBrowser,
+  get notifications() {
+    return notes.isGranted ? notifications : undefined;
+  },
   runtime: {
     id: 'self',
     getURL: (path: string) => `chrome-extension://self/${path.replace(/^\//, '')}`,
@@ -124,7 +146,9 @@ export const fakeExtension = {
     onCompleted: laterEvents.pageLoaded,
   },
   permissions: {
-    contains: async ({ origins }: { origins: string[] }) => origins.every((o) => granted.has(o)),
+    contains: async ({ origins = [], permissions = [] }: Asked) =>
+      origins.every((o) => granted.has(o)) &&
+      permissions.every((name) => name !== 'notifications' || notes.isGranted),
     onAdded: events.permissionAdded,
     onRemoved: events.permissionRemoved,
   },
