@@ -36,15 +36,6 @@ export interface PageEvents {
   readonly follow: (isWanted: boolean) => void;
 }
 
-/** Whether failed pages may be noticed. Never rejects. */
-export async function hasPageWatch(): Promise<boolean> {
-  try {
-    return await browser.permissions.contains({ permissions: [PERMISSION] });
-  } catch {
-    return false;
-  }
-}
-
 /**
  * Listens to pages that fail, as soon as that is permitted, and for a start to everything else about them. Must be
  * called in the background's first turn.
@@ -86,6 +77,7 @@ export function listenToPages({ onPage, onTabGone, onForbidden }: PageListeners)
     // Absent until it is permitted.
     if (browser.webNavigation === undefined) return;
     browser.webNavigation.onErrorOccurred.addListener(failed, WEB);
+    // Told only of hosts that may be looked at; with access to all sites it wakes the background once a page.
     browser.webRequest.onCompleted.addListener(answered, DOCUMENTS);
     follow(true);
   };
