@@ -105,7 +105,8 @@ function tallyCells(rollUp: RollUp): Cells {
     degraded_seconds: seconds(degradedMs),
     down_seconds: seconds(downMs),
     unobserved_seconds: seconds(unobservedMs),
-    uptime: share === undefined ? undefined : Math.round(share * 1e6) / 1e6,
+    // Cut off: what was down for a second has never been up for all of the time.
+    uptime: share === undefined ? undefined : Math.floor(share * 1e6) / 1e6,
     looks,
     ...(latency !== undefined && {
       latency_ms: Math.round(latency.sumMs / latency.count),
