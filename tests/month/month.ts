@@ -38,13 +38,10 @@ const opened = await openRecords();
 if (opened.kind !== 'open') throw new Error(opened.message);
 const { db } = opened;
 for (const { report, looks } of kept) {
-  await recordRound(db, {
-    looks: looksOf(report, looks),
-    incidents: [],
-    gapMs: gapOf(INTERVAL_MS),
-  });
+  const gapMs = gapOf(INTERVAL_MS);
+  await recordRound(db, { looks: looksOf(report, looks), incidents: [], gapMs });
+  await pruneRecords(db, Date.parse(report.startedAt));
 }
-await pruneRecords(db, Date.parse(kept.at(-1)?.report.startedAt ?? ''));
 const bytes = await storedBytes(db);
 const most = Math.round(BUDGET * days * services);
 console.log(`history: ${bytes} bytes of ${most} (the part of 20 MB for 90 days of 100 services)`);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { badgeOf } from '../../../src/background/badge.ts';
+import { type BadgeFacts, badgeOf } from '../../../src/background/badge.ts';
+import type { Watch } from '../../../src/formats/incident.ts';
 import type { Report } from '../../../src/formats/report.ts';
 import { fault, reported, sampleReport, keyAsText as t, UNKNOWN } from './sample-report.ts';
 
@@ -87,3 +88,81 @@ function luminance(hex: string): number {
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
+
+describe('what stands although the report does not show it', () => {
+  const NOW = Date.parse('2026-11-22T20:46:00.000Z');
+  const open = (subject: string, over: Partial<Watch> = {}): Watch => ({
+    subject,
+    seenAtMs: NOW,
+    isObserved: true,
+    flips: [],
+    fault: {
+      verdict: fault({ suspects: ['provider'] }),
+      startedAtMs: NOW,
+      lastFailedAtMs: NOW,
+      id: `${subject}@1`,
+      confirmedAtMs: NOW,
+      downMs: 0,
+      changes: [],
+    },
+    ...over,
+  });
+  const paint = (
+    over: Partial<Report>,
+    subjects: Watch[],
+    watch?: BadgeFacts['watch'],
+  ): string[] => {
+    const facts = { book: { subjects }, ...(watch !== undefined && { watch }) };
+    const { text, title, icon } = badgeOf(sampleReport(over), t, facts);
+    return [text, title, icon];
+  };
+
+  test('an incident that the last round could not look at', () => {
+    const services = [reported('a', UNKNOWN), reported('b')];
+    expect(paint({ overall: overall('unclear'), services }, [open('a')])).toEqual([
+      '1',
+      'two_sentences',
+      'icons/state-theirs',
+    ]);
+    expect(paint({ services }, [open('a')])).toEqual(['1', 'badge_not_seen', 'icons/state-theirs']);
+  });
+
+  test('an older incident beside a fault at home, in the tooltip', () => {
+    const offline = fault({ suspects: ['device', 'network'], cause: 'no-internet' });
+    const services = [reported('a', offline)];
+    const report = { overall: overall('yours'), user: offline, services };
+    expect(paint(report, [open('a')])).toEqual(['!', 'two_sentences', 'icons/state-yours']);
+    expect(paint(report, [])).toEqual(['!', 'The whole sentence.', 'icons/state-yours']);
+  });
+
+  test('a service that comes and goes, and answers right now', () => {
+    const services = [reported('a')];
+    const unstable = open('a', { unstableUntilMs: NOW + 1 });
+    expect(paint({ services }, [unstable])).toEqual(['1', 'badge_unstable', 'icons/state-theirs']);
+    expect(paint({ services }, [open('a')])).toEqual(['', 'All well.', 'icons/icon']);
+  });
+
+  test("the user's own side that comes and goes", () => {
+    const own = open('', { unstableUntilMs: NOW + 1 });
+    expect(paint({}, [own])).toEqual(['!', 'badge_own_unstable', 'icons/state-yours']);
+  });
+
+  test('a fault that the report shows is counted once', () => {
+    const services = [reported('a', fault({ suspects: ['provider'] }))];
+    expect(paint({ overall: overall('theirs'), services }, [open('a')])).toEqual([
+      '1',
+      'The whole sentence.',
+      'icons/state-theirs',
+    ]);
+  });
+
+  test('a pause has a mark of its own, and leaves the mark of what stands', () => {
+    const until = '2026-11-22T21:46:00.000Z';
+    const watch = { watching: { kind: 'paused', until }, nowMs: NOW } as const;
+    expect(paint({}, [], watch)).toEqual(['||', 'two_sentences', 'icons/icon']);
+    const services = [reported('a', UNKNOWN)];
+    expect(paint({ services }, [open('a')], watch)[0]).toBe('1');
+    const idle = { watching: { kind: 'idle' }, nowMs: NOW } as const;
+    expect(paint({}, [], idle)).toEqual(['', 'All well.', 'icons/icon']);
+  });
+});
