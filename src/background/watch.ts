@@ -70,15 +70,21 @@ export function createWatch(tools: WatchTools): Watch {
   const interrupt = (): Promise<void> =>
     store.changeInterruptions((known) => interrupted(known, now()));
 
-  const arm = async (): Promise<void> => {
-    await welcomeNewcomers();
-    let standing = await read(now());
+  /** How watching stands, once it is noted that it rests, or goes on. */
+  const stand = async (unseenMs: number): Promise<Standing | undefined> => {
+    const standing = await read(unseenMs);
     if (standing?.kind === 'halted') {
       await store.changeInterruptions((known) => halted(known, now()));
     } else if (standing?.kind === 'on' && (await readInterruptions())?.haltedMs !== undefined) {
       await store.changeInterruptions((known) => resumed(known, now()));
-      standing = await read(now());
+      return read(unseenMs);
     }
+    return standing;
+  };
+
+  const arm = async (): Promise<void> => {
+    await welcomeNewcomers();
+    const standing = await stand(now());
     // Where nothing can be read now, a later wake may find more.
     if (standing === undefined) return alarm.net(now() + RECHECK_HALT_MS);
     if (standing.kind === 'nothing-to-watch') return alarm.clear();
@@ -97,7 +103,7 @@ export function createWatch(tools: WatchTools): Watch {
   /** Starts the round that is due; undefined where none is. */
   const startDue = (): Promise<{ readonly result: Promise<unknown> } | undefined> =>
     tools.inTurn(async () => {
-      const standing = await read(0);
+      const standing = await stand(0);
       if (isRunning || standing?.kind !== 'on' || standing.next.atMs > now()) return undefined;
       await alarm.net(now() + ROUND_NET_MS);
       await store.changeInterruptions((known) => begun(known, now()));

@@ -76,7 +76,8 @@ function byThisClock(facts: ScheduleFacts, nowMs: number): ScheduleFacts {
       subject,
       sinceMs: Math.min(sinceMs, nowMs),
     })),
-    ...(facts.sweepMs !== undefined && { sweepMs: Math.min(facts.sweepMs, nowMs + AHEAD_MS) }),
+    ...(facts.sweepMs !== undefined &&
+      facts.sweepMs > nowMs + AHEAD_MS && { sweepMs: nowMs }),
   };
 }
 
@@ -182,8 +183,9 @@ function sweepRound(facts: ScheduleFacts, nowMs: number): PlannedRound | undefin
   };
 }
 
-/** Whose turn it is, of those that nothing stands against. */
+/** Whose turn it is, of those that nothing stands against; a sweep that is about to come takes everybody's. */
 function turn(facts: ScheduleFacts, nowMs: number): PlannedRound | undefined {
+  if (facts.sweepMs !== undefined && facts.sweepMs > nowMs) return undefined;
   const standing = new Set(facts.faults.map(({ subject }) => subject));
   const waiting = askable(facts)
     .filter(({ id }) => !standing.has(id))
