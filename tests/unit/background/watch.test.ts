@@ -1,0 +1,208 @@
+import { fakeBrowser } from '@webext-core/fake-browser';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fc } from '../seeded.ts';
+import { openWatchLab, type WatchLab } from './watch-lab.ts';
+
+vi.mock('../../../src/platform/browser.ts', async () => ({
+  browser: (await import('./slow-extension.ts')).slowExtension,
+}));
+
+const SECOND = 1_000;
+const MINUTE = 60_000;
+
+let lab: WatchLab;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.useFakeTimers({ now: Date.parse('2026-11-22T20:46:00.000Z') });
+  lab = openWatchLab();
+});
+
+afterEach(() => {
+  lab.die();
+  vi.useRealTimers();
+});
+
+/** Rounds so far: when they began, in whole seconds after the lab was opened, how, and over whom. */
+function rounds(): string[] {
+  return lab.rounds.map(
+    ({ atMs, job }) =>
+      `${Math.round(atMs / SECOND)} s ${job.shape} ${job.services.map(({ id }) => id).join('+') || 'nobody'}`,
+  );
+}
+
+describe('while all is well', () => {
+  test('everybody is looked at once an interval, lightly', async () => {
+    await lab.begin(['a', 'b']);
+    await lab.pass(60 * MINUTE);
+    expect(lab.rounds.length).toBeGreaterThanOrEqual(5);
+    expect(lab.rounds.length).toBeLessThanOrEqual(7);
+    expect(new Set(lab.rounds.map(({ job }) => job.shape))).toEqual(new Set(['scheduled']));
+  });
+
+  test('a check of a person takes the place of the next round', async () => {
+    await lab.begin(['a']);
+    await lab.pass(7 * MINUTE);
+    await lab.check();
+    await lab.pass(7 * MINUTE);
+    expect(lab.rounds).toHaveLength(0);
+    await lab.pass(7 * MINUTE);
+    expect(lab.rounds).toHaveLength(1);
+  });
+});
+
+test('a fault is looked at again after 3, 10, 30 s and each minute, alone', async () => {
+  await lab.begin(['a', 'b']);
+  lab.failing.add('a');
+  await lab.pass(15 * MINUTE);
+  const [first, ...again] = lab.rounds;
+  const after = again.map(({ atMs }) => Math.round((atMs - (first?.atMs ?? 0)) / SECOND));
+  expect(first?.job.shape).toBe('scheduled');
+  for (const [i, expected] of [3, 10, 30, 60, 120].entries()) {
+    expect(after[i]).toBeGreaterThanOrEqual(expected);
+    expect(after[i]).toBeLessThanOrEqual(expected * 1.2 + 1);
+  }
+  expect(again.slice(0, 5).map(({ job }) => job.services.map(({ id }) => id).join())).toEqual(
+    Array(5).fill('a'),
+  );
+});
+
+test('ten minutes without a line ask the controls alone, and its return is seen at once', async () => {
+  await lab.begin(['a', 'b', 'c']);
+  lab.isOffline = true;
+  await lab.pass(20 * MINUTE);
+  const asked = lab.rounds.flatMap(({ job }) => job.services.map(({ id }) => id));
+  // The round that found it, and two witnesses in each after that.
+  expect(asked.length).toBeLessThanOrEqual(3 + 2 * (lab.rounds.length - 1));
+  lab.isOffline = false;
+  const before = lab.rounds.length;
+  await lab.pass(10 * MINUTE);
+  const after = lab.rounds.slice(before);
+  expect(after[0]?.job.trigger).toBe('recheck');
+  expect(after[1]?.job.services).toHaveLength(3);
+  expect((after[1]?.atMs ?? 0) - (after[0]?.atMs ?? 0)).toBeLessThanOrEqual(5 * SECOND);
+});
+
+describe('nobody is asked', () => {
+  test('while the device is not used; whoever comes back has a round at once, after a pause', async () => {
+    await lab.begin(['a']);
+    lab.use('idle');
+    await lab.pass(3 * 60 * MINUTE);
+    expect(rounds()).toEqual([]);
+    expect(await lab.settled(lab.watch().tell())).toEqual({ kind: 'idle' });
+    lab.use('active');
+    await lab.pass(5 * SECOND);
+    expect(rounds()).toEqual(['10800 s full a']);
+    expect(lab.notes.at(-1)).toBe('after a pause');
+  });
+
+  test('while the person has paused it, and then again by itself', async () => {
+    await lab.begin(['a']);
+    const until = Date.now() + 60 * MINUTE;
+    const paused = await lab.settled(lab.watch().pause(until));
+    expect(paused).toEqual({ kind: 'paused', until: new Date(until).toISOString() });
+    await lab.pass(59 * MINUTE);
+    expect(rounds()).toEqual([]);
+    await lab.pass(2 * MINUTE);
+    expect(rounds()).toEqual(['3600 s full a']);
+  });
+
+  test('until a pause is taken back', async () => {
+    await lab.begin(['a']);
+    await lab.settled(lab.watch().pause(Date.now() + 60 * MINUTE));
+    await lab.pass(10 * MINUTE);
+    expect(await lab.settled(lab.watch().pause(undefined))).toMatchObject({ kind: 'on' });
+    await lab.pass(SECOND);
+    expect(rounds()).toEqual(['600 s full a']);
+  });
+});
+
+describe('the first round after', () => {
+  const well = async (): Promise<void> => {
+    await lab.begin(['a']);
+    await lab.check();
+    await lab.pass(SECOND);
+    expect(lab.notes.at(-1)).toBe('');
+  };
+
+  test('a change of network comes 2 s later, in full', async () => {
+    await well();
+    await lab.settled(lab.watch().interrupt());
+    await lab.pass(8 * SECOND);
+    expect(rounds()).toEqual(['4 s full a']);
+    expect(lab.notes.at(-1)).toBe('after a pause');
+  });
+
+  test('a sleep that made the alarm late is known for that', async () => {
+    await well();
+    await lab.sleep(15 * MINUTE);
+    await lab.pass(8 * SECOND);
+    expect(lab.rounds).toHaveLength(1);
+    expect(lab.notes.at(-1)).toBe('after a pause');
+  });
+
+  test('a restart of the browser comes at once, and is known for that', async () => {
+    await well();
+    lab.die();
+    await fakeBrowser.storage.session.clear();
+    await fakeBrowser.alarms.clearAll();
+    await lab.boot();
+    await lab.pass(8 * SECOND);
+    expect(lab.rounds).toHaveLength(1);
+    expect(lab.notes.at(-1)).toBe('after a pause');
+  });
+
+  test.each([
+    ['forward', 3 * 24 * 60 * MINUTE],
+    ['back', -3 * 24 * 60 * MINUTE],
+  ])('a clock set %s by days comes within an interval', async (_name, byMs) => {
+    await well();
+    lab.setClock(byMs);
+    lab.die();
+    await lab.boot();
+    await lab.pass(13 * MINUTE);
+    expect(lab.rounds.length).toBeGreaterThanOrEqual(1);
+    expect(lab.rounds.length).toBeLessThanOrEqual(3);
+  });
+});
+
+test('with nothing to watch there is no alarm', async () => {
+  await lab.begin([]);
+  expect(await fakeBrowser.alarms.getAll()).toEqual([]);
+  expect(await lab.settled(lab.watch().tell())).toEqual({ kind: 'nothing-to-watch' });
+});
+
+test('a store that takes nothing does not have everybody asked all the time', async () => {
+  await lab.begin(['a']);
+  vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('quota exceeded'));
+  await lab.pass(30 * MINUTE);
+  expect(lab.rounds.length).toBeGreaterThanOrEqual(1);
+  expect(lab.rounds.length).toBeLessThanOrEqual(4);
+  vi.restoreAllMocks();
+});
+
+test('a background that dies at any moment never stops the watch, and never doubles a round', async () => {
+  const deaths = fc.array(fc.integer({ min: 1, max: 4 * MINUTE }), { minLength: 8, maxLength: 14 });
+  const fine = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 8, maxLength: 14 });
+  await fc.assert(
+    fc.asyncProperty(deaths, fine, fc.boolean(), async (coarse, close, isFailing) => {
+      lab.die();
+      fakeBrowser.reset();
+      lab = openWatchLab();
+      await lab.begin(['a', 'b']);
+      if (isFailing) lab.failing.add('a');
+      for (const [i, ms] of coarse.entries()) {
+        await lab.pass(ms);
+        // To the next moment at which something is on its way, and a little into that.
+        await lab.passToWork(close[i] ?? 1);
+        lab.die();
+        expect(await fakeBrowser.alarms.getAll()).toHaveLength(1);
+      }
+      const before = lab.rounds.length;
+      await lab.pass(24 * MINUTE);
+      expect(lab.rounds.length).toBeGreaterThan(before);
+      expect(lab.mostAtOnce).toBeLessThanOrEqual(1);
+    }),
+    { numRuns: 12 },
+  );
+}, 60_000);
