@@ -68,13 +68,25 @@ export async function seedHistory(page: Screen, history: SeededHistory): Promise
     });
   }
   for (const fault of faults) rows.incidents.push([undefined, recorded(fault, history)]);
-  await page.evaluate(putScript(rows));
   const standing = faults.filter(({ minutes }) => minutes === undefined);
+  await put(page, { rows, standing });
+}
+
+/** Leaves nothing of the history, as in a new profile. The page shows that once it is opened anew. */
+export async function emptyHistory(page: Screen): Promise<void> {
+  const rows = { subjects: [], samples: [], hours: [], days: [], incidents: [], reports: [] };
+  await put(page, { rows, standing: [] });
+}
+
+async function put(
+  page: Screen,
+  { rows, standing }: { readonly rows: Rows; readonly standing: readonly Dated[] },
+): Promise<void> {
+  await page.evaluate(putScript(rows));
+  const watch = { subjects: standing.map((fault) => watchOf(fault)) };
   await page.evaluate(
-    `(globalThis.browser ?? chrome).storage.local.set(${JSON.stringify({
-      watch: { subjects: standing.map((fault) => watchOf(fault)) },
-      incidents: [],
-    })}).then(() => true)`,
+    `(globalThis.browser ?? chrome).storage.local.set(${JSON.stringify({ watch, incidents: [] })})
+      .then(() => true)`,
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Screen } from '../browsers/test-browser.ts';
 import type { Bench } from '../e2e/bench.ts';
 import { historyScene } from './history-scenes.ts';
-import { seedHistory } from './seed-history.ts';
+import { emptyHistory, seedHistory } from './seed-history.ts';
 
 const HISTORY_WIDTH = 1_200;
 const LONGEST_WAIT_MS = 30_000;
@@ -25,7 +25,12 @@ const BREAK_STORE = `new Promise((resolve) => {
 export async function takeHistory(bench: Bench, { tongue, keep }: TakeOptions): Promise<void> {
   const scene = historyScene(tongue);
   await bench.reset({ services: scene.services });
-  const empty = await openHistory(bench, { hash: '', shows: 'h2', theme: 'light' });
+  const before = await openHistory(bench, { hash: '#data', shows: '.card', theme: 'light' });
+  await emptyHistory(before);
+  await before.close();
+  const bare = await openHistory(bench, { hash: '', shows: '.empty', theme: 'light' });
+  await keep(bare, `history-empty-${tongue}`);
+  const empty = await openHistory(bench, { hash: '#data', shows: '.card', theme: 'light' });
   await seedHistory(empty, scene);
   const id = String(await empty.evaluate(STANDING_INCIDENT));
   await empty.close();
@@ -43,11 +48,6 @@ export async function takeHistory(bench: Bench, { tongue, keep }: TakeOptions): 
   for (const { name, ...view } of scenes) {
     await keep(await openHistory(bench, view), `${name}-${tongue}`);
   }
-  const fresh = await openHistory(bench, { hash: '#data', shows: '.card', theme: 'light' });
-  await fresh.evaluate(`indexedDB.deleteDatabase('whichside-history') && true`);
-  await fresh.close();
-  const bare = await openHistory(bench, { hash: '', shows: '.empty, .notice', theme: 'light' });
-  await keep(bare, `history-empty-${tongue}`);
   const broken = await openHistory(bench, { hash: '#data', shows: '.card', theme: 'light' });
   await broken.evaluate(BREAK_STORE);
   await broken.close();
