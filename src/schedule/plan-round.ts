@@ -76,8 +76,7 @@ function byThisClock(facts: ScheduleFacts, nowMs: number): ScheduleFacts {
       subject,
       sinceMs: Math.min(sinceMs, nowMs),
     })),
-    ...(facts.sweepMs !== undefined &&
-      facts.sweepMs > nowMs + AHEAD_MS && { sweepMs: nowMs }),
+    ...(facts.sweepMs !== undefined && facts.sweepMs > nowMs + AHEAD_MS && { sweepMs: nowMs }),
   };
 }
 
