@@ -46,10 +46,10 @@ function stateOf(sighting: Sighting, verdict: ReportVerdict): SampleState {
 /** How long the first answer took that an endpoint or a control gave, in whole ms. */
 function firstAnswerMs(observations: Report['controls']): number | undefined {
   const first = observations.find(
-    ({ role, outcome }) => !FOLLOW_UPS.includes(role) && outcome.kind === 'response',
+    ({ role, outcome }) => ASKED_FIRST.includes(role) && outcome.kind === 'response',
   );
   return first && Math.round(Math.max(0, first.durationMs));
 }
 
-/** What is asked after a failure only: its time says nothing of the service. */
-const FOLLOW_UPS: readonly string[] = ['resolver', 'canary', 'knock', 'plain-http'];
+/** The rest is asked after a failure, of others: how long it takes says nothing of the service. */
+const ASKED_FIRST: readonly string[] = ['endpoint', 'portal', 'https', 'address'];
