@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Report } from '../../../src/formats/report.ts';
+import type { ReportVerdict } from '../../../src/formats/verdict.ts';
+import type { Sighting } from '../../../src/records/fold-look.ts';
 import { looksOf } from '../../../src/records/look-of.ts';
 import { fault, OK, observed, reported, UNKNOWN } from '../background/sample-report.ts';
 import { NOW_MS } from './open-store.ts';
@@ -31,15 +33,15 @@ test.each(['doh', 'resolver', 'canary', 'knock', 'plain-http'] as const)(
   },
 );
 
-test.each([
+test.each<[Sighting, ReportVerdict, string]>([
   ['good', OK, 'up'],
-  ['good', { kind: 'refusing', cause: 'forbidden', evidence: [] } as const, 'up'],
+  ['good', { kind: 'refusing', cause: 'forbidden', evidence: [] }, 'up'],
   ['failing', fault({ scope: 'slow', cause: 'slow' }), 'slow'],
   ['failing', fault({ scope: 'partial' }), 'partial'],
   ['failing', fault(), 'down'],
   ['unobserved', fault(), 'unobserved'],
   ['nothing', UNKNOWN, 'unobserved'],
-] as const)('a %s look at %o is %s', (sighting, verdict, state) => {
+])('a %s look at %o is %s', (sighting, verdict, state) => {
   const report = { startedAt, user: OK, services: [reported('s', verdict)], controls: [] };
   const [look] = looksOf(report, [{ subject: 's', sighting }]);
   expect(look?.sample).toMatchObject({ subject: 's', atMs: NOW_MS, state });
