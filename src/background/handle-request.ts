@@ -33,6 +33,8 @@ export interface RequestTools {
   readonly watch: Pick<Watch, 'tell' | 'pause'>;
   /** Told after every import. */
   readonly onImported: () => Promise<void>;
+  /** Told when the person has paused the watch, or goes on. */
+  readonly onPaused: () => Promise<void>;
 }
 
 /** Answers one request of a page; whatever is wrong with it comes back as a value. */
@@ -80,7 +82,9 @@ export async function handleRequest(
       return success(await tools.watch.tell());
     case 'pause': {
       const { until } = request;
-      return success(await tools.watch.pause(until === null ? undefined : Date.parse(until)));
+      const watching = await tools.watch.pause(until === null ? undefined : Date.parse(until));
+      await tools.onPaused();
+      return success(watching);
     }
     case 'deleteHistory': {
       const deleted = await tools.records.deleteAll();

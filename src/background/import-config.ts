@@ -2,8 +2,8 @@ import type { Config } from '../formats/config.ts';
 import { forgetServices } from '../incidents/standing.ts';
 import type { Reply } from '../protocol.ts';
 import { applyImport, type ImportMode } from '../settings/apply-import.ts';
-import { diffConfig } from '../settings/diff-config.ts';
 import { parseConfig } from '../settings/parse-config.ts';
+import { sameTargets } from '../settings/same-target.ts';
 import type { Translate } from '../wording/translate.ts';
 import { loadConfig, saveConfig } from './config-store.ts';
 import { loadIncidents, saveIncidents } from './incident-store.ts';
@@ -65,9 +65,9 @@ function refused(problems: readonly { path: string; message: string }[]): Reply<
 async function forgetWhatChanged({ before, after, records, t }: Change): Promise<void> {
   await roundQueue.remove();
   const listed = new Set(after.services.map(({ id }) => id));
-  const unchanged = new Set(diffConfig(before, after).services.unchanged);
+  const same = sameTargets(before, after);
   const standing = new Set(
-    after.services.filter((each) => each.enabled && unchanged.has(each.id)).map(({ id }) => id),
+    after.services.filter((each) => each.enabled && same.has(each.id)).map(({ id }) => id),
   );
   const isStanding = (id: string): boolean => standing.has(id);
   const answered = await answeredMemory.get();

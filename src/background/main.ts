@@ -1,3 +1,5 @@
+import type { WatchBook } from '../formats/incident.ts';
+import type { Report } from '../formats/report.ts';
 import { paintAction } from '../platform/action.ts';
 import { onAlarm } from '../platform/alarms.ts';
 import { t } from '../platform/i18n.ts';
@@ -40,9 +42,12 @@ const remember = createLine();
 const hosts = createHostMemory(now);
 const records = createRecordsDesk({ now, t, remember });
 
-const paint = async (): Promise<void> => {
-  const [report, { book }] = await Promise.all([shownReport.get(), loadIncidents()]);
-  await paintAction(badgeOf(report, t, { book }));
+/** Paints the button by what is in hand, or by what is stored: a full store must not leave an old verdict on it. */
+const paint = async (inHand?: { report: Report; book: WatchBook }): Promise<void> => {
+  const book = inHand?.book ?? (await loadIncidents()).book;
+  const report = inHand?.report ?? (await shownReport.get());
+  const watching = await watch.tell();
+  await paintAction(badgeOf(report, t, { book, watch: { watching, nowMs: now() } }));
 };
 
 const tellDue = async (): Promise<void> => {
@@ -76,10 +81,8 @@ const rounds = createRounds({
       return { noted, kept: await keepReport(noted.report, { nowMs: now(), t }) };
     });
     for (const { stored } of [noted, kept]) if (!stored.ok) complain(stored.message);
-    const { book } = noted.state;
-    const badge = badgeOf(kept.shown, t, { book });
-    // Painted from what is in hand: a full store must not leave an old verdict on the button.
-    await Promise.all([paintAction(badge), afterKept(noted, job)]).catch(complain);
+    const inHand = { report: kept.shown, book: noted.state.book };
+    await Promise.all([paint(inHand), afterKept(noted, job)]).catch(complain);
     return noted.report;
   },
   elapsed,
@@ -122,6 +125,7 @@ listenForRequests(async (message) => {
     records,
     watch,
     onImported,
+    onPaused: () => paint().catch(complain),
   });
 });
 
@@ -131,7 +135,7 @@ onAlarm((name, dueMs) => {
   if (name === ROUND_ALARM) watchOver(watch.alarm(dueMs));
 });
 
-onUseChanged(() => watchOver(watch.arm()));
+onUseChanged(() => watchOver(watch.arm().then(() => paint())));
 onNetworkChange(() => watchOver(watch.interrupt()));
 
 onNotificationClicked((id) => watchOver(openAlert(id)));

@@ -112,7 +112,9 @@ describe('the store', () => {
     await note(reportAt(40, { services: [reported('a')] }));
     const set = vi.spyOn(fakeBrowser.storage.local, 'set');
     await noteRound(reportAt(60, { services: [reported('a')] }), job, t);
-    expect(set.mock.calls.map(([values]) => Object.keys(values))).toEqual([['watch', 'incidents']]);
+    expect(set.mock.calls.map(([values]) => Object.keys(values))).toEqual([
+      ['watch', 'incidents', 'news'],
+    ]);
   });
 
   test('that is full is told, and the report comes all the same', async () => {

@@ -32,6 +32,7 @@ export function openRequestDesk(ports: RequestTools['ports']): RequestDesk {
       },
     },
     onImported: async () => void calls.push('imported'),
+    onPaused: async () => void calls.push('paused'),
     records: {
       recordRound: async () => undefined,
       align: async () => undefined,

@@ -8,6 +8,7 @@ it('docs/schemas is what `npm run schemas` writes', async () => {
   const schemas = await jsonSchemas();
   expect(Object.keys(schemas)).toEqual([
     'config.schema.json',
+    'history.schema.json',
     'incident.schema.json',
     'report.schema.json',
   ]);

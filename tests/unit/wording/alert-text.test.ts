@@ -121,7 +121,12 @@ describe.each(['en', 'zh_CN'] as const)('%s: whatever fails', (language) => {
   const alerts = (['fault', 'joined', 'unstable', 'reminder', 'back'] as const).flatMap((kind) =>
     (['down', 'partial', 'slow'] as const).flatMap((scope) =>
       sets.flatMap((suspects) =>
-        [...SERVICE_CAUSES, 'no-internet' as const].map((cause) => ({ kind, scope, suspects, cause })),
+        [...SERVICE_CAUSES, 'no-internet' as const].map((cause) => ({
+          kind,
+          scope,
+          suspects,
+          cause,
+        })),
       ),
     ),
   );
