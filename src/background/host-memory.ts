@@ -46,8 +46,8 @@ export interface AskNote {
 export interface HostMemory {
   /** Reads what earlier backgrounds knew; to be awaited before anything else. */
   readonly load: () => Promise<void>;
-  /** When an automatic round may ask this host next, in ms since the epoch; not after now: at once. */
-  readonly freeAt: (host: string) => number;
+  /** When an automatic round may ask this host next, as seen from `nowMs`, absent: now; `nowMs` itself: at once. */
+  readonly freeAt: (host: string, nowMs?: number) => number;
   readonly isFailing: (host: string) => boolean;
   /** Notes a request that is about to be made. */
   readonly begin: (host: string) => AskNote;
@@ -83,7 +83,7 @@ export function createHostMemory(now: () => number): HostMemory {
       loading ??= load(memory);
       return loading;
     },
-    freeAt: (host) => freeAt(memory, host),
+    freeAt: (host, nowMs = now()) => freeAt(memory, host, nowMs),
     isFailing: (host) => memory.records.has(host),
     begin: (host) => begin(memory, host),
     sent: (note) => sent(memory, note),
@@ -98,8 +98,7 @@ async function load({ records, holds }: Memory): Promise<void> {
   for (const [host, untilMs] of Object.entries(times ?? {})) holds.set(host, untilMs);
 }
 
-function freeAt(memory: Memory, host: string): number {
-  const nowMs = memory.now();
+function freeAt(memory: Memory, host: string, nowMs: number): number {
   const ownMs = freeAlone(memory, host, nowMs);
   const { leadsTo } = memory.records.get(host) ?? {};
   return leadsTo === undefined ? ownMs : Math.max(ownMs, freeAlone(memory, leadsTo, nowMs));

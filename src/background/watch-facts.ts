@@ -98,7 +98,9 @@ async function plan(
       seen: { ...unseen, ...known.seen },
       areControlsSilent: known.areControlsSilent === true,
       intervalMs,
-      services: services.map((one) => watched(one, hosts, { isFailing: failing.has(one.id) })),
+      services: services.map((one) =>
+        watched(one, { hosts, nowMs, isFailing: failing.has(one.id) }),
+      ),
       faults,
       ...(doubtSinceMs !== undefined && { doubtSinceMs }),
       ...(sweepMs !== undefined && { sweepMs }),
@@ -116,11 +118,12 @@ async function plan(
  */
 function watched(
   { id, where, provider = id, endpoints }: Service,
-  hosts: HostMemory,
-  { isFailing }: { isFailing: boolean },
+  { hosts, nowMs, isFailing }: Pick<Circumstances, 'hosts' | 'nowMs'> & { isFailing: boolean },
 ): WatchedService {
   const first = endpoints.find((endpoint) => endpoint.function === 'web') ?? endpoints[0];
   const asked = isFailing ? endpoints : endpoints.filter((endpoint) => endpoint === first);
-  const earliestMs = Math.max(0, ...asked.map(({ url }) => hosts.freeAt(hostOf(url))));
-  return { id, isLocal: where === 'local', provider, earliestMs };
+  const freeMs = Math.max(0, ...asked.map(({ url }) => hosts.freeAt(hostOf(url), nowMs)));
+  // Free at once is no moment to wait for: it would lie ahead of every clock that is read later, and never come.
+  const wait = freeMs > nowMs ? { earliestMs: freeMs } : {};
+  return { id, isLocal: where === 'local', provider, ...wait };
 }

@@ -40,6 +40,8 @@ export interface WatchLab {
   readonly notes: string[];
   readonly failing: Set<string>;
   isOffline: boolean;
+  /** What every draw gives, 0 up to, not including, 1. */
+  chance: number;
   mostAtOnce: number;
 }
 
@@ -88,7 +90,7 @@ export function openWatchLab(): WatchLab {
       throw error;
     };
     const now = (): number => Date.now();
-    const random = (): number => 0.5;
+    const random = (): number => lab.chance;
     const hosts = createHostMemory(now);
     const watch = createWatch({ rounds, hosts, inTurn: createLine(), now, random, complain });
     return { rounds, watch };
@@ -184,6 +186,7 @@ export function openWatchLab(): WatchLab {
     rounds: [],
     notes: [],
     failing: new Set(),
+    chance: 0.5,
     isOffline: false,
     mostAtOnce: 0,
   };

@@ -40,6 +40,14 @@ describe('while all is well', () => {
     expect(new Set(lab.rounds.map(({ job }) => job.shape))).toEqual(new Set(['scheduled']));
   });
 
+  test.each([0, 0.25, 0.75, 0.999])('whatever the jitter draws: %s', async (chance) => {
+    lab.chance = chance;
+    await lab.begin(['a', 'b']);
+    await lab.pass(60 * MINUTE);
+    expect(lab.rounds.length).toBeGreaterThanOrEqual(4);
+    expect(lab.rounds.length).toBeLessThanOrEqual(8);
+  });
+
   test('a check of a person takes the place of the next round', async () => {
     await lab.begin(['a']);
     await lab.pass(7 * MINUTE);
