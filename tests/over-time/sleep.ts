@@ -45,6 +45,7 @@ export const sleep: Proof = {
 export async function sleepOnce({ stage, ledger }: ProofTools, one: Sleep): Promise<void> {
   await stage.check();
   const before = await stage.told();
+  const known = new Set((await stage.incidents()).map(({ id }) => id));
   stage.browser().sleep();
   await stage.break([one.wakesTo]);
   await pause(one.sleepMs);
@@ -67,7 +68,7 @@ export async function sleepOnce({ stage, ledger }: ProofTools, one: Sleep): Prom
     GOES_ON_MS,
   );
   const told = (await stage.told()).slice(before.length);
-  const incidents = await stage.incidents();
+  const incidents = (await stage.incidents()).filter(({ id }) => !known.has(id));
   const { title } = one;
   ledger.figure(`${title}: slept, s`, Math.round(one.sleepMs / 1_000));
   ledger.figure(`${title}: rounds between wake and network`, rounds);
