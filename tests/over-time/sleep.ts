@@ -42,7 +42,7 @@ export const sleep: Proof = {
 };
 
 /** One sleep: nobody is told, nothing becomes an incident, no service is blamed, and watching goes on. */
-export async function sleepOnce({ stage, ledger }: ProofTools, one: Sleep): Promise<void> {
+async function sleepOnce({ stage, ledger }: ProofTools, one: Sleep): Promise<void> {
   await stage.check();
   const before = await stage.told();
   const known = new Set((await stage.incidents()).map(({ id }) => id));
