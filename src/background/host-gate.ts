@@ -10,11 +10,13 @@ interface GateTools {
   readonly hosts: HostMemory;
   readonly ports: Pick<ProbePorts, 'now' | 'sleep'>;
   readonly signal: AbortSignal;
+  /** Rounds that are not kept leave nothing on disk. */
+  readonly isKept: boolean;
 }
 
 /** A person's check: everything is noted, and nobody is kept waiting. */
-export function openGate({ hosts }: Pick<GateTools, 'hosts'>): HostGate {
-  return { ask: (host, _kind, work) => makeRequest(hosts, hosts.begin(host), work) };
+export function openGate({ hosts, isKept }: Pick<GateTools, 'hosts' | 'isKept'>): HostGate {
+  return { ask: (host, _kind, work) => makeRequest(hosts, hosts.begin(host, isKept), work) };
 }
 
 /**
@@ -46,14 +48,14 @@ export function slowGate(tools: GateTools): HostGate {
 /** A request's note as soon as the host may be asked, undefined where that is too late for this round. */
 async function turnAt(
   host: string,
-  { hosts, ports, signal, latestMs }: GateTools & { latestMs: number },
+  { hosts, ports, signal, isKept, latestMs }: GateTools & { latestMs: number },
 ): Promise<AskNote | undefined> {
   for (;;) {
     const nowMs = ports.now();
     const freeMs = hosts.freeAt(host);
     if (signal.aborted || freeMs > latestMs) return undefined;
     // Noted in the same turn: two that waited for the same moment must not both have it.
-    if (freeMs <= nowMs) return hosts.begin(host);
+    if (freeMs <= nowMs) return hosts.begin(host, isKept);
     await ports.sleep(freeMs - nowMs, signal);
   }
 }
@@ -75,6 +77,10 @@ async function makeRequest(
 }
 
 /** The gate of one batch. */
-export function gateOf(tools: GateTools, { isAwaited }: { isAwaited: boolean }): HostGate {
-  return isAwaited ? openGate(tools) : slowGate(tools);
+export function gateOf(
+  tools: Omit<GateTools, 'isKept'>,
+  { isAwaited, isKept }: { isAwaited: boolean; isKept: boolean },
+): HostGate {
+  const given = { ...tools, isKept };
+  return isAwaited ? openGate(given) : slowGate(given);
 }

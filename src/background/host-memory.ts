@@ -6,10 +6,9 @@ import {
   afterAsk,
   afterFailure,
   type HostRecord,
-  holdUntil,
-  isHeld,
   mayAskAt,
 } from '../schedule/host-pace.ts';
+import { createHostHolds, type HostHolds } from './host-holds.ts';
 
 const recordSchema = v.strictObject({
   firstMs: v.number(),
@@ -25,12 +24,6 @@ const storedRecords = storedItem('hosts', {
   schema: v.record(v.string(), recordSchema),
 });
 
-/** Until when hosts asked to be left alone (`Retry-After`): a restart of the browser does not end that. */
-const storedHolds = storedItem('holds', {
-  area: 'local',
-  schema: v.record(v.string(), v.number()),
-});
-
 /** Longer than any window of the pace, and than any round. */
 const RECENT_MS = 60_000;
 /** A host that was not asked for so long is in nobody's way. */
@@ -39,6 +32,8 @@ const FORGET_MS = 24 * 60 * 60_000;
 /** One request that is on its way. */
 export interface AskNote {
   readonly host: string;
+  /** Part of a round that is kept: of others nothing goes to the disk. */
+  readonly isKept: boolean;
   sentMs: number;
 }
 
@@ -46,11 +41,15 @@ export interface AskNote {
 export interface HostMemory {
   /** Reads what earlier backgrounds knew; to be awaited before anything else. */
   readonly load: () => Promise<void>;
+  /** Forgets on disk what is not of these hosts, those of the list, or is over. To be called whenever the list may have changed. */
+  readonly keepOnly: (hosts: readonly string[]) => Promise<void>;
   /** When an automatic round may ask this host next, as seen from `nowMs`, absent: now; `nowMs` itself: at once. */
   readonly freeAt: (host: string, nowMs?: number) => number;
   readonly isFailing: (host: string) => boolean;
+  /** Until when this host asked to be left alone, in ms since the epoch; undefined where it did not, or that is over. */
+  readonly heldUntil: (host: string) => number | undefined;
   /** Notes a request that is about to be made. */
-  readonly begin: (host: string) => AskNote;
+  readonly begin: (host: string, isKept: boolean) => AskNote;
   readonly sent: (note: AskNote) => void;
   /** Notes what came of it; undefined where it was never made, or called off. */
   readonly end: (note: AskNote, observation: Observation | undefined) => void;
@@ -61,7 +60,7 @@ export interface HostMemory {
 interface Memory {
   readonly now: () => number;
   readonly records: Map<string, HostRecord>;
-  readonly holds: Map<string, number>;
+  readonly holds: HostHolds;
   readonly onTheirWay: Set<AskNote>;
   readonly recent: Map<string, readonly number[]>;
   saving: Promise<unknown>;
@@ -72,7 +71,7 @@ export function createHostMemory(now: () => number): HostMemory {
   const memory: Memory = {
     now,
     records: new Map(),
-    holds: new Map(),
+    holds: createHostHolds(now),
     onTheirWay: new Set(),
     recent: new Map(),
     saving: Promise.resolve(),
@@ -83,19 +82,20 @@ export function createHostMemory(now: () => number): HostMemory {
       loading ??= load(memory);
       return loading;
     },
+    keepOnly: memory.holds.keepOnly,
     freeAt: (host, nowMs = now()) => freeAt(memory, host, nowMs),
     isFailing: (host) => memory.records.has(host),
-    begin: (host) => begin(memory, host),
+    heldUntil: (host) => memory.holds.until(host, now()),
+    begin: (host, isKept) => begin(memory, { host, isKept }),
     sent: (note) => sent(memory, note),
     end: (note, observation) => end(memory, note, observation),
-    saved: () => memory.saving.then(() => undefined),
+    saved: () => Promise.all([memory.saving, memory.holds.saved()]).then(() => undefined),
   };
 }
 
 async function load({ records, holds }: Memory): Promise<void> {
-  const [hosts, times] = await Promise.all([storedRecords.get(), storedHolds.get()]);
+  const [hosts] = await Promise.all([storedRecords.get(), holds.load()]);
   for (const [host, record] of Object.entries(hosts ?? {})) records.set(host, record);
-  for (const [host, untilMs] of Object.entries(times ?? {})) holds.set(host, untilMs);
 }
 
 function freeAt(memory: Memory, host: string, nowMs: number): number {
@@ -106,18 +106,17 @@ function freeAt(memory: Memory, host: string, nowMs: number): number {
 
 function freeAlone(memory: Memory, host: string, nowMs: number): number {
   const pending = [...memory.onTheirWay].filter((note) => note.host === host);
-  const held = memory.holds.get(host);
   const paceMs = mayAskAt(memory.records.get(host), {
     nowMs,
     pending: pending.map(({ sentMs }) => sentMs),
     recent: memory.recent.get(host) ?? [],
   });
-  return held !== undefined && isHeld(held, nowMs) ? Math.max(held, paceMs) : paceMs;
+  return Math.max(memory.holds.until(host, nowMs) ?? paceMs, paceMs);
 }
 
-function begin(memory: Memory, host: string): AskNote {
+function begin(memory: Memory, { host, isKept }: Pick<AskNote, 'host' | 'isKept'>): AskNote {
   const nowMs = memory.now();
-  const note = { host, sentMs: nowMs };
+  const note = { host, isKept, sentMs: nowMs };
   memory.onTheirWay.add(note);
   noteAsk(memory, host, nowMs);
   return note;
@@ -155,7 +154,7 @@ function end(memory: Memory, note: AskNote, observation: Observation | undefined
   const { host } = note;
   const leadsTo = outcome.finalHost === host ? undefined : outcome.finalHost;
   for (const concerned of leadsTo === undefined ? [host] : [host, leadsTo]) {
-    noteHold(memory, concerned, outcome);
+    memory.holds.note(concerned, outcome, note);
     noteOutcome(memory, concerned, {
       outcome,
       note,
@@ -198,30 +197,11 @@ function isHostFailing(outcome: Outcome): boolean {
   );
 }
 
-/** RFC 9110, 10.2.3: of a 503 it says how long the service is away, of a 429 how long to wait (RFC 6585). */
-function noteHold(memory: Memory, host: string, outcome: Outcome): void {
-  if (outcome.kind !== 'response') return;
-  const { status, retryAfterMs } = outcome;
-  const isHold = (status === 429 || status === 503) && retryAfterMs !== undefined;
-  if (isHold) memory.holds.set(host, holdUntil(retryAfterMs, memory.now()));
-  else if (!memory.holds.delete(host)) return;
-  saveHolds(memory);
-}
-
 function saveRecords(memory: Memory): void {
   const nowMs = memory.now();
   for (const [host, { lastAskedMs }] of memory.records) {
     if (nowMs - lastAskedMs > FORGET_MS) memory.records.delete(host);
   }
   const write = (): Promise<unknown> => storedRecords.set(Object.fromEntries(memory.records));
-  memory.saving = memory.saving.then(write);
-}
-
-function saveHolds(memory: Memory): void {
-  const nowMs = memory.now();
-  for (const [host, untilMs] of memory.holds) {
-    if (!isHeld(untilMs, nowMs)) memory.holds.delete(host);
-  }
-  const write = (): Promise<unknown> => storedHolds.set(Object.fromEntries(memory.holds));
   memory.saving = memory.saving.then(write);
 }

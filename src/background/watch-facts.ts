@@ -45,14 +45,19 @@ export async function readStanding(around: Circumstances): Promise<Standing | un
   const loaded = await loadConfig();
   if (!loaded.ok) return undefined;
   const { config } = loaded;
+  await hosts.load();
+  await hosts.keepOnly(hostsOf(config));
   const services = config.services.filter(({ enabled }) => enabled);
   if (services.length === 0) return { kind: 'nothing-to-watch' };
   const halt = await readHalt(config, nowMs);
   if (halt !== undefined) return { kind: 'halted', halt };
-  await hosts.load();
   const intervalMs = intervalNow(config);
   const planned = await plan(services, { ...around, intervalMs });
   return planned && { kind: 'on', config, intervalMs, next: planned };
+}
+
+function hostsOf({ services }: Config): readonly string[] {
+  return services.flatMap(({ endpoints }) => endpoints.map(({ url }) => hostOf(url)));
 }
 
 /** How far apart rounds are meant to lie at this moment, in ms. */

@@ -50,7 +50,7 @@ async function round({ world, isRecheck, gate, paths = [] }: RoundOptions): Prom
     plan: {
       shape: isRecheck ? 'full' : 'scheduled',
       services: [service('shop', {}, ...paths)],
-      gate: gate ?? slowGate({ hosts, ports, signal }),
+      gate: gate ?? slowGate({ hosts, ports, signal, isKept: true }),
       ...(isRecheck && { isRecheck, failedBefore: new Set([endpointKey('shop', 0)]) }),
     },
   });
@@ -150,12 +150,14 @@ test('five endpoints at a silent host are one request to it', async () => {
 
 test("a person's check is never kept waiting, and counts", async () => {
   const world = { 'shop.example': error('net::ERR_CONNECTION_REFUSED') };
-  for (let i = 0; i < 3; i += 1) await round({ world, gate: openGate({ hosts }) });
+  for (let i = 0; i < 3; i += 1) await round({ world, gate: openGate({ hosts, isKept: true }) });
   expect(asked.length).toBeGreaterThan(6);
   expect(hosts.freeAt('shop.example')).toBeGreaterThan(Date.now());
 });
 
 describe('Retry-After', () => {
+  beforeEach(() => hosts.keepOnly(['shop.example']));
+
   const world: Record<string, Behaviour> = {
     'shop.example': { kind: 'answer', status: 429, headers: { 'retry-after': '3600' } },
   };
@@ -177,9 +179,58 @@ describe('Retry-After', () => {
 
   test('does not keep a person from asking, and is over with another answer', async () => {
     await round({ world });
-    await round({ world: { 'shop.example': { kind: 'answer' } }, gate: openGate({ hosts }) });
+    await round({
+      world: { 'shop.example': { kind: 'answer' } },
+      gate: openGate({ hosts, isKept: true }),
+    });
     expect(asked).toHaveLength(2);
     expect(hosts.freeAt('shop.example')).toBe(Date.now());
+  });
+});
+
+describe('on disk', () => {
+  const busy: Behaviour = { kind: 'answer', status: 429, headers: { 'retry-after': '3600' } };
+  const onDisk = async (): Promise<unknown> => {
+    await hosts.saved();
+    return (await fakeBrowser.storage.local.get()) ?? {};
+  };
+  const holdOf = (host: string): object => ({ holds: { [host]: expect.any(Number) } });
+
+  test('are holds of the list alone, and those that it loses go', async () => {
+    await hosts.keepOnly(['shop.example', 'other.example']);
+    await round({ world: { 'shop.example': busy } });
+    expect(await onDisk()).toEqual(holdOf('shop.example'));
+    await hosts.keepOnly(['other.example']);
+    expect(await onDisk()).toEqual({ holds: {} });
+  });
+
+  test('is nothing of a host that is not on the list; this session keeps to it all the same', async () => {
+    await round({ world: { 'shop.example': busy } });
+    expect(await onDisk()).toEqual({});
+    hosts = createHostMemory(() => Date.now());
+    await hosts.load();
+    expect(hosts.heldUntil('shop.example')).toBeGreaterThan(Date.now());
+  });
+
+  test('is nothing of a round that is not kept, be the host on the list or not', async () => {
+    await hosts.keepOnly(['shop.example']);
+    await round({ world: { 'shop.example': busy }, gate: openGate({ hosts, isKept: false }) });
+    expect(await onDisk()).toEqual({});
+    expect(hosts.heldUntil('shop.example')).toBeGreaterThan(Date.now());
+    await round({ world: { 'shop.example': busy }, gate: openGate({ hosts, isKept: true }) });
+    const before = await onDisk();
+    const world: Record<string, Behaviour> = { 'shop.example': { kind: 'answer' } };
+    await round({ world, gate: openGate({ hosts, isKept: false }) });
+    expect(before).toEqual(holdOf('shop.example'));
+    expect(await onDisk()).toEqual(before);
+  });
+
+  test('no hold stays that is over', async () => {
+    await hosts.keepOnly(['shop.example']);
+    await round({ world: { 'shop.example': busy } });
+    await vi.advanceTimersByTimeAsync(3_700_000);
+    await hosts.keepOnly(['shop.example']);
+    expect(await onDisk()).toEqual({ holds: {} });
   });
 });
 

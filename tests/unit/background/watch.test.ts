@@ -174,6 +174,16 @@ describe('the first round after', () => {
   });
 });
 
+test('holds of hosts that leave the list leave the disk, with the last of them as well', async () => {
+  const holds = { 'a.example': Date.now() + MINUTE, 'pasted.example': Date.now() + MINUTE };
+  await fakeBrowser.storage.local.set({ holds });
+  await lab.begin(['a']);
+  const { 'a.example': own } = holds;
+  expect(await fakeBrowser.storage.local.get('holds')).toEqual({ holds: { 'a.example': own } });
+  await lab.save([]);
+  expect(await fakeBrowser.storage.local.get('holds')).toEqual({ holds: {} });
+});
+
 test('with nothing to watch there is no alarm', async () => {
   await lab.begin([]);
   expect(await fakeBrowser.alarms.getAll()).toEqual([]);
