@@ -21,6 +21,8 @@ export interface NotedRound {
   readonly looks: readonly Look[];
   /** What stands after it. */
   readonly state: IncidentState;
+  /** It is the first after a sleep, a pause or a change of network, or saw one itself. */
+  readonly isAfterPause: boolean;
   readonly stored: StorageResult;
 }
 
@@ -37,7 +39,7 @@ export async function noteRound(
   const enabled = await enabledIds();
   const atMs = Date.parse(report.startedAt);
   const afterPause = await isAfterPause(report, job);
-  const { state, news, looks } = afterRound(afterPause ? outOfSight(before) : before, {
+  const { state, news, looks } = afterRound(before, {
     atMs,
     intervalMs: job.intervalMs,
     user: report.user,
@@ -50,11 +52,5 @@ export async function noteRound(
   const overall = overallOf(settled.user, settled.services);
   const headline = headlineOf({ ...settled, overall }, t);
   const told = { ...settled, overall: { ...overall, headline } };
-  return { report: told, news, looks, state, stored };
-}
-
-/** Whether it was seen or not before a pause, nobody saw what was in between: it is no time of anything. */
-function outOfSight({ book, closed }: IncidentState): IncidentState {
-  const subjects = book.subjects.map((watch) => ({ ...watch, isObserved: false }));
-  return { book: { ...book, subjects }, closed };
+  return { report: told, news, looks, state, isAfterPause: afterPause, stored };
 }

@@ -73,6 +73,7 @@ export function createRecordsDesk({ now, t, remember }: DeskTools): RecordsDesk 
             looks: looksOf(noted.report, noted.looks),
             incidents: incidentsToRecord(noted, t),
             gapMs: gapOf(intervalMs),
+            isAfterPause: noted.isAfterPause,
           }),
         );
         await door.use((db) => pruneRecords(db, now()));

@@ -23,7 +23,8 @@ export function afterRound(
   readonly news: readonly IncidentNews[];
   readonly looks: readonly Look[];
 } {
-  const watches = new Map(state.book.subjects.map((watch) => [watch.subject, watch]));
+  const known = round.isAfterPause ? state.book.subjects.map(outOfSight) : state.book.subjects;
+  const watches = new Map(known.map((watch) => [watch.subject, watch]));
   const doubtSinceMs = doubtAfter(state.book.doubtSinceMs, round);
   const gapMs = gapOf(round.intervalMs);
   let { closed } = state;
@@ -50,6 +51,11 @@ export function afterRound(
   const book = { subjects, ...(doubtSinceMs !== undefined && { doubtSinceMs }) };
   const looks = seen.map(({ subject, sighting }) => ({ subject, sighting }));
   return { state: { book, closed }, news, looks };
+}
+
+/** Whether it was seen or not before a pause, nobody saw what was in between: it is no time of anything. */
+function outOfSight(watch: Watch): Watch {
+  return { ...watch, isObserved: false };
 }
 
 /** How long nobody may look, in ms, before what was in between is unknown: `intervalMs` apart rounds are meant to lie. */

@@ -30,17 +30,29 @@ export interface Folded {
   readonly span?: Span;
 }
 
+/** What lies between two looks. */
+export interface Between {
+  /** A longer silence is a gap: nobody knows what was in between. */
+  readonly gapMs: number;
+  /** The device slept, watching was paused, or the network changed: nobody knows either, however short it was. */
+  readonly isAfterPause: boolean;
+}
+
 /**
- * What one more look tells of the time since the one before it: what that one saw, if both could tell and no more than
- * `gapMs` lie between them, and else nothing. This is how incidents count their time too.
+ * What one more look tells of the time since the one before it: what that one saw, if both could tell and neither a gap
+ * nor a pause lies between them, and else nothing. This is how incidents count their time too.
  */
-export function foldLook(last: LastLook | undefined, look: Look, gapMs: number): Folded {
+export function foldLook(
+  last: LastLook | undefined,
+  look: Look,
+  { gapMs, isAfterPause }: Between,
+): Folded {
   const { atMs, state, sighting } = look;
   if (last === undefined) return { last: { atMs, state } };
   const sinceMs = atMs - last.atMs;
   const isNothing = sighting === 'nothing';
   if (sinceMs < -LONGEST_ROUND_MS) return { last: isNothing ? last : { atMs, state } };
-  const isGap = sinceMs > gapMs;
+  const isGap = isAfterPause || sinceMs > gapMs;
   // As if never asked: the next look goes on from the last one that could tell.
   if (isNothing && !isGap) return { last };
   const toMs = Math.max(atMs, last.atMs);

@@ -1,4 +1,4 @@
-import { packLast, unpackLast } from './packed.ts';
+import { loseSight } from './lose-sight.ts';
 import { readIncident } from './record-incident.ts';
 import { type RecordsDatabase, STORES, type WriteTransaction } from './records-schema.ts';
 import { writeRecords } from './write-records.ts';
@@ -31,12 +31,6 @@ export async function forgetSubjects(
     });
     await dropIncidents(transaction, theirs);
   });
-}
-
-async function loseSight(transaction: WriteTransaction, subject: string): Promise<void> {
-  const subjects = transaction.objectStore('subjects');
-  const last = unpackLast(await subjects.get(subject));
-  if (last !== undefined) await subjects.put(packLast({ ...last, state: 'unobserved' }), subject);
 }
 
 async function forgetSubject(transaction: WriteTransaction, subject: string): Promise<void> {

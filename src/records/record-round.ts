@@ -1,6 +1,8 @@
 import type { RecordedIncident } from '../formats/records.ts';
+import type { Between } from './fold-look.ts';
+import { loseSight } from './lose-sight.ts';
 import { recordIncident } from './record-incident.ts';
-import type { RecordsDatabase, RecordsStore } from './records-schema.ts';
+import type { RecordsDatabase, RecordsStore, WriteTransaction } from './records-schema.ts';
 import { type RecordedLook, writeLook } from './write-look.ts';
 import { writeRecords } from './write-records.ts';
 
@@ -13,22 +15,32 @@ const WRITTEN: readonly RecordsStore[] = [
   'reports',
 ];
 
-export interface RecordedRound {
+export interface RecordedRound extends Between {
   readonly looks: readonly RecordedLook[];
   readonly incidents: readonly RecordedIncident[];
-  /** A longer silence is a gap: nobody knows what was in between. */
-  readonly gapMs: number;
 }
 
 /** Records one round: all of it or nothing. Rejects where the store fails. */
 export async function recordRound(
   db: RecordsDatabase,
-  { looks, incidents, gapMs }: RecordedRound,
+  { looks, incidents, ...between }: RecordedRound,
 ): Promise<void> {
-  await writeRecords(db, WRITTEN, (transaction) =>
-    Promise.all([
-      ...looks.map((look) => writeLook(transaction, look, gapMs)),
+  await writeRecords(db, WRITTEN, async (transaction) => {
+    // A round may leave out who is not due: what was in between is unknown of them too.
+    if (between.isAfterPause) await loseSightOfOthers(transaction, looks);
+    await Promise.all([
+      ...looks.map((look) => writeLook(transaction, look, between)),
       ...incidents.map((incident) => recordIncident(transaction, incident)),
-    ]),
-  );
+    ]);
+  });
+}
+
+async function loseSightOfOthers(
+  transaction: WriteTransaction,
+  looks: readonly RecordedLook[],
+): Promise<void> {
+  const looked = new Set(looks.map(({ sample }) => sample.subject));
+  const known = await transaction.objectStore('subjects').getAllKeys();
+  const others = known.filter((subject) => !looked.has(subject));
+  await Promise.all(others.map((subject) => loseSight(transaction, subject)));
 }

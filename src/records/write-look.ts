@@ -1,5 +1,5 @@
 import type { Sample } from '../formats/records.ts';
-import { foldLook, type LastLook, type Sighting } from './fold-look.ts';
+import { type Between, foldLook, type LastLook, type Sighting } from './fold-look.ts';
 import { MOST_SAMPLES_AN_HOUR } from './limits.ts';
 import { dayOf } from './local-day.ts';
 import { packLast, packSample, packTally, unpackLast, unpackTally } from './packed.ts';
@@ -17,12 +17,12 @@ export interface RecordedLook {
 export async function writeLook(
   transaction: WriteTransaction,
   { sample, sighting }: RecordedLook,
-  gapMs: number,
+  between: Between,
 ): Promise<void> {
   const { subject, atMs, state } = sample;
   const subjects = transaction.objectStore('subjects');
   const known = unpackLast(await subjects.get(subject));
-  const { last, span } = foldLook(known, { atMs, state, sighting }, gapMs);
+  const { last, span } = foldLook(known, { atMs, state, sighting }, between);
   const toRollUps = { sample, state: span?.state ?? state };
   await Promise.all([
     isSameLook(known, last) ? undefined : subjects.put(packLast(last), subject),

@@ -1,4 +1,4 @@
-import { foldLook, type LastLook } from '../../src/records/fold-look.ts';
+import { type Between, foldLook, type LastLook } from '../../src/records/fold-look.ts';
 import {
   DAYS_KEPT_MS,
   HOURS_KEPT_MS,
@@ -38,8 +38,8 @@ export function historyRows(history: SimulatedHistory): HistoryRows {
   const incidents: Row[] = [];
   const reports: Row[] = [];
   for (const part of partsOf(history)) {
-    for (const { atMs, looks, gapMs, incidents: told } of simulatedRounds(part)) {
-      for (const look of looks) note(book, look, gapMs);
+    for (const { atMs, looks, incidents: told, ...between } of simulatedRounds(part)) {
+      for (const look of looks) note(book, look, between);
       for (const { report, ...incident } of told) {
         incidents.push({ value: incident });
         reports.push({ value: { id: incident.incident.id, keptAtMs: atMs, report } });
@@ -68,10 +68,10 @@ function partsOf(history: SimulatedHistory): SimulatedHistory[] {
   ];
 }
 
-function note({ lasts, samples, hours, days }: Book, look: RecordedLook, gapMs: number): void {
+function note({ lasts, samples, hours, days }: Book, look: RecordedLook, between: Between): void {
   const { sample, sighting } = look;
   const { subject, atMs, state } = sample;
-  const { last, span } = foldLook(lasts.get(subject), { atMs, state, sighting }, gapMs);
+  const { last, span } = foldLook(lasts.get(subject), { atMs, state, sighting }, between);
   lasts.set(subject, last);
   const hourMs = hourOf(atMs);
   const row = packSample(sample, hourMs);

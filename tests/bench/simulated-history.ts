@@ -56,7 +56,7 @@ export function* simulatedRounds({
       return { sample, sighting: isDown ? 'failing' : 'good' } as const;
     });
     const incidents = isIncident && failing !== undefined ? [simulatedIncident(failing, atMs)] : [];
-    yield { atMs, looks, incidents, gapMs: 3 * intervalMs };
+    yield { atMs, looks, incidents, gapMs: 3 * intervalMs, isAfterPause: false };
   }
 }
 

@@ -38,8 +38,9 @@ const opened = await openRecords();
 if (opened.kind !== 'open') throw new Error(opened.message);
 const { db } = opened;
 for (const { report, looks } of kept) {
-  const gapMs = gapOf(INTERVAL_MS);
-  await recordRound(db, { looks: looksOf(report, looks), incidents: [], gapMs });
+  // Every pause of the month is longer than the gap.
+  const between = { gapMs: gapOf(INTERVAL_MS), isAfterPause: false };
+  await recordRound(db, { looks: looksOf(report, looks), incidents: [], ...between });
   await pruneRecords(db, Date.parse(report.startedAt));
 }
 const bytes = await storedBytes(db);

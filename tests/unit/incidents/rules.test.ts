@@ -137,7 +137,12 @@ describe('after a sleep or a change of network', () => {
     ['not a moment sooner', '0!u 30u 599u', 'unobserved', []],
     ['one that does not is', '0!u 60u 600u 615u', 'unobserved', ['confirmed own']],
     ['an open incident stays', '0x 20x 40!u 60x', 'confirmed', ['confirmed s']],
-    ['a good answer counts at once', '0x 20x 40!o 60.', 'well', ['confirmed s', 'recovered s 40']],
+    [
+      'a good answer counts at once, and what nobody saw end was over before',
+      '0x 20x 40!o 60.',
+      'well',
+      ['confirmed s', 'recovered s 20'],
+    ],
   ])('%s: %s', (_name, rounds, state, news) => {
     const played = play(timed(rounds));
     expect([played.states.at(-1), inWords(played.news)]).toEqual([state, news]);

@@ -29,14 +29,18 @@ const STATES: Readonly<Record<Sighting, SampleState>> = {
   nothing: 'unobserved',
 };
 
-/** Looks as `0good 10failing`: minutes since the start, then what the look counts as. */
+/** Looks as `0good 10failing 20!good`: minutes since the start, `!` after a pause, then what the look counts as. */
 function spansOf(text: string): string[] {
   let last: LastLook | undefined;
   return text.split(' ').flatMap((word) => {
-    const [, minutes = '', sighting = ''] = /^(-?\d+)(\w+)$/.exec(word) ?? [];
+    const [, minutes = '', bang = '', sighting = ''] = /^(-?\d+)(!?)(\w+)$/.exec(word) ?? [];
     if (!isSighting(sighting)) throw new Error(`no look is called ${word}`);
     const atMs = START_MS + Number(minutes) * MINUTE_MS;
-    const folded: Folded = foldLook(last, { atMs, state: STATES[sighting], sighting }, GAP_MS);
+    const folded: Folded = foldLook(
+      last,
+      { atMs, state: STATES[sighting], sighting },
+      { gapMs: GAP_MS, isAfterPause: bang !== '' },
+    );
     last = folded.last;
     return folded.span === undefined ? [] : inWords(folded.span);
   });
@@ -65,6 +69,16 @@ describe('time between two looks', () => {
       '0failing 10unobserved 20failing',
       '0-10 unobserved, 10-20 unobserved',
     ],
+    [
+      'is unobserved over a pause, however short',
+      '0failing 10!good 20good',
+      '0-10 unobserved, 10-20 up',
+    ],
+    [
+      'is unobserved over a pause whose first look saw nothing',
+      '0failing 10!nothing 20failing 30good',
+      '0-10 unobserved, 10-20 unobserved, 20-30 down',
+    ],
     ['goes on over a look that saw nothing', '0failing 10nothing 20failing', '0-20 down'],
     [
       'is unobserved where looks see nothing for too long',
@@ -85,10 +99,11 @@ describe('time between two looks', () => {
 
   test('is none where a round began up to a minute before the last one', () => {
     const last: LastLook = { atMs: START_MS, state: 'up' };
+    const awake = { gapMs: GAP_MS, isAfterPause: false };
     const look = { atMs: START_MS - MINUTE_MS, state: 'down', sighting: 'failing' } as const;
-    expect(foldLook(last, look, GAP_MS)).toEqual({ last: { atMs: START_MS, state: 'down' } });
+    expect(foldLook(last, look, awake)).toEqual({ last: { atMs: START_MS, state: 'down' } });
     const earlier = { ...look, atMs: look.atMs - 1 };
-    expect(foldLook(last, earlier, GAP_MS).last.atMs).toBe(earlier.atMs);
+    expect(foldLook(last, earlier, awake).last.atMs).toBe(earlier.atMs);
   });
 });
 
@@ -141,9 +156,15 @@ function tell(rounds: readonly Round[]): Told {
     );
     if (look === undefined) throw new Error('a round looks at its service');
     const { atMs, state: seen } = look.sample;
-    const folded = foldLook(last, { atMs, state: seen, sighting: look.sighting }, gapOf(600_000));
+    const { isAfterPause } = round;
+    const folded = foldLook(
+      last,
+      { atMs, state: seen, sighting: look.sighting },
+      { gapMs: gapOf(600_000), isAfterPause },
+    );
     last = folded.last;
     if (folded.span !== undefined) spans.push(folded.span);
+    if (isAfterPause) before = undefined;
     if (look.sighting === 'nothing') continue;
     const sinceMs = before === undefined ? 0 : atMs - before.atMs;
     const isTold = sinceMs <= gapOf(600_000) && look.sighting !== 'unobserved';

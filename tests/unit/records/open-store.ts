@@ -57,6 +57,7 @@ export function incidentOf(
 
 interface Seen extends Partial<Omit<Sample, 'subject' | 'atMs'>> {
   readonly incidents?: readonly RecordedIncident[];
+  readonly isAfterPause?: boolean;
 }
 
 /** Records one look at each subject; good and answered after 20 ms unless told otherwise. */
@@ -67,6 +68,7 @@ export async function look(
     subjects = ['s'],
     incidents = [],
     state = 'up',
+    isAfterPause = false,
     ...over
   }: Seen & { subjects?: readonly string[] } = {},
 ): Promise<void> {
@@ -79,5 +81,5 @@ export async function look(
         sighting,
       }) as const,
   );
-  await recordRound(db, { looks, incidents, gapMs: GAP_MS });
+  await recordRound(db, { looks, incidents, gapMs: GAP_MS, isAfterPause });
 }

@@ -83,7 +83,7 @@ describe('incidents', () => {
       ...incidentOf(`i${n}`, { endedAt, startedAt: ended(200) }),
       report: sampleReport({ startedAt: new Date(NOW_MS + n).toISOString() }),
     }));
-    await recordRound(db, { looks: [], incidents, gapMs: GAP_MS });
+    await recordRound(db, { looks: [], incidents, gapMs: GAP_MS, isAfterPause: false });
   }
 
   test('that are over are kept for ninety days', async () => {

@@ -44,14 +44,15 @@ const named = (id: string, verdict?: ReportVerdict): Report['services'][number] 
 async function round(
   minutes: number,
   over: Partial<Report> = {},
-  { dies = false } = {},
+  { dies = false, hasSlept = false } = {},
 ): Promise<void> {
   nowMs = NOW_MS + minutes * MINUTE_MS;
   const services = ['a', 'b'].map((id) => named(id));
   const startedAt = new Date(nowMs).toISOString();
   const controls = [{ ...observed(9), role: 'https', durationMs: 12.4 } as const];
   const report = sampleReport({ services, controls, ...over, startedAt });
-  const noted = await noteRound(report, { intervalMs: 600_000 }, t);
+  const pause = hasSlept ? { hasSwitched: true as const } : {};
+  const noted = await noteRound(report, { intervalMs: 600_000, ...pause }, t);
   await keepReport(noted.report, { nowMs, t });
   if (!dies) await desk.recordRound(noted, 600_000);
 }
@@ -108,6 +109,25 @@ describe('a kept round', () => {
         [subject, upMs, downMs, unobservedMs].join(),
       ),
     ).toEqual([',600000,600000,0', 'a,0,0,1200000', 'b,1200000,0,0']);
+  });
+
+  test('leaves a sleep shorter than the gap unobserved, of those too that it does not look at', async () => {
+    await round(0, failing('a'));
+    await round(1, failing('a'));
+    await round(26, { services: [named('a')] }, { hasSlept: true });
+    await round(27);
+    const { days, told } = await reading(async (reader) => ({
+      days: await reader.days(),
+      told: await reader.incidents(),
+    }));
+    expect(told.map(({ incident }) => incident.endedAt)).toEqual([
+      new Date(NOW_MS + MINUTE_MS).toISOString(),
+    ]);
+    expect(
+      days.map(({ subject, upMs, downMs, unobservedMs }) =>
+        [subject, ...[upMs, downMs, unobservedMs].map((ms) => ms / MINUTE_MS)].join(),
+      ),
+    ).toEqual([',2,0,25', 'a,1,1,25', 'b,1,0,26']);
   });
 
   test('that confirms an incident is its report, cut down to its own service and the controls', async () => {
