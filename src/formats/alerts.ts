@@ -4,6 +4,11 @@ import type { Suspect } from '../diagnosis/suspect.ts';
 import { moment, readable } from './incident.ts';
 import { suspectSchema } from './verdict.ts';
 
+/*
+ * Stored shapes take additional members and leave them out: a later version may have written them, and what it stored
+ * must not be lost, and told once more, when somebody goes back to this one.
+ */
+
 const yes = v.literal(true);
 
 const length = v.pipe(v.number(), v.minValue(0));
@@ -15,7 +20,7 @@ const faultEntries = {
   scope: v.picklist(['down', 'partial', 'slow']),
 };
 
-const newsSchema = v.strictObject({
+const newsSchema = v.object({
   kind: v.picklist(['confirmed', 'unstable', 'recovered']),
   /** Id of the incident. */
   incident: v.string(),
@@ -36,7 +41,7 @@ export type AlertNews = v.InferOutput<typeof newsSchema>;
 
 export const alertNewsSchema = readable(newsSchema);
 
-const caseSchema = v.strictObject({
+const caseSchema = v.object({
   incident: v.string(),
   subject: v.string(),
   startedAtMs: moment,
@@ -55,7 +60,7 @@ const caseSchema = v.strictObject({
 /** One incident as alerts see it. */
 export type AlertCase = v.InferOutput<typeof caseSchema>;
 
-const groupSchema = v.strictObject({
+const groupSchema = v.object({
   /** Id of the incident that the notification opens; no two groups have the same. */
   id: v.string(),
   /** Provider of its services; '' is the user's own side. */
@@ -65,7 +70,7 @@ const groupSchema = v.strictObject({
   isReminded: v.exactOptional(yes),
   /** A notification that may not have been shown: the background may die between storing this and showing it. */
   sending: v.exactOptional(
-    v.strictObject({
+    v.object({
       kind: v.picklist(['fault', 'reminder', 'back']),
       attempts: v.picklist([1, 2]),
     }),
@@ -76,11 +81,11 @@ const groupSchema = v.strictObject({
 export type AlertGroup = v.InferOutput<typeof groupSchema>;
 
 /** Everything that has been told or waits to be. What cannot be read is left out. */
-export const alertBookSchema = v.strictObject({ groups: readable(groupSchema) });
+export const alertBookSchema = v.object({ groups: readable(groupSchema) });
 
 export type AlertBook = v.InferOutput<typeof alertBookSchema>;
 
-export const mutesSchema = readable(v.strictObject({ service: v.string(), untilMs: moment }));
+export const mutesSchema = readable(v.object({ service: v.string(), untilMs: moment }));
 
 /** Services that nobody is told of until then. */
 export type StoredMute = v.InferOutput<typeof mutesSchema>[number];

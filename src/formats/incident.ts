@@ -29,8 +29,16 @@ export const moment = v.pipe(
   v.maxValue(LAST_MOMENT),
 );
 
-const openFaultSchema = v.strictObject({
-  verdict: faultSchema,
+const { evidence } = faultSchema.entries;
+
+/** As stored: what a later version adds is left out, and costs no incident when somebody goes back to this one. */
+const storedFaultSchema = v.object({
+  ...faultSchema.entries,
+  evidence: v.array(v.object(evidence.item.entries)),
+});
+
+const openFaultSchema = v.object({
+  verdict: storedFaultSchema,
   startedAtMs: moment,
   lastFailedAtMs: moment,
   /** Absent while it is suspected only. */
@@ -40,13 +48,13 @@ const openFaultSchema = v.strictObject({
   endsAtMs: v.exactOptional(moment),
   /** How long it was seen failing: what nobody observed is left out. */
   downMs: v.pipe(v.number(), v.minValue(0)),
-  changes: v.array(v.strictObject({ atMs: moment, verdict: faultSchema })),
+  changes: v.array(v.object({ atMs: moment, verdict: storedFaultSchema })),
 });
 
 /** A fault that has not ended: suspected, confirmed or recovering. */
 export type OpenFault = v.InferOutput<typeof openFaultSchema>;
 
-const watchSchema = v.strictObject({
+const watchSchema = v.object({
   /** Id of a service; '' is the user's own side. */
   subject: v.string(),
   seenAtMs: moment,
@@ -75,7 +83,7 @@ export function readable<T>(schema: v.GenericSchema<unknown, T>): v.GenericSchem
 }
 
 /** What rounds have come to: who is not simply well, and whether the network may still be waking up. */
-export const watchBookSchema = v.strictObject({
+export const watchBookSchema = v.object({
   subjects: readable(watchSchema),
   /** Since when nothing counts against a service until the controls pass; absent otherwise. */
   doubtSinceMs: v.exactOptional(moment),
@@ -84,4 +92,10 @@ export const watchBookSchema = v.strictObject({
 export type WatchBook = v.InferOutput<typeof watchBookSchema>;
 
 /** Incidents that are over, those that ended last first. */
-export const closedIncidentsSchema = readable(incidentSchema);
+export const closedIncidentsSchema = readable(
+  v.object({
+    ...incidentSchema.entries,
+    verdict: storedFaultSchema,
+    changes: v.array(v.object({ at: v.string(), verdict: storedFaultSchema })),
+  }),
+);
