@@ -89,7 +89,10 @@ export function createWatch(tools: WatchTools): Watch {
     if (standing === undefined) return alarm.net(now() + RECHECK_HALT_MS);
     if (standing.kind === 'nothing-to-watch') return alarm.clear();
     if (standing.kind === 'halted') return alarm.net(haltEnds(standing.halt, now()));
-    await (isRunning ? alarm.net(now() + ROUND_NET_MS) : alarm.setTo(standing.next.atMs));
+    const { next, intervalMs } = standing;
+    await (isRunning
+      ? alarm.net(now() + ROUND_NET_MS, intervalMs)
+      : alarm.setTo(next.atMs, intervalMs));
   };
 
   const welcomeNewcomers = async (): Promise<void> => {

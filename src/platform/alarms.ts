@@ -2,8 +2,15 @@ import { browser } from './browser.ts';
 
 /** When an alarm is due, in ms since the epoch; undefined when it is not set. */
 export async function alarmTime(name: string): Promise<number | undefined> {
+  return (await standingAlarm(name))?.when;
+}
+
+/** When an alarm is due, in ms since the epoch, and how often it comes again; undefined when it is not set. */
+export async function standingAlarm(
+  name: string,
+): Promise<{ readonly when: number; readonly everyMinutes?: number | undefined } | undefined> {
   const alarm = await browser.alarms.get(name);
-  return alarm?.scheduledTime;
+  return alarm && { when: alarm.scheduledTime, everyMinutes: alarm.periodInMinutes };
 }
 
 /**

@@ -199,6 +199,22 @@ test('a store that takes nothing does not have everybody asked all the time', as
   vi.restoreAllMocks();
 });
 
+test('a death between an alarm and the next one costs an interval, not ten minutes', async () => {
+  await lab.begin(['a']);
+  await lab.save(['a'], 1);
+  await lab.pass(3 * MINUTE);
+  lab.die();
+  const before = lab.rounds.length;
+  // Rings, and nobody lives long enough to set the next one.
+  const alarm = await fakeBrowser.alarms.get('round');
+  const { scheduledTime = 0, periodInMinutes = 0 } = alarm ?? {};
+  const when = scheduledTime + periodInMinutes * MINUTE;
+  await fakeBrowser.alarms.create('round', { when, periodInMinutes });
+  await lab.pass(when + 5 * SECOND - Date.now());
+  expect(lab.rounds.length).toBeGreaterThan(before);
+  expect(lab.rounds.at(-1)?.atMs).toBeLessThan(6 * MINUTE);
+});
+
 test('a background that dies at any moment never stops the watch, and never doubles a round', async () => {
   const deaths = fc.array(fc.integer({ min: 1, max: 4 * MINUTE }), { minLength: 8, maxLength: 14 });
   const fine = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 8, maxLength: 14 });
