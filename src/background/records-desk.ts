@@ -14,6 +14,7 @@ import { loadConfig } from './config-store.ts';
 import { loadIncidents, saveIncidents } from './incident-store.ts';
 import { readLastReport } from './keep-report.ts';
 import type { NotedRound } from './note-round.ts';
+import { forgetOldIncidents } from './records-ages.ts';
 import { openRecordsDoor } from './records-door.ts';
 import { incidentsToRecord, namesOf, reportOf } from './records-incidents.ts';
 import { createLine, type Serialised } from './serialise.ts';
@@ -77,8 +78,13 @@ export function createRecordsDesk({ now, t, remember }: DeskTools): RecordsDesk 
           }),
         );
         await door.use((db) => pruneRecords(db, now()));
+        await remember(() => forgetOldIncidents(now()));
       }),
-    align: () => inTurn(align),
+    align: () =>
+      inTurn(async () => {
+        await remember(() => forgetOldIncidents(now()));
+        await align();
+      }),
     forget: ({ isListed, isStanding }) =>
       inTurn(async () => {
         const isGone = goneFrom(isListed);

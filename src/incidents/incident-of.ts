@@ -34,6 +34,11 @@ export function withClosed(closed: readonly Incident[], more: readonly Incident[
   return [...more, ...closed].slice(0, MOST_CLOSED);
 }
 
+/** The incidents that were over after that moment, ms since the epoch. One whose end is no moment stays. */
+export function withoutOlder(closed: readonly Incident[], oldestMs: number): Incident[] {
+  return closed.filter(({ endedAt }) => endedAt === null || !(Date.parse(endedAt) <= oldestMs));
+}
+
 /** A watch whose fault has just been confirmed, with an id for it that no kept incident has. */
 export function withId(watch: Watch, closed: readonly Incident[]): Watch {
   const { subject, fault } = watch;

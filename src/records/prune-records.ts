@@ -1,3 +1,4 @@
+import { followClock } from './follow-clock.ts';
 import { dropIncidents } from './forget-records.ts';
 import {
   DAYS_KEPT_MS,
@@ -8,18 +9,12 @@ import {
   SAMPLES_KEPT_MS,
 } from './limits.ts';
 import { dayOf } from './local-day.ts';
-import { HOUR_MS, hourOf } from './pieces.ts';
+import { hourOf } from './pieces.ts';
 import { type RecordsDatabase, STORES, type WriteTransaction } from './records-schema.ts';
 import { writeRecords } from './write-records.ts';
 
 /** Subjects and incidents that one step looks at: a hundred subjects take a dozen steps. */
 const STEP = 8;
-/**
- * How far one step moves the moment that ages are counted from. A clock that is wrong for an hour must not take years of
- * history along, and after months away a few days of steps catch up.
- */
-const LEAP_MS = 6 * HOUR_MS;
-
 const PROGRESS = 'pruned';
 
 interface Progress {
@@ -34,7 +29,7 @@ export async function pruneRecords(db: RecordsDatabase, nowMs: number): Promise<
   await writeRecords(db, STORES, async (transaction) => {
     const meta = transaction.objectStore('meta');
     const known = readProgress(await meta.get(PROGRESS));
-    const atMs = Math.min(nowMs, (known?.atMs ?? nowMs) + LEAP_MS);
+    const atMs = followClock(known?.atMs, nowMs);
     const subjects = await nextSubjects(transaction, known?.subject);
     await Promise.all(subjects.map((subject) => pruneSubject(transaction, subject, atMs)));
     await pruneIncidents(transaction, atMs);

@@ -194,6 +194,51 @@ describe('a background that dies', () => {
   });
 });
 
+describe('an incident that is over', () => {
+  const DAY = 24 * 60;
+  const listed = async (): Promise<unknown> =>
+    (await loadIncidents()).closed.map(({ service }) => service);
+
+  beforeEach(async () => {
+    await round(0, failing('a'));
+    await round(1, failing('a'));
+    await round(2);
+    await round(3);
+  });
+
+  test('leaves every list 90 days after its end', async () => {
+    for (let day = 0.2; day < 90; day += 0.2) await round(day * DAY);
+    await round(90 * DAY + 1);
+    expect(await listed()).toEqual(['a']);
+    await round(90 * DAY + 2);
+    expect(await listed()).toEqual([]);
+    expect(await incidents()).toEqual([]);
+  });
+
+  test('leaves them when the background wakes too', async () => {
+    await fakeBrowser.storage.local.set({ 'incidents.agesFromMs': NOW_MS + 90 * DAY * MINUTE_MS });
+    nowMs = NOW_MS + 91 * DAY * MINUTE_MS;
+    await newDesk().align();
+    expect(await listed()).toEqual([]);
+  });
+
+  test('outlives a clock that is years ahead for an hour', async () => {
+    for (let m = 0; m <= 60; m += 10) await round(3 * 365 * DAY + m);
+    await round(70);
+    expect(await listed()).toEqual(['a']);
+  });
+
+  test('is no reason to write with every round', async () => {
+    const set = vi.spyOn(fakeBrowser.storage.local, 'set');
+    const ages = (): number =>
+      set.mock.calls.filter(([values]) => 'incidents.agesFromMs' in values).length;
+    for (const m of [10, 20, 30, 40, 50, 60]) await round(m);
+    expect(ages()).toBe(0);
+    await round(70);
+    expect(ages()).toBe(1);
+  });
+});
+
 describe('what the person takes away', () => {
   beforeEach(async () => {
     await round(0, failing('a'));
