@@ -59,6 +59,31 @@ describe('while all is well', () => {
   });
 });
 
+describe('more services than one round takes', () => {
+  const ids = Array.from({ length: 75 }, (_, i) => `s${i}`);
+  /** How far apart looks at one service lie, in minutes. */
+  const gapsOf = (id: string): number[] => {
+    const at = lab.rounds.filter(({ job }) => job.services.some((one) => one.id === id));
+    return at.slice(1).map(({ atMs }, i) => (atMs - (at[i]?.atMs ?? 0)) / MINUTE);
+  };
+
+  test.each([0, 0.5, 0.999])(
+    'are all looked at once an interval, with jitter %s',
+    async (chance) => {
+      lab.chance = chance;
+      await lab.begin(ids);
+      await lab.pass(12 * MINUTE);
+      const early = lab.rounds.slice(0, 3).flatMap(({ job }) => job.services.map(({ id }) => id));
+      expect(early.sort()).toEqual([...ids].sort());
+      await lab.pass(50 * MINUTE);
+      const gaps = ids.flatMap(gapsOf);
+      expect(gaps.length).toBeGreaterThanOrEqual(4 * ids.length);
+      expect(Math.min(...gaps)).toBeGreaterThan(7.9);
+      expect(Math.max(...gaps)).toBeLessThan(12.1);
+    },
+  );
+});
+
 test('a fault is looked at again after 3, 10, 30 s and each minute, alone', async () => {
   await lab.begin(['a', 'b']);
   lab.failing.add('a');
