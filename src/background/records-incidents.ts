@@ -4,6 +4,7 @@ import type { RecordedIncident } from '../formats/records.ts';
 import type { Report } from '../formats/report.ts';
 import { USER_SUBJECT } from '../incidents/round.ts';
 import { listIncidents } from '../incidents/standing.ts';
+import { withoutPaths } from '../records/without-paths.ts';
 import { headlineOf } from '../wording/describe-report.ts';
 import type { Translate } from '../wording/translate.ts';
 import type { NotedRound } from './note-round.ts';
@@ -28,15 +29,15 @@ export function incidentsToRecord(
   }));
 }
 
-/** The part of a report that is an incident's own: its service, or none for the user's own side, and the controls. */
+/** The part of a report that is an incident's own: its service, or none for the user's own side, and the controls; hosts without paths. */
 export function reportOf(
   { service }: Pick<Incident, 'service'>,
   report: Report,
   t: Translate,
 ): Report {
   const services = report.services.filter(({ id }) => id === service);
-  const own = { ...report, services };
-  const overall = overallOf(own.user, services);
+  const own = withoutPaths({ ...report, services });
+  const overall = overallOf(own.user, own.services);
   return { ...own, overall: { ...overall, headline: headlineOf({ ...own, overall }, t) } };
 }
 

@@ -7,6 +7,7 @@ import { unpackSample, unpackTally } from './packed.ts';
 import { hourOf } from './pieces.ts';
 import { readIncident } from './record-incident.ts';
 import type { RecordsDatabase } from './records-schema.ts';
+import { withoutPaths } from './without-paths.ts';
 
 /** Why there is no history. `newer`: a later version of the extension wrote it, and it stays untouched. */
 export type RecordsFailure = 'unavailable' | 'newer' | 'damaged';
@@ -146,6 +147,6 @@ async function report(
   const stored = await db.get('reports', id);
   if (stored === undefined) return {};
   const parsed = v.safeParse(storedReport, stored);
-  const [known = {}] = readable(['reports', id], parsed.success ? parsed.output : undefined);
-  return known;
+  const [known] = readable(['reports', id], parsed.success ? parsed.output : undefined);
+  return known === undefined ? {} : { ...known, report: withoutPaths(known.report) };
 }

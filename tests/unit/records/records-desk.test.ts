@@ -152,6 +152,45 @@ describe('a kept round', () => {
     expect(known?.report?.services).toHaveLength(1);
   });
 
+  test('leaves no path and no query of what was asked in the report that is kept, or read', async () => {
+    const endpoint = 'https://a.example:8443/hush/me?hush=1#hush';
+    const service = {
+      ...named('a', down),
+      endpoints: [{ url: endpoint, function: 'api' as const }],
+      observations: [{ ...observed(1), endpoint }],
+      account: endpoint,
+      official: {
+        feed: endpoint,
+        page: endpoint,
+        level: 'partial' as const,
+        scope: 'page' as const,
+        components: [],
+        incidents: [{ title: 'Slow', level: 'partial' as const, isNamed: true, link: endpoint }],
+        fetchedAt: new Date(NOW_MS).toISOString(),
+      },
+    };
+    const controls = [
+      { ...observed(9), endpoint },
+      { ...observed(8), endpoint: 'dns:a.example' },
+    ];
+    await round(0, { services: [service], controls });
+    await round(1, { services: [service], controls });
+    const db = await openDB('whichside-history');
+    const id = `a@${NOW_MS}`;
+    const stored = await db.get('reports', id);
+    expect(JSON.stringify(stored)).not.toContain('hush');
+    expect(stored.report).toMatchObject({
+      services: [{ endpoints: [{ url: 'https://a.example:8443' }] }],
+      controls: [{ endpoint: 'https://a.example:8443' }, { endpoint: 'dns:a.example' }],
+    });
+    // As an earlier version may have kept it.
+    await db.put('reports', { ...stored, report: { ...stored.report, services: [service] } });
+    db.close();
+    const known = await reading((reader) => reader.incident(id));
+    expect(known?.report?.services).toHaveLength(1);
+    expect(JSON.stringify(known)).not.toContain('hush');
+  });
+
   test('of the own side has a report without services', async () => {
     await round(0, { user: offline });
     await round(1, { user: offline });
