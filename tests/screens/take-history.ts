@@ -1,16 +1,11 @@
 import type { Screen } from '../browsers/test-browser.ts';
 import type { Bench } from '../e2e/bench.ts';
 import { historyScene } from './history-scenes.ts';
+import type { Taking } from './keep-picture.ts';
 import { emptyHistory, seedHistory } from './seed-history.ts';
 
 const HISTORY_WIDTH = 1_200;
 const LONGEST_WAIT_MS = 30_000;
-
-interface TakeOptions {
-  readonly tongue: 'en' | 'zh';
-  /** Takes the picture, and closes the page. */
-  readonly keep: (screen: Screen, name: string) => Promise<void>;
-}
 
 const STANDING_INCIDENT = `(globalThis.browser ?? chrome).storage.local.get('watch')
   .then(({ watch }) => encodeURIComponent(watch.subjects[0].fault.id))`;
@@ -22,14 +17,17 @@ const BREAK_STORE = `new Promise((resolve) => {
 })`;
 
 /** Strips, a service, an incident's story; nothing yet, and a store that cannot be read. */
-export async function takeHistory(bench: Bench, { tongue, keep }: TakeOptions): Promise<void> {
-  const scene = historyScene(tongue);
+export async function takeHistory(
+  bench: Bench,
+  { tongue: { suffix }, keep }: Taking,
+): Promise<void> {
+  const scene = historyScene(suffix);
   await bench.reset({ services: scene.services });
   const before = await openHistory(bench, { hash: '#data', shows: '.card', theme: 'light' });
   await emptyHistory(before);
   await before.close();
   const bare = await openHistory(bench, { hash: '', shows: '.empty', theme: 'light' });
-  await keep(bare, `history-empty-${tongue}`);
+  await keep(bare, `history-empty-${suffix}`);
   const empty = await openHistory(bench, { hash: '#data', shows: '.card', theme: 'light' });
   await seedHistory(empty, scene);
   const id = String(await empty.evaluate(STANDING_INCIDENT));
@@ -46,13 +44,13 @@ export async function takeHistory(bench: Bench, { tongue, keep }: TakeOptions): 
     { name: 'history-incident', hash: `#incident=${id}`, shows: '.story', theme: 'light' },
   ] as const;
   for (const { name, ...view } of scenes) {
-    await keep(await openHistory(bench, view), `${name}-${tongue}`);
+    await keep(await openHistory(bench, view), `${name}-${suffix}`);
   }
   const broken = await openHistory(bench, { hash: '#data', shows: '.card', theme: 'light' });
   await broken.evaluate(BREAK_STORE);
   await broken.close();
   const failing = await openHistory(bench, { hash: '', shows: '.notice', theme: 'light' });
-  await keep(failing, `history-failing-${tongue}`);
+  await keep(failing, `history-failing-${suffix}`);
 }
 
 interface HistoryView {
