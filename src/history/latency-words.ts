@@ -1,5 +1,5 @@
 import type { ChartWords } from '../ui/chart-options.ts';
-import { edged, spaced } from '../wording/fill.ts';
+import { spacedParts } from '../wording/fill.ts';
 import type { Translate } from '../wording/translate.ts';
 import type { LatencyPoint } from './latency-points.ts';
 import type { Range } from './route.ts';
@@ -36,11 +36,5 @@ export function inMs(t: Translate): (ms: number) => string {
     unit: 'millisecond',
     maximumFractionDigits: 0,
   });
-  return (ms) =>
-    spaced(
-      format
-        .formatToParts(ms)
-        .map(({ value }) => edged(value))
-        .join(''),
-    );
+  return (ms) => spacedParts(format.formatToParts(ms));
 }

@@ -1,3 +1,5 @@
+import { spacedParts } from '../wording/fill.ts';
+
 const STEPS = [
   { unit: 'day', ms: 86_400_000 },
   { unit: 'hour', ms: 3_600_000 },
@@ -20,5 +22,5 @@ export function ageInWords(since: string, { now, language }: AgeOptions): string
   if (!(elapsed >= NOW_MS)) return undefined;
   const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const step = STEPS.find(({ ms }) => elapsed >= ms) ?? STEPS[2];
-  return words.format(-Math.max(1, Math.round(elapsed / step.ms)), step.unit);
+  return spacedParts(words.formatToParts(-Math.max(1, Math.round(elapsed / step.ms)), step.unit));
 }

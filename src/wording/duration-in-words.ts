@@ -1,4 +1,4 @@
-import { edged, spaced } from './fill.ts';
+import { spacedParts } from './fill.ts';
 import type { Translate } from './translate.ts';
 
 const SECOND_MS = 1_000;
@@ -42,10 +42,5 @@ function withUnit(amount: number, { unit, decimals, display }: Unit, t: Translat
     unitDisplay: display,
     maximumFractionDigits: decimals,
   });
-  return spaced(
-    format
-      .formatToParts(amount)
-      .map(({ value }) => edged(value))
-      .join(''),
-  );
+  return spacedParts(format.formatToParts(amount));
 }
