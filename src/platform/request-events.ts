@@ -4,6 +4,7 @@ import { browser } from './browser.ts';
 
 type Listener = (event: RequestEvent) => void;
 type Details =
+  | WebRequest.OnSendHeadersDetailsType
   | WebRequest.OnBeforeRedirectDetailsType
   | WebRequest.OnHeadersReceivedDetailsType
   | WebRequest.OnCompletedDetailsType
@@ -38,6 +39,10 @@ export function listenToRequests(): Pick<ProbePorts, 'watch'> {
     listener(tell(details));
   }
 
+  // Only a word of Firefox needs it, and only there no page of any tab wakes the background for it.
+  if (typeof browser.runtime.getBrowserInfo === 'function') {
+    browser.webRequest.onSendHeaders.addListener((d) => dispatch(d, tellSent), FILTER);
+  }
   browser.webRequest.onBeforeRedirect.addListener((d) => dispatch(d, tellRedirect), FILTER);
   browser.webRequest.onHeadersReceived.addListener(
     (details) => {
@@ -92,6 +97,10 @@ function proxyOf(info: unknown): ProxyKind | undefined {
   if (type === undefined || type === 'direct') return undefined;
   if (type === 'http' || type === 'https') return type;
   return type.startsWith('socks') ? 'socks' : 'other';
+}
+
+function tellSent(details: WebRequest.OnSendHeadersDetailsType): RequestEvent {
+  return { ...originOf(details), kind: 'sent' };
 }
 
 function tellRedirect(details: WebRequest.OnBeforeRedirectDetailsType): RequestEvent {

@@ -12,6 +12,8 @@ export interface ErrorContext {
   readonly elapsedMs: number;
   readonly onLine: boolean;
   readonly proxied?: ProxyKind;
+  /** Firefox only: it got past whatever could stop it on this device. */
+  readonly sent?: true;
   /** Status that a proxy gave to CONNECT, where it was seen. */
   readonly proxyStatus?: number;
 }
@@ -47,6 +49,16 @@ function handshake(tls: NonNullable<ErrorClass['tls']>, context: ErrorContext): 
   return { layer: 'tls', tls };
 }
 
+/**
+ * Firefox has one word for an HTTP/2 session that ended before the answer (GOAWAY, FIN or RST, right after the handshake or
+ * later) and for what a blocker cancelled. Rules and listeners of extensions cancel before `onSendHeaders`.
+ */
+function sessionEnded({ proxied }: ErrorContext): ErrorClass {
+  // Such a session may be the one with the proxy.
+  if (proxied === 'https') return { layer: 'proxy', proxyFault: 'unclear' };
+  return { layer: 'http', transport: 'closed' };
+}
+
 /** Chromium has one word for every answer to CONNECT; the status, where seen, tells them apart. */
 function withConnectStatus(meaning: ErrorClass, { proxyStatus }: ErrorContext): ErrorClass {
   if (meaning.proxyFault !== 'unclear' || proxyStatus === undefined) return meaning;
@@ -66,6 +78,7 @@ function firefoxInContext(name: string, context: ErrorContext): ErrorClass {
   if (name === 'CONNECTION_REFUSED' && context.elapsedMs > REFUSAL_TAKES_AT_MOST_MS) {
     return { layer: 'tcp', transport: 'unreachable' };
   }
+  if (name === 'ABORT' && context.sent) return sessionEnded(context);
   if (name === 'PROXY_CONNECTION_REFUSED' && context.proxyStatus === 407) {
     return { layer: 'proxy', proxyFault: 'sign-in' };
   }

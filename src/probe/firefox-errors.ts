@@ -32,7 +32,8 @@ const TABLE = tableOf([
     'PROXY_BAD_GATEWAY PROXY_GATEWAY_TIMEOUT PROXY_SERVICE_UNAVAILABLE PROXY_INTERNAL_SERVER_ERROR PROXY_REQUEST_TIMEOUT',
     { layer: 'proxy', proxyFault: 'upstream' },
   ],
-  ['ABORT', { layer: 'blocked', blocker: 'extension' }], // another add-on cancelled it, or its rules did
+  // Cancelled by a rule or a listener of an extension, where it never went out; `classifyError` knows the other case.
+  ['ABORT', { layer: 'blocked', blocker: 'extension' }],
   ['BLOCKED_BY_POLICY', { layer: 'blocked', blocker: 'policy' }],
   [
     'CONTENT_BLOCKED DOM_BAD_URI DOM_CORP_FAILED HTTPS_ONLY PORT_ACCESS_NOT_ALLOWED',

@@ -12,7 +12,9 @@ interface EventOrigin {
 
 /** What the browser's request observer tells about one of our requests. */
 export type RequestEvent = EventOrigin &
+  /** Firefox only: it got past whatever could stop it on this device. Says nothing of a connection. */
   (
+    | { readonly kind: 'sent' }
     | { readonly kind: 'redirect'; readonly status: number; readonly location: string }
     | {
         /**

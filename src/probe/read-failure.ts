@@ -29,6 +29,7 @@ export function readFailure(exchange: Exchange, { url, onLine }: Failed): Failur
     elapsedMs: exchange.durationMs,
     onLine,
     ...(trail.proxied !== undefined && { proxied: trail.proxied }),
+    ...(trail.sent && { sent: true as const }),
     ...(trail.status !== undefined && { proxyStatus: trail.status }),
   });
   const code = scrubWord(trail.failure);

@@ -14,6 +14,8 @@ export interface Trail {
   readonly address?: string;
   readonly proxied?: ProxyKind;
   readonly fromCache?: true;
+  /** Firefox only: the last hop got past whatever could stop it on this device. */
+  readonly sent?: true;
   /** The browser's word for the failure; our own aborts are none. */
   readonly failure?: string;
   /** The browser says that this request is over. */
@@ -36,6 +38,8 @@ function step(trail: Trail, event: RequestEvent): Trail {
     ...(event.proxied && { proxied: event.proxied }),
   };
   switch (event.kind) {
+    case 'sent':
+      return { ...seen, sent: true };
     case 'redirect':
       return afterRedirect(seen, event);
     case 'headers': {
@@ -62,7 +66,8 @@ function step(trail: Trail, event: RequestEvent): Trail {
   }
 }
 
-function afterRedirect(trail: Trail, event: Extract<RequestEvent, { kind: 'redirect' }>): Trail {
+function afterRedirect(before: Trail, event: Extract<RequestEvent, { kind: 'redirect' }>): Trail {
+  const { sent: _, ...trail } = before;
   const from = lastHop(trail);
   const to = redirectTarget(event.location, from);
   if (to === undefined) return { ...trail, status: event.status };

@@ -92,6 +92,14 @@ export const SERVICE_SCENARIOS: readonly Scenario[] = [
     headline: /Bilibili .*Your connection works/,
   }),
   oneFails({
+    name: 'hangs up on the request',
+    breaks: [{ kind: 'host', of, change: { https: { status: 200, instead: 'close' } } }],
+    suspects: ['path', 'provider'],
+    cause: 'reset',
+    side: 'not-yours',
+    headline: /Bilibili .*Your connection works/,
+  }),
+  oneFails({
     name: 'expired certificate',
     breaks: [{ kind: 'host', of, change: { certificate: 'expired' } }],
     suspects: ['provider'],

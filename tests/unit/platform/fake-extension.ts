@@ -27,6 +27,7 @@ export const events = {
   message: fakeEvent(),
   installed: fakeEvent(),
   startup: fakeEvent(),
+  sent: fakeEvent(),
   redirect: fakeEvent(),
   headers: fakeEvent(),
   completed: fakeEvent(),
@@ -153,6 +154,7 @@ export const fakeExtension = {
     onRemoved: events.permissionRemoved,
   },
   webRequest: {
+    onSendHeaders: events.sent,
     onBeforeRedirect: events.redirect,
     onHeadersReceived: events.headers,
     onCompleted: events.completed,

@@ -32,6 +32,17 @@ test('a failure is handed to who watches its nonce', () => {
   expect(seen).toEqual([{ kind: 'failed', url, code: 'net::ERR_TIMED_OUT' }]);
 });
 
+test('a request that got past every blocker is told as sent', () => {
+  const seen = watchNonce('n1');
+  const url = 'https://a.example/#whichside-n1';
+  events.sent.fire({ ...own, url, requestHeaders: [{ name: 'Host', value: 'a.example' }] });
+  events.failed.fire({ ...own, url, error: 'NS_ERROR_ABORT' });
+  expect(seen).toEqual([
+    { kind: 'sent', url },
+    { kind: 'failed', url, code: 'NS_ERROR_ABORT' },
+  ]);
+});
+
 test('a redirect that brings a fragment of its own is followed by the id of its request', () => {
   const seen = watchNonce('n1');
   const url = 'https://a.example/#whichside-n1';

@@ -64,6 +64,10 @@ const ROWS: readonly (readonly [
   ['NS_ERROR_PROXY_EXPECTATION_FAILED NS_ERROR_SOCKS5_BAD_CONNECT', proxy('unclear')],
   ['NS_ERROR_UNKNOWN_HOST NS_ERROR_CONNECTION_REFUSED', proxy('upstream'), { proxied: 'http' }],
   ['NS_ERROR_ABORT', blocked('extension')],
+  ['NS_ERROR_ABORT', blocked('extension'), { proxied: 'https' }],
+  ['NS_ERROR_ABORT', http('closed'), { sent: true }],
+  ['NS_ERROR_ABORT', http('closed'), { sent: true, proxied: 'http' }],
+  ['NS_ERROR_ABORT', proxy('unclear'), { sent: true, proxied: 'https' }],
   ['NS_ERROR_BLOCKED_BY_POLICY', blocked('policy')],
   [
     'NS_ERROR_CONTENT_BLOCKED NS_ERROR_DOM_BAD_URI NS_ERROR_DOM_CORP_FAILED NS_ERROR_HTTPS_ONLY NS_ERROR_PORT_ACCESS_NOT_ALLOWED',

@@ -17,6 +17,8 @@ export type Reply =
       /** The body breaks off after what is given, and the browser has this word for it. */
       readonly brokenBy?: string;
       readonly location?: string;
+      /** Firefox says first that the request went out. */
+      readonly isSent?: true;
       readonly address?: string;
       readonly proxied?: 'http' | 'https' | 'socks';
       readonly phases?: Partial<ResourcePhases>;
@@ -26,6 +28,8 @@ export type Reply =
       readonly afterMs?: number;
       /** Undefined: the browser says nothing. */
       readonly code?: string;
+      /** Firefox says before its word that the request went out. */
+      readonly isSent?: true;
       /** How long after the rejection its word comes. */
       readonly wordAfterMs?: number;
       readonly proxied?: 'http' | 'https' | 'socks';
@@ -123,6 +127,7 @@ export function fakeNetwork(options: FakeOptions): FakeNetwork {
     };
     const headers = { date: new Date().toUTCString(), ...reply.headers };
     const status = reply.status ?? (reply.location ? 302 : 200);
+    if (reply.isSent) tell({ ...seen, kind: 'sent' });
     tell({ ...seen, kind: 'headers', status, headers: withLocation(headers, reply.location) });
     if (reply.location !== undefined) {
       tell({ ...seen, kind: 'redirect', status, location: reply.location });
@@ -189,8 +194,9 @@ async function fail(
   url: string,
   tell: ((event: RequestEvent) => void) | undefined,
 ): Promise<never> {
-  const { code, wordAfterMs = 1, proxied, headersFirst } = reply;
+  const { code, wordAfterMs = 1, proxied, isSent, headersFirst } = reply;
   const seen = { url, ...(proxied && { proxied }) };
+  if (isSent) tell?.({ ...seen, kind: 'sent' });
   if (headersFirst !== undefined) {
     tell?.({ ...seen, kind: 'headers', status: headersFirst, headers: { via: '1.1 proxy' } });
   }

@@ -6,6 +6,8 @@ interface Measured {
   readonly chromium?: readonly [word: string, elapsedMs: number, meaning: object];
   readonly firefox?: readonly [word: string, elapsedMs: number, meaning: object];
   readonly onLine?: boolean;
+  /** Firefox said before that it went out. */
+  readonly isSent?: true;
 }
 
 const dns = { layer: 'dns' };
@@ -68,6 +70,15 @@ const FAULTS: readonly Measured[] = [
     firefox: ['NS_ERROR_NET_RESET', 6, reset],
   },
   {
+    fault: 'a server that ends its HTTP/2 session without a reply',
+    firefox: ['NS_ERROR_ABORT', 22, { layer: 'http', transport: 'closed' }],
+    isSent: true,
+  },
+  {
+    fault: 'a rule of an extension',
+    firefox: ['NS_ERROR_ABORT', 3, { layer: 'blocked', blocker: 'extension' }],
+  },
+  {
     fault: 'an expired certificate',
     chromium: ['net::ERR_CERT_DATE_INVALID', 9, { layer: 'tls', tls: 'date' }],
     firefox: ["Peer's Certificate has expired.", 9, { layer: 'tls', tls: 'date' }],
@@ -104,13 +115,15 @@ const FAULTS: readonly Measured[] = [
   },
 ];
 
-const CASES = FAULTS.flatMap(({ fault, chromium, firefox, onLine = true }) => [
-  ...(chromium ? [{ browser: 'Chromium', fault, onLine, said: chromium }] : []),
-  ...(firefox ? [{ browser: 'Firefox', fault, onLine, said: firefox }] : []),
+const CASES = FAULTS.flatMap(({ fault, chromium, firefox, onLine = true, isSent }) => [
+  ...(chromium ? [{ browser: 'Chromium', fault, onLine, said: chromium, isSent: undefined }] : []),
+  ...(firefox ? [{ browser: 'Firefox', fault, onLine, said: firefox, isSent }] : []),
 ]);
 
 describe('what browsers were seen to say', () => {
-  test.each(CASES)('$browser: $fault', ({ said: [word, elapsedMs, meaning], onLine }) => {
-    expect(classifyError(word, { secure: true, elapsedMs, onLine })).toEqual(meaning);
+  test.each(CASES)('$browser: $fault', ({ said: [word, elapsedMs, meaning], onLine, isSent }) => {
+    expect(
+      classifyError(word, { secure: true, elapsedMs, onLine, ...(isSent && { sent: isSent }) }),
+    ).toEqual(meaning);
   });
 });

@@ -264,6 +264,28 @@ describe('a failure', () => {
     expect(outcome).toMatchObject({ layer: 'blocked', blocker: 'browser' });
   });
 
+  test.each([
+    ['that never went out is a blocker’s', {}, { layer: 'blocked', blocker: 'extension' }],
+    [
+      'that went out is a session that ended',
+      { isSent: true },
+      { layer: 'http', transport: 'closed' },
+    ],
+  ] as const)('Firefox’s word for a request %s', async (_, before, meaning) => {
+    const code = 'NS_ERROR_ABORT';
+    const { outcome } = await probe({ '*': { kind: 'error', code, ...before } });
+    expect(outcome).toEqual({ kind: 'failure', code, ...meaning });
+  });
+
+  test('a blocker that stops what a redirect leads to is one, although the first hop went out', async () => {
+    const location = 'https://www.shop.example/';
+    const { outcome } = await probe({
+      'shop.example': { kind: 'answer', isSent: true, location },
+      'www.shop.example': { kind: 'error', code: 'NS_ERROR_ABORT' },
+    });
+    expect(outcome).toMatchObject({ layer: 'blocked', finalHost: 'www.shop.example' });
+  });
+
   test('beyond a redirect names the host that failed', async () => {
     const { outcome } = await probe({
       'shop.example': { kind: 'answer', location: 'https://www.shop.example/' },
