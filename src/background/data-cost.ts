@@ -7,7 +7,6 @@ import { questionBytes } from '../probe/attempt-bytes.ts';
 import type { ConnectionHabits } from '../probe/ports.ts';
 import type { DataUse } from '../protocol.ts';
 import {
-  AUTOMATIC_ROUNDS,
   type AutomaticRound,
   NO_COSTS,
   spansAt,
@@ -15,6 +14,8 @@ import {
   wouldPass,
 } from '../schedule/cost-book.ts';
 import { costOfRound } from '../schedule/cost-of-round.ts';
+import { BATCH } from '../schedule/pace-of-rounds.ts';
+import type { PlannedRound } from '../schedule/plan-round.ts';
 import { fullSettings } from '../settings/defaults.ts';
 import { loadConfig } from './config-store.ts';
 import type { Serialised } from './serialise.ts';
@@ -81,24 +82,20 @@ export async function dataUse(config: Config, nowMs: number): Promise<DataUse> {
   return { today, month, ...(limitBytes !== undefined && { limitBytes }) };
 }
 
-/** Whether an automatic round might take this month over the data limit; without a kind, whichever is dearer. */
+/** Whether the planned round might take this month over the data limit. */
 export async function isOverLimit(
   config: Config,
   nowMs: number,
-  kind?: AutomaticRound,
+  planned: Pick<PlannedRound, 'trigger' | 'shape' | 'ids'>,
 ): Promise<boolean> {
   const limitBytes = limitOf(config);
   if (limitBytes === undefined) return false;
-  const costs = await loadCosts();
-  const kinds = kind === undefined ? AUTOMATIC_ROUNDS : [kind];
-  return kinds.some((each) =>
-    wouldPass(costs, {
-      atMs: nowMs,
-      limitBytes,
-      kind: each,
-      guessBytes: guessOf(config, each),
-    }),
-  );
+  return wouldPass(await loadCosts(), {
+    atMs: nowMs,
+    limitBytes,
+    kind: planned.trigger,
+    guessBytes: guessOf(planned),
+  });
 }
 
 function limitOf({ settings }: Config): number | undefined {
@@ -106,10 +103,11 @@ function limitOf({ settings }: Config): number | undefined {
   return dataLimitMegabytes === undefined ? undefined : dataLimitMegabytes * BYTES_A_MEGABYTE;
 }
 
-/** A list may have grown since the last round, and a first one has nothing before it. */
-function guessOf({ services }: Config, kind: AutomaticRound): number {
-  const watched = services.filter(({ enabled }) => enabled);
-  // What is looked at again after a failure is a part of the list that nobody knows beforehand: the least it can be.
-  const attempts = kind === 'schedule' ? watched.length : CONTROLS + Math.min(1, watched.length);
+/**
+ * A list may have grown since the last round, and a month's first one has nothing before it. Of a round of several batches
+ * one is taken: a month must be able to begin, or its first day would be told as one on which watching goes on, and lie.
+ */
+function guessOf({ shape, ids }: Pick<PlannedRound, 'shape' | 'ids'>): number {
+  const attempts = Math.min(ids.length, BATCH) + (shape === 'full' ? CONTROLS : 0);
   return attempts * PROBE_BYTES;
 }

@@ -7,7 +7,8 @@ export const RECHECK_HALT_MS = 60 * 60_000;
 /** When it is worth to see whether a halt has ended, in ms since the epoch. */
 export function haltEnds(halt: Halt, nowMs: number): number {
   const latestMs = nowMs + RECHECK_HALT_MS;
-  return halt.kind === 'paused' ? halt.untilMs : latestMs;
+  if (halt.kind === 'paused') return halt.untilMs;
+  return halt.kind === 'idle' ? latestMs : Math.min(halt.untilMs, latestMs);
 }
 
 /** How watching stands, as pages read it. */

@@ -3,10 +3,16 @@ import { standingFaults } from '../incidents/standing.ts';
 import { isInUse } from '../platform/idle.ts';
 import { savesData } from '../platform/save-data.ts';
 import { hostOf } from '../probe/web-address.ts';
+import { nextMonthMs } from '../schedule/cost-calendar.ts';
 import { type Interruptions, isInterrupted, retryAt } from '../schedule/interruption.ts';
 import { noLooks } from '../schedule/looks.ts';
 import { intervalWhile } from '../schedule/pace-of-rounds.ts';
-import { type PlannedRound, planRound, type WatchedService } from '../schedule/plan-round.ts';
+import {
+  type PlannedRound,
+  planRound,
+  type ScheduleFacts,
+  type WatchedService,
+} from '../schedule/plan-round.ts';
 import { fullSettings, intervalOf } from '../settings/defaults.ts';
 import { loadConfig } from './config-store.ts';
 import { isOverLimit } from './data-cost.ts';
@@ -49,11 +55,19 @@ export async function readStanding(around: Circumstances): Promise<Standing | un
   await hosts.keepOnly(hostsOf(config));
   const services = config.services.filter(({ enabled }) => enabled);
   if (services.length === 0) return { kind: 'nothing-to-watch' };
-  const halt = await readHalt(config, nowMs);
-  if (halt !== undefined) return { kind: 'halted', halt };
+  const pausedMs = await readPause(nowMs);
+  if (pausedMs !== undefined) {
+    return { kind: 'halted', halt: { kind: 'paused', untilMs: pausedMs } };
+  }
   const intervalMs = intervalNow(config);
-  const planned = await plan(services, { ...around, intervalMs });
-  return planned && { kind: 'on', config, intervalMs, next: planned };
+  const facts = await readFacts(services, { ...around, intervalMs });
+  const next = await affordable(config, facts, nowMs);
+  if (next === 'none') {
+    return { kind: 'halted', halt: { kind: 'over-limit', untilMs: nextMonthMs(nowMs) } };
+  }
+  const { pauseWhenIdle } = fullSettings(config.settings);
+  if (pauseWhenIdle && !(await isInUse())) return { kind: 'halted', halt: { kind: 'idle' } };
+  return next && { kind: 'on', config, intervalMs, next };
 }
 
 function hostsOf({ services }: Config): readonly string[] {
@@ -65,26 +79,38 @@ export function intervalNow(config: Config): number {
   return intervalWhile(intervalOf(config), { savesData: savesData() });
 }
 
-async function readHalt(config: Config, nowMs: number): Promise<Halt | undefined> {
-  const untilMs = await readPause(nowMs);
-  if (untilMs !== undefined) return { kind: 'paused', untilMs };
-  if (await isOverLimit(config, nowMs)) {
-    return { kind: 'over-limit', untilMs: startOfNextMonth(nowMs) };
-  }
-  const { pauseWhenIdle } = fullSettings(config.settings);
-  return pauseWhenIdle && !(await isInUse()) ? { kind: 'idle' } : undefined;
+/**
+ * The next round that this month's data limit has room for: none where it has none for everybody's turn. Where it has none
+ * for a look at what fails alone, whoever fails takes turns with everybody else.
+ */
+async function affordable(
+  config: Config,
+  facts: WatchFacts,
+  nowMs: number,
+): Promise<PlannedRound | 'none' | undefined> {
+  const { downSinceMs: _down, doubtSinceMs: _doubt, ...rest } = facts;
+  const turn = nextRound({ ...rest, faults: [] }, nowMs);
+  if (turn === undefined) return undefined;
+  if (await isOverLimit(config, nowMs, turn)) return 'none';
+  const next = nextRound(facts, nowMs);
+  const isDear = next?.trigger === 'recheck' && (await isOverLimit(config, nowMs, next));
+  return isDear ? turn : next;
 }
 
-/** By the local calendar, in ms since the epoch. */
-function startOfNextMonth(nowMs: number): number {
-  const now = new Date(nowMs);
-  return new Date(now.getFullYear(), now.getMonth() + 1, 1).getTime();
+interface WatchFacts extends ScheduleFacts {
+  /** No round may begin before that, in ms since the epoch. */
+  readonly notBeforeMs: number;
 }
 
-async function plan(
+function nextRound(facts: WatchFacts, nowMs: number): PlannedRound | undefined {
+  const next = planRound(facts, nowMs);
+  return next && { ...next, atMs: Math.max(next.atMs, facts.notBeforeMs) };
+}
+
+async function readFacts(
   services: readonly Service[],
   { nowMs, hosts, intervalMs, unseenMs }: Circumstances & { intervalMs: number },
-): Promise<PlannedRound | undefined> {
+): Promise<WatchFacts> {
   const [looks, between, incidents] = await Promise.all([
     readLooks(),
     readInterruptions(),
@@ -97,24 +123,18 @@ async function plan(
   const { doubtSinceMs } = incidents.book;
   const interruptions: Interruptions = between ?? {};
   const { sweepMs } = interruptions;
-  const next = planRound(
-    {
-      ...known,
-      seen: { ...unseen, ...known.seen },
-      areControlsSilent: known.areControlsSilent === true,
-      intervalMs,
-      services: services.map((one) =>
-        watched(one, { hosts, nowMs, isFailing: failing.has(one.id) }),
-      ),
-      faults,
-      ...(doubtSinceMs !== undefined && { doubtSinceMs }),
-      ...(sweepMs !== undefined && { sweepMs }),
-      isAfterPause: isInterrupted(interruptions),
-    },
-    nowMs,
-  );
-  const atMs = Math.max(next?.atMs ?? 0, retryAt(interruptions, { nowMs, intervalMs }));
-  return next && { ...next, atMs };
+  return {
+    ...known,
+    seen: { ...unseen, ...known.seen },
+    areControlsSilent: known.areControlsSilent === true,
+    intervalMs,
+    services: services.map((one) => watched(one, { hosts, nowMs, isFailing: failing.has(one.id) })),
+    faults,
+    ...(doubtSinceMs !== undefined && { doubtSinceMs }),
+    ...(sweepMs !== undefined && { sweepMs }),
+    isAfterPause: isInterrupted(interruptions),
+    notBeforeMs: retryAt(interruptions, { nowMs, intervalMs }),
+  };
 }
 
 /**

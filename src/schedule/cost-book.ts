@@ -4,13 +4,11 @@ import type { RoundCost } from './cost-of-round.ts';
 
 /** Days and months that are kept, so that a clock set wrong and right again finds what it left. */
 const KEPT_SPANS = 3;
-/** Rounds of each kind that tell what the next one may cost. */
+/** Rounds of each kind that tell what the next one of this month may cost. */
 const RECENT_ROUNDS = 8;
 
 /** Rounds that take place by themselves: while all is well, and after a failure. */
 export type AutomaticRound = keyof CostBook['recent'];
-
-export const AUTOMATIC_ROUNDS: readonly AutomaticRound[] = ['schedule', 'recheck'];
 
 export const NO_COSTS: CostBook = { days: [], months: [], recent: { schedule: [], recheck: [] } };
 
@@ -30,7 +28,7 @@ export function withCost(book: CostBook, cost: RoundCost, counting: Counting): C
     ...spans.filter((span) => span.name !== name).slice(1 - KEPT_SPANS),
     sum(spanNamed(spans, name), cost, isListed),
   ];
-  const { recent } = book;
+  const recent = recentAt(book, atMs);
   return {
     days: add(book.days, dayName(atMs)),
     months: add(book.months, monthName(atMs)),
@@ -70,6 +68,14 @@ export function spansAt(book: CostBook, atMs: number): { today: CostSpan; month:
   };
 }
 
+/**
+ * Rounds of the month of that moment: what was dear in another one must not stop watching in this, for what is stopped
+ * never gets cheaper.
+ */
+function recentAt({ months, recent }: CostBook, atMs: number): CostBook['recent'] {
+  return months.at(-1)?.name === monthName(atMs) ? recent : NO_COSTS.recent;
+}
+
 interface Limit {
   readonly atMs: number;
   readonly limitBytes: number;
@@ -79,10 +85,10 @@ interface Limit {
 }
 
 /**
- * Whether a round of that kind might take the month over its limit. The dearest of the recent ones counts: every other
- * round is dearer than their average.
+ * Whether a round of that kind might take the month over its limit. The dearest of the month's recent ones counts: every
+ * other round is dearer than their average.
  */
 export function wouldPass(book: CostBook, { atMs, limitBytes, kind, guessBytes }: Limit): boolean {
-  const next = Math.max(guessBytes, ...book.recent[kind]);
+  const next = Math.max(guessBytes, ...recentAt(book, atMs)[kind]);
   return spansAt(book, atMs).month.bytes + next > limitBytes;
 }

@@ -1,4 +1,4 @@
-import { ADHOC_ID } from '../formats/adhoc-id.ts';
+import { isAdhocId } from '../formats/adhoc-id.ts';
 import type { Report } from '../formats/report.ts';
 
 /** Bytes of one round, both ways, estimated. */
@@ -27,7 +27,7 @@ export function costOfRound({ services, controls }: Seen, questionBytes = 0): Ro
       else spent += bytes;
     }
     total += spent;
-    if (id !== ADHOC_ID && spent > 0) own.push([id, spent]);
+    if (spent > 0 && !isAdhocId(id)) own.push([id, spent]);
   }
   return { bytes: total + controlBytes, controlBytes, services: Object.fromEntries(own) };
 }

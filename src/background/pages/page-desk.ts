@@ -1,10 +1,11 @@
+import { adhocId } from '../../formats/adhoc-id.ts';
 import type { Report } from '../../formats/report.ts';
 import type { Translate } from '../../wording/translate.ts';
 import { loadConfig } from '../config-store.ts';
 import { readLastReport } from '../keep-report.ts';
 import type { Rounds } from '../rounds.ts';
 import type { Serialised } from '../serialise.ts';
-import { pageId, pageJob, watchedService } from './page-job.ts';
+import { pageJob, watchedService } from './page-job.ts';
 import { ownSideReport, reportOf } from './page-report.ts';
 
 /** Pages that fail within this long of each other go in one round; error pages of browsers stand by then, too. */
@@ -83,7 +84,7 @@ export function createPageDesk(tools: DeskTools): PageDesk {
     if (report === undefined) return answers;
     ownSide = { report, atMs: now() };
     for (const [index, origin] of left.entries()) {
-      const own = reportOf(pageId(index), report, t);
+      const own = reportOf(adhocId(index), report, t);
       if (own === undefined) continue;
       answers.set(origin, own);
       keep(origin, own);

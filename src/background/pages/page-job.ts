@@ -1,13 +1,8 @@
-import { ADHOC_ID } from '../../formats/adhoc-id.ts';
+import { adhocId } from '../../formats/adhoc-id.ts';
 import type { Config } from '../../formats/config.ts';
 import { adhocService } from '../adhoc-service.ts';
 import { checkJob } from '../check.ts';
 import type { RoundJob } from '../round-job.ts';
-
-/** Id under which the `index`-th address of a job is reported. */
-export function pageId(index: number): string {
-  return index === 0 ? ADHOC_ID : `${ADHOC_ID}-${index}`;
-}
 
 /** One round over the origins of pages that failed together; undefined where none of them can be checked. */
 export function pageJob(
@@ -20,7 +15,7 @@ export function pageJob(
   if (!asked.ok) return undefined;
   const services = origins.flatMap((origin, index) => {
     const service = adhocService(origin);
-    return service === undefined ? [] : [{ ...service, id: pageId(index) }];
+    return service === undefined ? [] : [{ ...service, id: adhocId(index) }];
   });
   return { ...asked.job, services };
 }

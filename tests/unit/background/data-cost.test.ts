@@ -82,32 +82,42 @@ test('questions to others are counted once, with the next round', async () => {
 });
 
 describe('the limit', () => {
+  type Kind = 'schedule' | 'recheck';
+  const isOver = (config: Config, trigger: Kind = 'schedule', nowMs = NOON): Promise<boolean> =>
+    isOverLimit(config, nowMs, { trigger, shape: 'scheduled', ids: ['a'] });
+
   test('without one nothing is over it', async () => {
     await addCost(roundOf(900_000_000), NOON);
-    expect(await isOverLimit(limited(), NOON)).toBe(false);
+    expect(await isOver(limited())).toBe(false);
   });
 
   test('is reached as soon as the next round would pass it', async () => {
     await addCost(roundOf(400_000), NOON);
-    expect(await isOverLimit(limited(1), NOON)).toBe(false);
+    expect(await isOver(limited(1))).toBe(false);
     await addCost(roundOf(400_000), NOON);
-    expect(await isOverLimit(limited(1), NOON)).toBe(true);
-    expect(await isOverLimit(limited(2), NOON)).toBe(false);
+    expect(await isOver(limited(1))).toBe(true);
+    expect(await isOver(limited(2))).toBe(false);
   });
 
-  test('without a kind, the dearer one decides', async () => {
+  test('is judged by rounds of the kind that is planned', async () => {
     await addCost(roundOf(600_000, 'recheck'), NOON);
-    expect(await isOverLimit(limited(1), NOON, 'schedule')).toBe(false);
-    expect(await isOverLimit(limited(1), NOON, 'recheck')).toBe(true);
-    expect(await isOverLimit(limited(1), NOON)).toBe(true);
+    expect(await isOver(limited(1))).toBe(false);
+    expect(await isOver(limited(1), 'recheck')).toBe(true);
   });
 
-  test('a list that has grown is guessed before its first round', async () => {
-    const services = Array.from({ length: 150 }, (_, index) => sampleService(`s${index}`));
-    const grown = { ...sampleConfig({ services }), settings: { dataLimitMegabytes: 1 } };
-    expect(await isOverLimit(grown, NOON, 'schedule')).toBe(true);
-    const [first] = services;
-    const short = { ...grown, services: first === undefined ? [] : [first] };
-    expect(await isOverLimit(short, NOON, 'schedule')).toBe(false);
+  test('below one dear round is reached for the rest of the month, and no longer', async () => {
+    await addCost(roundOf(1_200_000), NOON);
+    const next = new Date(2026, 11, 1).getTime();
+    expect(await isOver(limited(1), 'schedule', next - 1)).toBe(true);
+    expect(await isOver(limited(1), 'schedule', next)).toBe(false);
+  });
+
+  test('has a list that has grown guessed before its first round, by one batch at most', async () => {
+    const ids = Array.from({ length: 500 }, (_, index) => `s${index}`);
+    const planned = { trigger: 'schedule', shape: 'full', ids } as const;
+    expect(await isOverLimit(limited(1), NOON, planned)).toBe(false);
+    await addCost(roundOf(800_000, 'popup'), NOON);
+    expect(await isOverLimit(limited(1), NOON, planned)).toBe(true);
+    expect(await isOverLimit(limited(1), NOON, { ...planned, ids: ['s0'] })).toBe(false);
   });
 });

@@ -11,7 +11,7 @@ import { createRounds, type Rounds } from '../../../src/background/rounds.ts';
 import { createLine } from '../../../src/background/serialise.ts';
 import { createWatch, type Watch } from '../../../src/background/watch.ts';
 import type { Observation } from '../../../src/diagnosis/observation.ts';
-import type { Config } from '../../../src/formats/config.ts';
+import type { Config, Settings } from '../../../src/formats/config.ts';
 import type { Report } from '../../../src/formats/report.ts';
 import { use } from '../platform/fake-extension.ts';
 import { sampleConfig, sampleService } from '../settings/sample-config.ts';
@@ -22,8 +22,8 @@ const ROUND_MS = 1_000;
 export interface WatchLab {
   /** Stores services, and starts the background. */
   readonly begin: (ids: readonly string[]) => Promise<void>;
-  /** Stores other services, or how often they are looked at, as an import does. */
-  readonly save: (ids: readonly string[], intervalMinutes?: number) => Promise<void>;
+  /** Stores other services, or settings, as an import does. */
+  readonly save: (ids: readonly string[], settings?: Settings) => Promise<void>;
   readonly boot: () => Promise<void>;
   /** Lets that much time pass; alarms wake a background that is dead. */
   readonly pass: (ms: number) => Promise<void>;
@@ -148,8 +148,8 @@ export function openWatchLab(): WatchLab {
       await settled(saveConfig(configOf(ids)));
       await lab.boot();
     },
-    save: async (ids, intervalMinutes) => {
-      await settled(saveConfig(configOf(ids, intervalMinutes)));
+    save: async (ids, settings) => {
+      await settled(saveConfig(configOf(ids, settings)));
       await settled((life ?? wakeUp()).watch.arm());
     },
     boot: async () => {
@@ -200,9 +200,8 @@ export function openWatchLab(): WatchLab {
   return lab;
 }
 
-function configOf(ids: readonly string[], intervalMinutes?: number): Config {
-  const services = ids.map((id) => sampleService(id));
-  return sampleConfig({ services, ...(intervalMinutes && { settings: { intervalMinutes } }) });
+function configOf(ids: readonly string[], settings: Settings = {}): Config {
+  return sampleConfig({ services: ids.map((id) => sampleService(id)), settings });
 }
 
 function checkOf(services: RoundJob['services']): RoundJob {

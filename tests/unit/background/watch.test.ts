@@ -150,6 +150,41 @@ describe('nobody is asked', () => {
   });
 });
 
+describe('with a limit for the month', () => {
+  const cost = (recheck: number[], schedule: number[]): object => {
+    const month = { name: '2026-11', bytes: 500_000, controlBytes: 0, services: {} };
+    return { days: [], months: [month], recent: { schedule, recheck } };
+  };
+
+  beforeEach(() => lab.begin(['a', 'b']));
+
+  test('that a look at what fails would pass, whoever fails takes turns with everybody', async () => {
+    await lab.save(['a', 'b'], { dataLimitMegabytes: 1 });
+    lab.failing.add('a');
+    await lab.pass(11 * MINUTE);
+    const before = lab.rounds.length;
+    await fakeBrowser.storage.local.set({ cost: cost([600_000], [20_000]) });
+    await lab.settled(lab.watch().arm());
+    await lab.pass(25 * MINUTE);
+    const later = lab.rounds.slice(before);
+    expect(later.length).toBeGreaterThanOrEqual(2);
+    expect(new Set(later.map(({ job }) => job.trigger))).toEqual(new Set(['schedule']));
+    expect(later[0]?.job.services.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  test('that a round would pass, watching goes on at the first as it says', async () => {
+    vi.setSystemTime(new Date(2026, 10, 30, 22));
+    await fakeBrowser.storage.local.set({ cost: cost([], [600_000]) });
+    await lab.save(['a', 'b'], { dataLimitMegabytes: 1 });
+    const until = new Date(2026, 11, 1).toISOString();
+    expect(await lab.settled(lab.watch().tell())).toEqual({ kind: 'over-limit', until });
+    await lab.pass(119 * MINUTE);
+    expect(lab.rounds).toHaveLength(0);
+    await lab.pass(3 * MINUTE);
+    expect(lab.rounds).toHaveLength(1);
+  });
+});
+
 describe('the first round after', () => {
   const well = async (): Promise<void> => {
     await lab.begin(['a']);
@@ -226,7 +261,7 @@ test('a store that takes nothing does not have everybody asked all the time', as
 
 test('a death between an alarm and the next one costs an interval, not ten minutes', async () => {
   await lab.begin(['a']);
-  await lab.save(['a'], 1);
+  await lab.save(['a'], { intervalMinutes: 1 });
   await lab.pass(3 * MINUTE);
   lab.die();
   const before = lab.rounds.length;

@@ -58,7 +58,9 @@ describe('days and months', () => {
   });
 
   test('never grows beyond what it keeps', () => {
-    const book = Array.from({ length: 100 }, (_, day) => NOON + day * DAY_MS).reduce<CostBook>(
+    const everyDay = Array.from({ length: 100 }, (_, day) => NOON + day * DAY_MS);
+    const [lastMs = NOON] = everyDay.slice(-1);
+    const book = [...everyDay, ...Array.from({ length: 20 }, () => lastMs)].reduce<CostBook>(
       (known, atMs) => withCost(known, cost(10), { ...listed, atMs, kind: 'schedule' }),
       NO_COSTS,
     );
@@ -132,6 +134,22 @@ describe('the limit', () => {
     expect(wouldPass(book, { ...limit, atMs: NOON })).toBe(true);
     expect(wouldPass(book, { ...limit, atMs: NOON, limitBytes: 102 })).toBe(false);
     expect(wouldPass(book, { ...limit, atMs: NOON + 8 * DAY_MS })).toBe(false);
+  });
+
+  test('forgets with the month what was dear in it, a first round of somebody included', () => {
+    const kinds = ['schedule', 'recheck'] as const;
+    const dear = kinds.reduce(
+      (book, kind) => withCost(book, cost(150), { ...listed, atMs: NOON, kind }),
+      NO_COSTS,
+    );
+    const next = NOON + 8 * DAY_MS;
+    const asked = withCost(dear, cost(2), { ...listed, atMs: next });
+    for (const kind of kinds) {
+      const limit = { limitBytes: 100, kind, guessBytes: 0, atMs: next };
+      expect(wouldPass(dear, { ...limit, atMs: NOON })).toBe(true);
+      expect(wouldPass(dear, limit)).toBe(false);
+      expect(wouldPass(asked, limit)).toBe(false);
+    }
   });
 
   test('counts rounds that somebody asked for, and takes none of them for the next one', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { adhocId } from '../../../src/formats/adhoc-id.ts';
 import type { Report } from '../../../src/formats/report.ts';
 import { costOfRound } from '../../../src/schedule/cost-of-round.ts';
 import { observed, reported } from '../background/sample-report.ts';
@@ -31,9 +32,18 @@ test('questions to others count to controls', () => {
   expect(cost).toEqual({ bytes: 5_007, controlBytes: 5_000, services: { a: 7 } });
 });
 
-test('a pasted address counts to the total alone', () => {
-  const cost = costOfRound({ services: [service('adhoc', seen(7))], controls: [seen(1, 'https')] });
-  expect(cost).toEqual({ bytes: 8, controlBytes: 1, services: {} });
+test.each([0, 1, 11])(
+  'an address that was pasted, or failed in a tab (%s), counts to the total alone',
+  (index) => {
+    const services = [service(adhocId(index), seen(7))];
+    const cost = costOfRound({ services, controls: [seen(1, 'https')] });
+    expect(cost).toEqual({ bytes: 8, controlBytes: 1, services: {} });
+  },
+);
+
+test('a service that is named much like one counts as any other', () => {
+  const cost = costOfRound({ services: [service('adhoc-1', seen(7))], controls: [] });
+  expect(cost.services).toEqual({ 'adhoc-1': 7 });
 });
 
 test('what sent nothing costs nothing', () => {

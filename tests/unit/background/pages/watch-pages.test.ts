@@ -275,7 +275,7 @@ describe('tabs that fail together', () => {
     expect(jobs.map(({ services }) => services.map(({ id, name }) => [id, name]))).toEqual([
       [
         ['adhoc', 'a.example'],
-        ['adhoc-1', 'b.example'],
+        ['adhoc:1', 'b.example'],
       ],
     ]);
     expect([1, 2, 3].map((tab) => shown(tab, 'text'))).toEqual(['1', '?', '1']);
