@@ -19,6 +19,10 @@ export function readFailure(exchange: Exchange, { url, onLine }: Failed): Failur
     return { kind: 'failure', layer: 'proxy', code, proxyFault: 'sign-in' };
   }
   const isBroken = exchange.kind === 'answered';
+  if (!isBroken && isLedAstray(trail)) {
+    const code = scrubWord(trail.failure ?? 'redirect');
+    return { ...failureAt(trail, url), layer: 'http', code, transport: 'garbled' };
+  }
   if (trail.failure === undefined) {
     return isBroken
       ? { ...failureAt(trail, url), layer: 'http', code: 'body broke off', transport: 'truncated' }
@@ -38,6 +42,11 @@ export function readFailure(exchange: Exchange, { url, onLine }: Failed): Failur
   const base = { ...failureAt(trail, url), code, ...meaning };
   const isPlainlyCut = isBroken && meaning.layer === 'unknown';
   return isPlainlyCut ? { ...base, layer: 'http', transport: 'truncated' } : base;
+}
+
+/** The server led where browsers do not go, which they tell in the words that they have for a stop on this device. */
+function isLedAstray(trail: Trail): boolean {
+  return trail.astray === true || (trail.hops.length > 1 && hasBadPort(lastHop(trail)));
 }
 
 /** A proxy's 407 comes as an answer in Chromium, as a failure after its headers in Firefox. */

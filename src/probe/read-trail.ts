@@ -14,6 +14,8 @@ export interface Trail {
   readonly address?: string;
   readonly proxied?: ProxyKind;
   readonly fromCache?: true;
+  /** The last hop redirects to what is no web address, such as an app's own scheme. */
+  readonly astray?: true;
   /** Firefox only: the last hop got past whatever could stop it on this device. */
   readonly sent?: true;
   /** The browser's word for the failure; our own aborts are none. */
@@ -52,6 +54,7 @@ function step(trail: Trail, event: RequestEvent): Trail {
         status: event.status,
         headers: event.headers,
         ...(to !== undefined && { redirectedTo: to }),
+        ...(target !== undefined && to === undefined && { astray: true }),
       };
     }
     case 'completed':
@@ -70,7 +73,7 @@ function afterRedirect(before: Trail, event: Extract<RequestEvent, { kind: 'redi
   const { sent: _, ...trail } = before;
   const from = lastHop(trail);
   const to = redirectTarget(event.location, from);
-  if (to === undefined) return { ...trail, status: event.status };
+  if (to === undefined) return { ...trail, status: event.status, astray: true };
   if (isUpgrade(event, from, to)) {
     return { ...trail, hops: [...trail.hops.slice(0, -1), to], upgraded: true };
   }

@@ -14,12 +14,12 @@ export function isSecure(address: string): boolean {
   return address.startsWith('https:');
 }
 
-/** The address a redirect points to, without its fragment; undefined where it names none that is valid. */
+/** The address a redirect points to, without its fragment; undefined where it names none of the web's. */
 export function redirectTarget(location: string, from: string): string | undefined {
   if (!URL.canParse(location, from)) return undefined;
   const url = new URL(location, from);
   url.hash = '';
-  return url.href;
+  return /^https?:$/.test(url.protocol) ? url.href : undefined;
 }
 
 /** A host as it stands in an address: IPv6 literals get their brackets. */

@@ -286,6 +286,25 @@ describe('a failure', () => {
     expect(outcome).toMatchObject({ layer: 'blocked', finalHost: 'www.shop.example' });
   });
 
+  test.each([
+    ['an app', 'app://open/home', 'net::ERR_UNKNOWN_URL_SCHEME'],
+    ['nothing', 'about:blank', undefined],
+    ['a script', 'javascript:0', 'net::ERR_UNSAFE_REDIRECT'],
+    ['a port that browsers refuse', 'https://shop.example:25/', 'net::ERR_UNSAFE_PORT'],
+    ['the same in Firefox', 'https://shop.example:25/', undefined],
+  ])('of a redirect to %s is its server’s', async (_, location, code) => {
+    const { outcome } = await probe({
+      'https://shop.example/home': { kind: 'answer', location },
+      '*': { kind: 'error', ...(code && { code }) },
+    });
+    expect(outcome).toMatchObject({
+      layer: 'http',
+      transport: 'garbled',
+      code: code ?? 'redirect',
+    });
+    expect(outcome).not.toHaveProperty('finalHost');
+  });
+
   test('beyond a redirect names the host that failed', async () => {
     const { outcome } = await probe({
       'shop.example': { kind: 'answer', location: 'https://www.shop.example/' },
