@@ -59,7 +59,12 @@ export interface Protocol {
 }
 
 export type Watching =
-  | { readonly kind: 'on'; readonly nextAt?: string }
+  | {
+      readonly kind: 'on';
+      readonly nextAt?: string;
+      /** By service id: until when its host asked to be left alone (`Retry-After`), where that is more than a minute away. */
+      readonly heldUntil?: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'nothing-to-watch' }
   | { readonly kind: 'paused'; readonly until: string }
   /** Nobody has used the device for long. */

@@ -36,6 +36,8 @@ export type Standing =
       /** How far apart rounds lie by now. */
       readonly intervalMs: number;
       readonly next: PlannedRound;
+      /** By service id: until when its hosts asked to be left alone, in ms since the epoch. */
+      readonly held: ReadonlyMap<string, number>;
     };
 
 interface Circumstances {
@@ -67,7 +69,7 @@ export async function readStanding(around: Circumstances): Promise<Standing | un
   }
   const { pauseWhenIdle } = fullSettings(config.settings);
   if (pauseWhenIdle && !(await isInUse())) return { kind: 'halted', halt: { kind: 'idle' } };
-  return next && { kind: 'on', config, intervalMs, next };
+  return next && { kind: 'on', config, intervalMs, next, held: facts.held };
 }
 
 function hostsOf({ services }: Config): readonly string[] {
@@ -100,6 +102,7 @@ async function affordable(
 interface WatchFacts extends ScheduleFacts {
   /** No round may begin before that, in ms since the epoch. */
   readonly notBeforeMs: number;
+  readonly held: ReadonlyMap<string, number>;
 }
 
 function nextRound(facts: WatchFacts, nowMs: number): PlannedRound | undefined {
@@ -118,6 +121,7 @@ async function readFacts(
   ]);
   const faults = standingFaults(incidents);
   const failing = new Set(faults.map(({ subject }) => subject));
+  const isFailing = ({ id }: Service): boolean => failing.has(id);
   const known = looks ?? noLooks(0);
   const unseen = Object.fromEntries(services.map(({ id }) => [id, unseenMs]));
   const { doubtSinceMs } = incidents.book;
@@ -128,7 +132,13 @@ async function readFacts(
     seen: { ...unseen, ...known.seen },
     areControlsSilent: known.areControlsSilent === true,
     intervalMs,
-    services: services.map((one) => watched(one, { hosts, nowMs, isFailing: failing.has(one.id) })),
+    services: services.map((one) => watched(one, { hosts, nowMs, isFailing: isFailing(one) })),
+    held: new Map(
+      services.flatMap((one) => {
+        const untilMs = heldUntil(askedHosts(one, isFailing(one)), hosts);
+        return untilMs === undefined ? [] : [[one.id, untilMs]];
+      }),
+    ),
     faults,
     ...(doubtSinceMs !== undefined && { doubtSinceMs }),
     ...(sweepMs !== undefined && { sweepMs }),
@@ -137,18 +147,29 @@ async function readFacts(
   };
 }
 
+function watched(
+  service: Service,
+  { hosts, nowMs, isFailing }: Pick<Circumstances, 'hosts' | 'nowMs'> & { isFailing: boolean },
+): WatchedService {
+  const { id, where, provider = id } = service;
+  const asked = askedHosts(service, isFailing);
+  const freeMs = Math.max(0, ...asked.map((host) => hosts.freeAt(host, nowMs)));
+  // Free at once is no moment to wait for: it would lie ahead of every clock that is read later, and never come.
+  const wait = freeMs > nowMs ? { earliestMs: freeMs } : {};
+  return { id, isLocal: where === 'local', provider, ...wait };
+}
+
 /**
  * A healthy service waits for the host that a scheduled round asks; one that fails for all of its hosts, or the one that
  * fails might be left out, and the others make it look well.
  */
-function watched(
-  { id, where, provider = id, endpoints }: Service,
-  { hosts, nowMs, isFailing }: Pick<Circumstances, 'hosts' | 'nowMs'> & { isFailing: boolean },
-): WatchedService {
+function askedHosts({ endpoints }: Service, isFailing: boolean): readonly string[] {
   const first = endpoints.find((endpoint) => endpoint.function === 'web') ?? endpoints[0];
   const asked = isFailing ? endpoints : endpoints.filter((endpoint) => endpoint === first);
-  const freeMs = Math.max(0, ...asked.map(({ url }) => hosts.freeAt(hostOf(url), nowMs)));
-  // Free at once is no moment to wait for: it would lie ahead of every clock that is read later, and never come.
-  const wait = freeMs > nowMs ? { earliestMs: freeMs } : {};
-  return { id, isLocal: where === 'local', provider, ...wait };
+  return asked.map(({ url }) => hostOf(url));
+}
+
+function heldUntil(names: readonly string[], hosts: HostMemory): number | undefined {
+  const times = names.flatMap((host) => hosts.heldUntil(host) ?? []);
+  return times.length === 0 ? undefined : Math.max(...times);
 }

@@ -16,7 +16,7 @@ import type { PopupPorts } from './popup-ports.ts';
 import { finishedReport, type PopupActions, type PopupState } from './popup-state.ts';
 import { type Shown, whatToShow } from './shown.ts';
 import { Trouble } from './trouble.tsx';
-import { WatchingLine } from './watching-line.tsx';
+import { heldService, WatchingLine } from './watching-line.tsx';
 
 interface PopupProps {
   readonly state: PopupState;
@@ -31,6 +31,7 @@ export function Popup({ state, actions, ports }: PopupProps): JSX.Element {
   const shown = whatToShow(state);
   const { told } = shown;
   const { parts } = state;
+  const held = heldService(state, told);
   return (
     <>
       <Header ports={ports} />
@@ -38,8 +39,8 @@ export function Popup({ state, actions, ports }: PopupProps): JSX.Element {
         <Answer shown={shown} now={state.now} actions={actions} ports={ports} />
         <Trouble state={state} asking={shown.asking} ports={ports} />
         <PageNote shown={shown} state={state} />
-        <WatchingLine state={state} actions={actions} ports={ports} />
-        {told && <Advice report={told} isPaused={isPaused(state)} t={t} />}
+        <WatchingLine state={state} held={held} actions={actions} ports={ports} />
+        {told && <Advice report={told} isPaused={isPaused(state) || !!held} t={t} />}
         <OtherViews
           shown={shown}
           state={state}

@@ -234,6 +234,18 @@ describe('the first round after', () => {
   });
 });
 
+test('tells who asked to be left alone for long, and until when', async () => {
+  const holds = { 'a.example': Date.now() + 50 * SECOND, 'b.example': Date.now() + 30 * MINUTE };
+  await fakeBrowser.storage.local.set({ holds });
+  await lab.begin(['a', 'b']);
+  expect(await lab.settled(lab.watch().tell())).toMatchObject({
+    kind: 'on',
+    heldUntil: { b: new Date(holds['b.example']).toISOString() },
+  });
+  await lab.pass(29.5 * MINUTE);
+  expect(await lab.settled(lab.watch().tell())).not.toHaveProperty('heldUntil');
+});
+
 test('holds of hosts that leave the list leave the disk, with the last of them as well', async () => {
   const holds = { 'a.example': Date.now() + MINUTE, 'pasted.example': Date.now() + MINUTE };
   await fakeBrowser.storage.local.set({ holds });

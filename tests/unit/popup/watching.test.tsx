@@ -71,6 +71,20 @@ describe('watching', () => {
     expect(advice()).toContain('We keep checking');
   });
 
+  it.each([
+    ['the service of the headline', NOT_YOURS.overall.service, true],
+    ['another one', 'other', false],
+  ])('promises no checks before the time that %s named', async (_name, id = '', isLeft) => {
+    const fake = fakePopup({ watching: { kind: 'on', heldUntil: { [id]: UNTIL } } });
+    await openPopup(fake);
+    fake.answer(NOT_YOURS);
+    await settle();
+    const line = document.querySelector('.watching')?.textContent ?? '';
+    expect(/asked to be left alone until .*\d:46/.test(line)).toBe(isLeft);
+    const advice = document.querySelector('.advice')?.textContent ?? '';
+    expect(advice.includes('We keep checking')).toBe(!isLeft);
+  });
+
   it('says that it rests while nobody is there', async () => {
     await open({ kind: 'idle' });
     expect(screen.getByText(/^Nobody has used this device/)).toBeTruthy();
