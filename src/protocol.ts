@@ -77,6 +77,8 @@ export interface DataUse {
   readonly today: DataSpan;
   readonly month: DataSpan;
   readonly limitBytes?: number;
+  /** What a look at one service costs while all is well; absent before the first scheduled round. */
+  readonly perLookBytes?: number;
 }
 
 export interface DataSpan {

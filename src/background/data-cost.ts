@@ -8,6 +8,7 @@ import type { ConnectionHabits } from '../probe/ports.ts';
 import type { DataUse } from '../protocol.ts';
 import {
   type AutomaticRound,
+  bytesPerLook,
   NO_COSTS,
   spansAt,
   withCost,
@@ -28,7 +29,7 @@ const CONTROLS = 6;
 
 const costBook = storedItem('cost', { area: 'local', schema: costBookSchema });
 
-/** What cannot be read is as if nothing had been counted. */
+/** To be shown: what cannot be read is as if nothing had been counted. */
 async function loadCosts(): Promise<CostBook> {
   return (await costBook.get()) ?? NO_COSTS;
 }
@@ -49,9 +50,13 @@ export async function addCost(
   const counting = {
     atMs: nowMs,
     kind: automaticKind(report),
+    looks: report.services.length,
     isListed: (id: string) => ids?.has(id) ?? true,
   };
-  return costBook.set(withCost(await loadCosts(), cost, counting));
+  const known = await costBook.read();
+  // One round that is not counted costs less than a month that is forgotten.
+  if (!known.ok) return known;
+  return costBook.set(withCost(known.value ?? NO_COSTS, cost, counting));
 }
 
 interface CountingTools {
@@ -78,8 +83,13 @@ function automaticKind({ trigger }: Pick<Report, 'trigger'>): AutomaticRound | u
 /** What rounds have cost on the day and in the month of `nowMs`. */
 export async function dataUse(config: Config, nowMs: number): Promise<DataUse> {
   const limitBytes = limitOf(config);
-  const { today, month } = spansAt(await loadCosts(), nowMs);
-  return { today, month, ...(limitBytes !== undefined && { limitBytes }) };
+  const costs = await loadCosts();
+  const perLookBytes = bytesPerLook(costs);
+  return {
+    ...spansAt(costs, nowMs),
+    ...(limitBytes !== undefined && { limitBytes }),
+    ...(perLookBytes !== undefined && { perLookBytes }),
+  };
 }
 
 /** Whether the planned round might take this month over the data limit. */

@@ -19,6 +19,8 @@ export const costBookSchema = v.strictObject({
   months: v.array(spanSchema),
   /** Of automatic rounds, newest last. */
   recent: v.strictObject({ schedule: v.array(bytes), recheck: v.array(bytes) }),
+  /** Of scheduled rounds, for each service that was looked at, newest last. */
+  perLook: v.exactOptional(v.array(bytes)),
 });
 
 export type CostSpan = v.InferOutput<typeof spanSchema>;

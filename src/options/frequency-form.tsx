@@ -1,17 +1,23 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Config } from '../formats/config.ts';
+import type { DataUse } from '../protocol.ts';
 import { fullSettings } from '../settings/defaults.ts';
+import { bytesInWords } from './bytes-in-words.ts';
 import { Field } from './field.tsx';
 import type { SectionProps } from './section-props.ts';
+import { useAnswer } from './use-answer.ts';
 
 const SHORTEST = 1;
 const LONGEST = 1_440;
 const LEAST_LIMIT = 1;
 const MOST_LIMIT = 1_000_000;
 const MINUTES_A_DAY = 1_440;
-/** One probe in kB, a handshake with its certificates and one answer's headers: the budget of 12 MB for 1,440 of them. */
-const PROBE_KB = 8;
+/**
+ * What a look is taken to cost before one was measured: of an address with a short answer, 7 kB in Chromium and 11 in
+ * Firefox, which opens two connections (docs/data-use.md).
+ */
+const LOOK_BYTES = 11_000;
 
 function minutesOf(text: string): number | undefined {
   return wholeNumber(text, SHORTEST, LONGEST);
@@ -41,6 +47,7 @@ export function FrequencyForm({ config, actions, ports }: SectionProps): JSX.Ele
   const minutes = minutesOf(text);
   const limit = wholeNumber(limitText, LEAST_LIMIT, MOST_LIMIT);
   const isLimitWrong = limitText.trim() !== '' && limit === undefined;
+  const { value: use } = useAnswer(ports.readDataUse);
   const watched = config.services.filter(({ enabled }) => enabled).length;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -70,7 +77,8 @@ export function FrequencyForm({ config, actions, ports }: SectionProps): JSX.Ele
         />
       </div>
       <p class="hint" aria-live="polite">
-        {minutes !== undefined && t('options_data_cost', dataADay(watched, { minutes, language }))}
+        {minutes !== undefined &&
+          t('options_data_cost', bytesInWords(bytesADay(watched, { minutes, use }), language))}
       </p>
       <div class="half">
         <Field
@@ -107,17 +115,13 @@ export function FrequencyForm({ config, actions, ports }: SectionProps): JSX.Ele
   );
 }
 
-/** Roughly what a day costs, as `1.2 MB`. */
-function dataADay(
+/** Roughly what a day costs while all is well, to two digits: it is no more certain than that. */
+function bytesADay(
   services: number,
-  { minutes, language }: { minutes: number; language: string },
-): string {
-  const megabytes = (services * (MINUTES_A_DAY / minutes) * PROBE_KB) / 1_000;
-  return new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: 'megabyte',
-    maximumSignificantDigits: 2,
-  }).format(megabytes);
+  { minutes, use }: { minutes: number; use: DataUse | undefined },
+): number {
+  const bytes = services * (MINUTES_A_DAY / minutes) * (use?.perLookBytes ?? LOOK_BYTES);
+  return Number(bytes.toPrecision(2));
 }
 
 function withFrequency(

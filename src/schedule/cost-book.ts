@@ -17,18 +17,21 @@ interface Counting {
   readonly atMs: number;
   /** Absent: somebody asked for the round. */
   readonly kind?: AutomaticRound | undefined;
+  /** How many services it looked at. */
+  readonly looks: number;
   /** Whether the configuration has that service: one that is gone stays in the totals alone. */
   readonly isListed: (id: string) => boolean;
 }
 
 /** Counts a round in, for the day and the month of that moment. */
 export function withCost(book: CostBook, cost: RoundCost, counting: Counting): CostBook {
-  const { atMs, kind, isListed } = counting;
+  const { atMs, kind, looks, isListed } = counting;
   const add = (spans: readonly CostSpan[], name: string): CostSpan[] => [
     ...spans.filter((span) => span.name !== name).slice(1 - KEPT_SPANS),
     sum(spanNamed(spans, name), cost, isListed),
   ];
   const recent = recentAt(book, atMs);
+  const { perLook = [] } = book;
   return {
     days: add(book.days, dayName(atMs)),
     months: add(book.months, monthName(atMs)),
@@ -36,6 +39,10 @@ export function withCost(book: CostBook, cost: RoundCost, counting: Counting): C
       kind === undefined
         ? recent
         : { ...recent, [kind]: [...recent[kind], cost.bytes].slice(-RECENT_ROUNDS) },
+    perLook:
+      kind === 'schedule' && looks > 0
+        ? [...perLook, cost.bytes / looks].slice(-RECENT_ROUNDS)
+        : perLook,
   };
 }
 
@@ -74,6 +81,14 @@ export function spansAt(book: CostBook, atMs: number): { today: CostSpan; month:
  */
 function recentAt({ months, recent }: CostBook, atMs: number): CostBook['recent'] {
   return months.at(-1)?.name === monthName(atMs) ? recent : NO_COSTS.recent;
+}
+
+/**
+ * What a look at one service costs while all is well; undefined before the first scheduled round. The median: rounds in which
+ * something fails, or controls are asked, cost several times as much.
+ */
+export function bytesPerLook({ perLook = [] }: CostBook): number | undefined {
+  return [...perLook].sort((a, b) => a - b)[Math.floor(perLook.length / 2)];
 }
 
 interface Limit {

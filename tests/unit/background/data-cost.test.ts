@@ -45,6 +45,7 @@ test('tells today, this month and the limit', async () => {
     today: { name: '2026-11-23', bytes: 40, controlBytes: 0, services: { a: 40 } },
     month: { name: '2026-11', bytes: 640, controlBytes: 0, services: { a: 640 } },
     limitBytes: 3_000_000,
+    perLookBytes: 600,
   });
 });
 

@@ -80,7 +80,7 @@ describe('how often', () => {
     const field = screen.getByRole('textbox', { name: 'Minutes between checks' });
     await userEvent.clear(field);
     await userEvent.type(field, '5');
-    expect(screen.getByText(/about 2\.3 MB a day/)).toBeTruthy();
+    expect(screen.getByText(/about 3\.2 MB a day/)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(stored().settings?.intervalMinutes).toBe(5));
   });

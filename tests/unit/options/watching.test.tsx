@@ -75,6 +75,15 @@ describe('the monthly limit', () => {
   });
 });
 
+it('what a day costs follows from what looks have cost here', async () => {
+  const value = { ...USE, perLookBytes: 7_000 };
+  await openOptions('#watching', {
+    config: CONFIG,
+    ports: { readDataUse: async () => ({ ok: true, value }) },
+  });
+  expect(screen.getByText(/about 2 MB a day/)).toBeTruthy();
+});
+
 const USE: DataUse = {
   today: {
     name: '2026-11-22',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CostBook } from '../../../src/formats/data-use.ts';
 import {
   type AutomaticRound,
+  bytesPerLook,
   NO_COSTS,
   spansAt,
   withCost,
@@ -12,7 +13,7 @@ import { fc } from '../seeded.ts';
 
 const DAY_MS = 86_400_000;
 const NOON = new Date(2026, 10, 23, 12).getTime();
-const listed = { isListed: () => true };
+const listed = { isListed: () => true, looks: 1 };
 
 function cost(bytes: number, services: Record<string, number> = {}): RoundCost {
   return { bytes, controlBytes: 0, services };
@@ -43,7 +44,10 @@ describe('days and months', () => {
   test('a service that is gone stays in the totals alone', () => {
     const before = withCost(NO_COSTS, cost(50, { gone: 50 }), { ...listed, atMs: NOON });
     const isListed = (id: string): boolean => id !== 'gone';
-    const { month } = spansAt(withCost(before, cost(5, { a: 5 }), { atMs: NOON, isListed }), NOON);
+    const { month } = spansAt(
+      withCost(before, cost(5, { a: 5 }), { ...listed, atMs: NOON, isListed }),
+      NOON,
+    );
     expect(month).toMatchObject({ bytes: 55, services: { a: 5 } });
   });
 
@@ -90,6 +94,36 @@ test('totals are the sum of their rounds, whatever the days', () => {
       }
     }),
   );
+});
+
+describe('a look at one service', () => {
+  const scheduled = (rounds: readonly [bytes: number, looks: number][]): CostBook =>
+    rounds.reduce<CostBook>(
+      (book, [bytes, looks]) =>
+        withCost(book, cost(bytes), { ...listed, looks, atMs: NOON, kind: 'schedule' }),
+      NO_COSTS,
+    );
+
+  test('costs what it does in the middle one of the last rounds, however many it was one of', () => {
+    expect(
+      bytesPerLook(
+        scheduled([
+          [70, 10],
+          [9_000, 10],
+          [16, 2],
+        ]),
+      ),
+    ).toBe(8);
+    const old = Array.from({ length: 10 }, (): [number, number] => [100, 1]);
+    const recent = Array.from({ length: 8 }, (): [number, number] => [30, 3]);
+    expect(bytesPerLook(scheduled([...old, ...recent]))).toBe(10);
+  });
+
+  test('is not known before a scheduled round, nor by one that looks at nobody', () => {
+    const recheck = withCost(NO_COSTS, cost(9), { ...listed, atMs: NOON, kind: 'recheck' });
+    expect(bytesPerLook(recheck)).toBeUndefined();
+    expect(bytesPerLook(scheduled([[5, 0]]))).toBeUndefined();
+  });
 });
 
 describe('the limit', () => {
