@@ -89,6 +89,7 @@ function begins(tongue: Tongue): readonly Some[] {
     ['unproven', { members: named(['alipay']), connectionWorks: false }],
     ['partial', { members: named(['bilibili'], PARTIAL) }],
     ['partial-two', { members: named(TWO, PARTIAL) }],
+    ['far', { members: [...named(TWO), ...named(['bilibili', 'github'])] }],
     ['late', { members: wechat ? [wechat] : [], sinceMs: NOW - 150 * MINUTE_MS }],
     [
       'network',
@@ -121,10 +122,18 @@ function unstables(tongue: Tongue): readonly Some[] {
 
 function reminders(tongue: Tongue): readonly Some[] {
   const named = namingOf(tongue);
-  const sinceMs = NOW - 60 * MINUTE_MS;
+  const reminder = { kind: 'reminder', sinceMs: NOW - 60 * MINUTE_MS } as const;
   return [
-    ['reminder', { kind: 'reminder', members: named(['github'], BROKEN), sinceMs }],
-    ['reminder-two', { kind: 'reminder', members: named(TWO), sinceMs }],
+    ['reminder', { ...reminder, members: named(['alipay']) }],
+    ['reminder-two', { ...reminder, members: named(TWO) }],
+    ['reminder-unstable', { ...reminder, members: named(['bilibili']), isUnsteady: true }],
+    ['reminder-unstable-two', { ...reminder, members: named(TWO), isUnsteady: true }],
+    ['reminder-broken', { ...reminder, members: named(['github'], BROKEN) }],
+    ['reminder-broken-two', { ...reminder, members: named(TWO, BROKEN) }],
+    ['reminder-slow', { ...reminder, members: named(['bilibili'], SLOW) }],
+    ['reminder-slow-two', { ...reminder, members: named(TWO, SLOW) }],
+    ['reminder-partial', { ...reminder, members: named(['bilibili'], PARTIAL) }],
+    ['reminder-partial-two', { ...reminder, members: named(TWO, PARTIAL) }],
   ];
 }
 
@@ -136,6 +145,7 @@ function ends(tongue: Tongue): readonly Some[] {
     ['back-two', { ...back, members: named(TWO) }],
     ['fine', { ...back, members: named(['github'], BROKEN), downMs: 3 * 60 * MINUTE_MS }],
     ['fine-two', { ...back, members: named(TWO, SLOW) }],
+    ['back-seen', { ...back, members: named(['wechat']), isSeenInPart: true }],
   ];
 }
 
@@ -146,10 +156,12 @@ function own(): readonly Some[] {
     ...over,
   });
   const back = { kind: 'back', downMs: 12 * MINUTE_MS } as const;
+  const reminder = { kind: 'reminder', sinceMs: NOW - 60 * MINUTE_MS } as const;
   return [
     ...USER_CAUSES.map((cause) => [cause, of(cause)] as const),
     ['own-unstable', of('no-internet', { kind: 'unstable' })],
-    ['own-reminder', of('no-internet', { kind: 'reminder', sinceMs: NOW - 60 * MINUTE_MS })],
+    ['own-reminder', of('no-internet', reminder)],
+    ['own-reminder-unstable', of('no-internet', { ...reminder, isUnsteady: true })],
     ['own-online', of('no-internet', back)],
     ['own-fine', of('slow-line', back)],
   ];

@@ -46,8 +46,7 @@ function painterOf({ services }: Tongue, t: Translate): Painter {
 function faultStates({ paint, show }: Painter, tongue: Tongue): readonly State[] {
   const theirs = (over = {}): Badge =>
     paint({ verdicts: { github: fault({ ...THEIRS, suspects: ['provider'], ...over }) } });
-  const notYours = (over = {}): Badge =>
-    paint({ verdicts: { wechat: fault(over), qq: fault(over) } });
+  const notYours = (over = {}): Badge => paint({ verdicts: { alipay: fault(over) } });
   const yours = (over = {}): Badge => {
     const verdict = fault({ ...OFFLINE, suspects: ['device', 'network'], ...over });
     const verdicts = Object.fromEntries(tongue.services.map(({ id }) => [id, verdict]));
@@ -69,6 +68,11 @@ function faultStates({ paint, show }: Painter, tongue: Tongue): readonly State[]
       notYours(SUSPECTED),
     ],
     ['not-yours', { en: 'Not your side, confirmed', zh: '问题不在你这边，已确认' }, notYours()],
+    [
+      'several',
+      { en: 'Two services fail', zh: '两个服务出问题' },
+      paint({ verdicts: { wechat: fault(), qq: fault() } }),
+    ],
     [
       'yours-suspected',
       { en: 'Your side, suspected', zh: '问题在你这边，尚待确认' },

@@ -19,13 +19,13 @@ const CSS = `
   .states { display: grid; grid-template-columns: auto auto 1fr; gap: 10px 14px; align-items: center; }
   .states strong { display: block; font-size: 13px; font-weight: 400; color: #596273; }
   .bar { display: grid; place-items: center; inline-size: 84px; block-size: 60px; border-radius: 10px; }
-  .bar.light { background: #fff; box-shadow: inset 0 0 0 1px #dfe2e8; }
+  .bar.light { background: #fff; border: 1px solid #dfe2e8; box-sizing: border-box; }
   .bar.dark { background: #35363a; }
   .button { position: relative; inline-size: 32px; block-size: 32px; }
   .button img { display: block; inline-size: 32px; block-size: 32px; }
   .button b { position: absolute; inset-block-end: -9px; inset-inline-end: -13px; min-inline-size: 14px; padding: 0 4px; border-radius: 6px; font: 700 18px/22px system-ui, sans-serif; text-align: center; }
   .alerts { display: grid; grid-template-columns: repeat(3, 1fr); gap: 12px; }
-  .alert { display: grid; grid-template-columns: 40px 1fr; gap: 0 12px; padding: 12px 14px; border-radius: 12px; background: #fff; box-shadow: 0 1px 4px #0003; align-content: start; }
+  .alert { display: grid; grid-template-columns: 40px 1fr; gap: 0 12px; padding: 12px 14px; border-radius: 12px; background: #fff; border: 1px solid #dfe2e8; align-content: start; }
   .alert img { inline-size: 40px; block-size: 40px; grid-row: span 3; }
   .alert small { color: #596273; font-size: 12px; }
   .alert p { margin: 2px 0 0; font-size: 14px; }

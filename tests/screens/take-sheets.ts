@@ -18,8 +18,8 @@ interface TakeSheets extends Taking {
 }
 
 /**
- * What no page shows: the button in each of its states and every notification, drawn from what the product's own code makes of
- * samples. Fails where a text is left out, and where the browser's button and notifications say something else.
+ * What no page shows: the button in each of its states and every notification, drawn from what the product's own code makes
+ * of samples. Fails where a text is left out, and where the browser's button and notifications say something else.
  */
 export async function takeSheets(bench: Bench, { tongue, keep, icons }: TakeSheets): Promise<void> {
   const { tag, suffix, language } = tongue;
