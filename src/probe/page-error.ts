@@ -73,11 +73,12 @@ export function isServerError(code: string): boolean {
 /**
  * What a page's own error stands for where its site answers a check, which sends no cookies and asks for no page of it.
  * `cookies`: it went round in circles, and without cookies it does not. `server-error`: the server says of that page
- * that it is in trouble. `page`: it has an error for that page, and which is not known. `passing`: nothing else is left.
+ * that it is in trouble. `stopped`: Firefox has one word for what a blocker stops and for a server that hangs up. `page`: it has an error for that page, and which is not known. `passing`: nothing else is left.
  */
 export const ONLY_HERE = [
   'blocked-by-extension',
   'blocked-by-policy',
+  'stopped',
   'cookies',
   'certificate',
   'server-error',
@@ -92,6 +93,7 @@ export function onlyHere(
   error: Exclude<PageError, { kind: 'nothing' }>,
   { secure }: { secure: boolean },
 ): OnlyHere {
+  if (error.code === 'NS_ERROR_ABORT') return 'stopped';
   if (error.kind === 'blocked') return `blocked-by-${error.by}`;
   const { layer, transport } = error.meaning;
   if (transport === 'redirect-loop') return 'cookies';

@@ -1,6 +1,11 @@
 import type { Report } from '../../formats/report.ts';
 import type { PageEvent } from '../../platform/web-navigation.ts';
-import { classifyPageError, isServerError, onlyHere } from '../../probe/page-error.ts';
+import {
+  classifyPageError,
+  isServerError,
+  type OnlyHere,
+  onlyHere,
+} from '../../probe/page-error.ts';
 import type { Translate } from '../../wording/translate.ts';
 import type { FailedPage } from './failed-pages.ts';
 import { pageNote } from './page-words.ts';
@@ -55,9 +60,12 @@ export function standsAfter(page: FailedPage, event: PageEvent, nowMs: number): 
   return Math.abs(nowMs - page.atMs) < OWN_PAGE_MS;
 }
 
+/** `stopped` may be a blocker's doing too: nobody is asked about what somebody chose to block. */
+const NOT_ASKED: readonly OnlyHere[] = ['blocked-by-extension', 'blocked-by-policy', 'stopped'];
+
 /** Whether its origin is to be asked now. What a blocker or a rule stops on this device is not. */
 export function isDue({ only, report, checkedAtMs }: FailedPage, nowMs: number): boolean {
-  if (only === 'blocked-by-extension' || only === 'blocked-by-policy') return false;
+  if (NOT_ASKED.includes(only)) return false;
   if (report === undefined || checkedAtMs === undefined) return true;
   const pace = report.user.kind === 'fault' ? OWN_SIDE_PACE_MS : PACE_MS;
   return Math.abs(nowMs - checkedAtMs) >= pace;

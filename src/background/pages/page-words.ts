@@ -4,6 +4,7 @@ import type { MessageKey, Translate } from '../../wording/translate.ts';
 const KEYS: Readonly<Record<OnlyHere, MessageKey>> = {
   'blocked-by-extension': 'page_blocked_by_extension',
   'blocked-by-policy': 'page_blocked_by_policy',
+  stopped: 'page_stopped',
   cookies: 'page_cookies',
   certificate: 'page_certificate',
   'server-error': 'page_server_error',

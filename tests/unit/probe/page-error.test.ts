@@ -110,6 +110,11 @@ test.each<[string, string, object, OnlyHere]>([
   if (error.kind !== 'nothing') expect(onlyHere(error, { secure: true })).toBe(only);
 });
 
+test('Firefox says the same of a blocker and of a server that hangs up', () => {
+  const error = classifyPageError('Error code 2147500036');
+  expect(error.kind !== 'nothing' && onlyHere(error, { secure: true })).toBe('stopped');
+});
+
 test('an error page over plain http may be anybody’s', () => {
   const error = classifyPageError('HTTP 502');
   if (error.kind !== 'nothing') expect(onlyHere(error, { secure: false })).toBe('passing');

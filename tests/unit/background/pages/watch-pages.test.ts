@@ -150,15 +150,19 @@ describe('a page that fails', () => {
     expect([jobs, painted, await stored()]).toEqual([[], [], undefined]);
   });
 
-  test('by the person’s own blocker is kept for the popup, and neither checked nor shown', async () => {
-    const { jobs } = world();
-    fail(1, 'https://a.example/', 'net::ERR_BLOCKED_BY_CLIENT');
-    await vi.advanceTimersByTimeAsync(5_000);
-    expect([jobs, painted]).toEqual([[], []]);
-    expect(await stored()).toMatchObject([
-      { only: 'blocked-by-extension', note: 'page_blocked_by_extension' },
-    ]);
-  });
+  test.each([
+    ['net::ERR_BLOCKED_BY_CLIENT', 'blocked-by-extension', 'page_blocked_by_extension'],
+    ['Error code 2147500036', 'stopped', 'page_stopped'],
+  ])(
+    'by what may be the person’s own blocker (%s) is kept for the popup, and neither checked nor shown',
+    async (error, only, note) => {
+      const { jobs } = world();
+      fail(1, 'https://a.example/', error);
+      await vi.advanceTimersByTimeAsync(5_000);
+      expect([jobs, painted]).toEqual([[], []]);
+      expect(await stored()).toMatchObject([{ only, note }]);
+    },
+  );
 
   test.each([
     ['net::ERR_TOO_MANY_REDIRECTS', '?', 'page_cookies'],
