@@ -1,6 +1,6 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openGate, slowGate } from '../../../src/background/host-gate.ts';
+import { gateOf, openGate, slowGate } from '../../../src/background/host-gate.ts';
 import { createHostMemory, type HostMemory } from '../../../src/background/host-memory.ts';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import type { HostGate } from '../../../src/probe/host-gate.ts';
@@ -189,6 +189,10 @@ describe('Retry-After', () => {
 });
 
 describe('on disk', () => {
+  const gateOfPasted = (): HostGate => {
+    const { signal } = new AbortController();
+    return gateOf({ hosts, ports, signal }, { isAwaited: true, isKept: false });
+  };
   const busy: Behaviour = { kind: 'answer', status: 429, headers: { 'retry-after': '3600' } };
   const onDisk = async (): Promise<unknown> => {
     await hosts.saved();
@@ -214,13 +218,13 @@ describe('on disk', () => {
 
   test('is nothing of a round that is not kept, be the host on the list or not', async () => {
     await hosts.keepOnly(['shop.example']);
-    await round({ world: { 'shop.example': busy }, gate: openGate({ hosts, isKept: false }) });
+    await round({ world: { 'shop.example': busy }, gate: gateOfPasted() });
     expect(await onDisk()).toEqual({});
     expect(hosts.heldUntil('shop.example')).toBeGreaterThan(Date.now());
     await round({ world: { 'shop.example': busy }, gate: openGate({ hosts, isKept: true }) });
     const before = await onDisk();
     const world: Record<string, Behaviour> = { 'shop.example': { kind: 'answer' } };
-    await round({ world, gate: openGate({ hosts, isKept: false }) });
+    await round({ world, gate: gateOfPasted() });
     expect(before).toEqual(holdOf('shop.example'));
     expect(await onDisk()).toEqual(before);
   });
