@@ -9,6 +9,8 @@ const MINUTE_MS = 60_000;
 
 /** Notifications of one kind. */
 export interface AlertSection {
+  /** The picture that it is in: one with all of them is a large file. */
+  readonly picture: 'alerts' | 'alerts-own';
   readonly heading: string;
   readonly scenes: readonly AlertScene[];
 }
@@ -25,6 +27,7 @@ type Heading = Readonly<Record<Tongue['suffix'], string>>;
 /** Every notification text, by the code that words it. */
 export function alertScenes(tongue: Tongue, t: Translate): readonly AlertSection[] {
   const section = (heading: Heading, alerts: readonly Some[]): AlertSection => ({
+    picture: alerts.some(([, { isOwn }]) => isOwn) ? 'alerts-own' : 'alerts',
     heading: heading[tongue.suffix],
     scenes: alerts.map(([id, alert]) => ({ id, text: worded(alert, t) })),
   });
@@ -38,6 +41,7 @@ export function alertScenes(tongue: Tongue, t: Translate): readonly AlertSection
     section({ en: 'It is over', zh: '已恢复' }, ends(tongue)),
     section({ en: 'Your own side', zh: '你自己这边' }, own()),
     {
+      picture: 'alerts-own',
       heading: { en: 'Asked for on the options page', zh: '在设置页试看' }[tongue.suffix],
       scenes: [{ id: 'sample', text: sampleText(t) }],
     },

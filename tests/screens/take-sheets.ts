@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Bench } from '../e2e/bench.ts';
 import { messagesOf, translator } from '../unit/wording/translator.ts';
-import { alertScenes } from './alert-scenes.ts';
+import { type AlertSection, alertScenes } from './alert-scenes.ts';
 import { badgeScenes } from './badge-scenes.ts';
 import type { Taking } from './keep-picture.ts';
 import { proveShown } from './prove-shown.ts';
@@ -37,14 +37,20 @@ export async function takeSheets(bench: Bench, { tongue, keep, icons }: TakeShee
   if (unsaid.length > 0) throw new Error(`no picture shows ${unsaid.join(', ')}`);
   await proveShown(bench, { tongue, badges, alerts: sections.flatMap(({ scenes }) => scenes) });
   const from = speak('extension_name');
+  const ofPicture = (name: AlertSection['picture']): Promise<string> =>
+    alertSheet(
+      sections.filter(({ picture }) => picture === name),
+      { lang: tag, icons, from },
+    );
   for (const [name, html, width] of [
-    [`badges-${suffix}`, await badgeSheet(badges, { lang: tag, icons }), BADGE_WIDTH],
-    [`alerts-${suffix}`, await alertSheet(sections, { lang: tag, icons, from }), ALERT_WIDTH],
+    ['badges', await badgeSheet(badges, { lang: tag, icons }), BADGE_WIDTH],
+    ['alerts', await ofPicture('alerts'), ALERT_WIDTH],
+    ['alerts-own', await ofPicture('alerts-own'), ALERT_WIDTH],
   ] as const) {
     const file = join(bench.world.folder, `${name}.html`);
     await writeFile(file, html);
     const screen = await bench.browser.openWeb(pathToFileURL(file).href);
     await screen.setWidth(width);
-    await keep(screen, name);
+    await keep(screen, `${name}-${suffix}`);
   }
 }
