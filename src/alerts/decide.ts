@@ -1,8 +1,9 @@
 import type { Alert, AlertBook, AlertGroup } from '../formats/alerts.ts';
 import { isEnding, isOpen, settled } from './group.ts';
-import type { AlertInput, AlertPolicy } from './policy.ts';
+import { type AlertInput, type AlertPolicy, holdsKey, keyOf } from './policy.ts';
 import { type GroupStep, settleSent, stepGroup } from './step-group.ts';
 import { takeNews } from './take-news.ts';
+import { tellTogether } from './tell-together.ts';
 
 export interface Decision {
   /** To be stored before anything is shown. */
@@ -17,12 +18,13 @@ export interface Decision {
 
 /**
  * What to tell now. Pure: the same book, input and policy come to the same decision. A decision that was stored and
- * whose alerts were shown is completed by `markShown`; one that was not is taken up by the next.
+ * whose alerts were shown is completed by `markBegun` and `markShown`; one that was not is taken up by the next.
  */
 export function decide(book: AlertBook, input: AlertInput, policy: AlertPolicy): Decision {
   const known = book.groups.flatMap((group) => settleSent(group, input.shown));
   const held = new Set(known.filter(isEnding).map(({ id }) => id));
-  const steps = stepAll(takeNews(known, input, policy), held, { input, policy });
+  const apart = stepAll(takeNews(known, input, policy), held, { input, policy });
+  const steps = tellTogether(apart, input.nowMs);
   const groups = steps.flatMap(({ group }) => group ?? []);
   const alerts = steps.flatMap(({ alert }) => alert ?? []);
   const moments = steps.flatMap(({ nextAtMs }) => nextAtMs ?? []);
@@ -37,6 +39,16 @@ export function decide(book: AlertBook, input: AlertInput, policy: AlertPolicy):
     cleared,
     ...(moments.length > 0 && { nextAtMs: Math.min(...moments) }),
   };
+}
+
+/** The book as it is stored right before the notification of a group is shown. */
+export function markBegun(book: AlertBook, id: string): AlertBook {
+  const groups = book.groups.map((group) =>
+    group.id === id && group.sending !== undefined
+      ? { ...group, sending: { ...group.sending, isBegun: true as const } }
+      : group,
+  );
+  return { groups };
 }
 
 /** The book once the notifications of these groups were shown. */
@@ -64,7 +76,13 @@ function stepAll(
     .map((group) => {
       const step = stepGroup(group, about);
       if (step.group?.sending?.kind !== 'fault' || isEnding(group)) return step;
-      const earlier = ends.filter((end) => end.key === group.key && !taken.has(end));
+      const earlier = ends.filter(
+        (end) =>
+          !taken.has(end) &&
+          end.cases.some(({ subject }) =>
+            holdsKey(group, keyOf(subject, about.policy), about.policy),
+          ),
+      );
       for (const end of earlier) taken.add(end);
       const cases = [...earlier.flatMap((end) => end.cases), ...step.group.cases];
       return { ...step, group: { ...step.group, cases } };

@@ -32,6 +32,11 @@ export function parted(group: AlertGroup): AlertGroup[] {
   return [told, { id: first.incident, key: group.key, cases: untold }];
 }
 
+/** From beginning to end, in ms; 0 until it is over. */
+export function lastedOf({ lastedMs, downMs }: AlertCase): number {
+  return lastedMs ?? downMs;
+}
+
 /** Cases in which each service is over once at most: times add up. */
 export function merged(cases: readonly AlertCase[]): AlertCase[] {
   const kept: AlertCase[] = [];
@@ -39,7 +44,10 @@ export function merged(cases: readonly AlertCase[]): AlertCase[] {
     const at = kept.findIndex((other) => isOver(other) && other.subject === one.subject);
     const earlier = kept[at];
     if (earlier === undefined || !isOver(one)) kept.push(one);
-    else kept[at] = { ...earlier, downMs: earlier.downMs + one.downMs };
+    else {
+      const downMs = earlier.downMs + one.downMs;
+      kept[at] = { ...earlier, downMs, lastedMs: lastedOf(earlier) + lastedOf(one) };
+    }
   }
   return kept;
 }

@@ -7,7 +7,7 @@ import { plannedEnd } from './planned-end.ts';
 /** News of a round as alerts take it, with what only its report can tell. */
 export function newsOf(news: readonly IncidentNews[], report: Report): AlertNews[] {
   return news.map((one) => {
-    const { id: incident, service, verdict, startedAt } = one.incident;
+    const { id: incident, service, verdict, startedAt, endedAt } = one.incident;
     const { suspects, cause, scope } = verdict;
     const told = {
       kind: one.kind,
@@ -18,7 +18,10 @@ export function newsOf(news: readonly IncidentNews[], report: Report): AlertNews
       cause,
       scope,
     };
-    if (one.kind === 'recovered') return { ...told, downMs: one.downMs };
+    if (one.kind === 'recovered') {
+      const lastedMs = Math.max(0, Date.parse(endedAt ?? startedAt) - told.startedAtMs);
+      return { ...told, downMs: one.downMs, lastedMs };
+    }
     const asked = report.services.find(({ id }) => id === service);
     const plannedUntilMs = asked && plannedEnd(asked, endOf(report));
     return {

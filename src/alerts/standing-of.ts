@@ -7,6 +7,7 @@ export interface Standing {
   readonly verdict: ReportFault;
   /** The last look found it failing, or as unsteady as before. */
   readonly isFailing: boolean;
+  readonly isUnstable: boolean;
   /** When that look was, ms since the epoch. */
   readonly seenAtMs: number;
 }
@@ -19,9 +20,15 @@ export function standingOf({ subjects }: WatchBook): ReadonlyMap<string, Standin
       if (fault?.id === undefined) return [];
       const state = watchState(watch);
       const isFailing = state === 'confirmed' || state === 'unstable';
-      return [[fault.id, { verdict: fault.verdict, isFailing, seenAtMs }] as const];
+      const isUnstable = state === 'unstable';
+      return [[fault.id, { verdict: fault.verdict, isFailing, isUnstable, seenAtMs }] as const];
     }),
   );
+}
+
+/** Whether a look at that moment still says how things are. */
+export function isFresh(atMs: number, { nowMs, freshMs }: Freshness): boolean {
+  return Math.abs(nowMs - atMs) <= freshMs;
 }
 
 interface Freshness {
@@ -35,5 +42,5 @@ export function ownSideFails({ subjects }: WatchBook, { nowMs, freshMs }: Freshn
   const own = subjects.find(({ subject }) => subject === USER_SUBJECT);
   if (own === undefined) return false;
   const stands = own.fault !== undefined && own.fault.endsAtMs === undefined;
-  return (stands || !own.isObserved) && Math.abs(nowMs - own.seenAtMs) <= freshMs;
+  return (stands || !own.isObserved) && isFresh(own.seenAtMs, { nowMs, freshMs });
 }

@@ -2,7 +2,9 @@ import type { Alert, AlertCase, AlertGroup } from '../formats/alerts.ts';
 import { USER_SUBJECT } from '../incidents/round.ts';
 import { isEnding, isOpen, isOver, isTold, settled } from './group.ts';
 import { notificationId, sentKind } from './notification-id.ts';
+import { isWanted } from './policy.ts';
 import { type Circumstances, sayBack, sayFault } from './say.ts';
+import { isFresh } from './standing-of.ts';
 
 /** What becomes of a group now. */
 export interface GroupStep {
@@ -52,7 +54,7 @@ function stepStanding(group: AlertGroup, about: Circumstances): GroupStep {
     return { group, ...(isHeld && { nextAtMs: quietUntilMs }) };
   }
   if (isOpen(group)) {
-    const joined = withTold(group, ready);
+    const joined = withTold(group, ready, about);
     const told = joined.cases.filter((one) => isTold(one) && isReady(one, about));
     if (isDue && group.cases.some((one) => isTold(one) && isReady(one, about))) {
       const reminded = { ...joined, isReminded: true as const };
@@ -64,14 +66,15 @@ function stepStanding(group: AlertGroup, about: Circumstances): GroupStep {
   }
   const [first] = ready;
   if (first === undefined) return waiting(group, group.cases, about);
-  const begun = { ...withTold(group, ready), id: first.incident, toldAtMs: nowMs };
+  const begun = { ...withTold(group, ready, about), id: first.incident, toldAtMs: nowMs };
   return emit(begun, sayFault(begun, ready, { ...about, kind: 'fault' }), about);
 }
 
-/** Stored before it is shown: a second attempt is the last one. */
+/** Stored before it is shown: a second attempt at what may have been shown is the last one. */
 function emit(group: AlertGroup, alert: Alert, about: Circumstances): GroupStep {
   const kind = sentKind(alert);
-  const attempts = group.sending?.kind === kind ? 2 : 1;
+  const before = group.sending?.kind === kind ? group.sending : undefined;
+  const attempts = before?.isBegun ? 2 : (before?.attempts ?? 1);
   const sending = { ...group, sending: { kind, attempts } } satisfies AlertGroup;
   return { ...waiting(sending, sending.cases, about), alert };
 }
@@ -99,21 +102,30 @@ function remindsAt(group: AlertGroup, { policy: { remindAfterMs } }: Circumstanc
   return toldAtMs + remindAfterMs;
 }
 
-function withTold(group: AlertGroup, ready: readonly AlertCase[]): AlertGroup {
+/** With these told, as what they are known to be now. */
+function withTold(
+  group: AlertGroup,
+  ready: readonly AlertCase[],
+  { input: { standing } }: Circumstances,
+): AlertGroup {
   if (ready.length === 0) return group;
-  const cases = group.cases.map((one) =>
-    ready.includes(one) ? { ...one, isTold: true as const } : one,
-  );
+  const cases = group.cases.map((one) => {
+    if (!ready.includes(one)) return one;
+    const { suspects, cause, scope } = standing.get(one.incident)?.verdict ?? one;
+    return { ...one, suspects: [...suspects], cause, scope, isTold: true as const };
+  });
   return { ...group, cases };
 }
 
-/** A fault that was just seen, that nothing holds back, and that does not follow from the user's own side. */
+/** A fault that was just seen, on a side that is asked for, that nothing holds back, and that does not follow from the user's own side. */
 function isReady(one: AlertCase, about: Circumstances): boolean {
   const { nowMs, standing, freshMs, ownFails } = about.input;
   const stands = standing.get(one.incident);
   if (isOver(one) || stands === undefined || !stands.isFailing) return false;
-  if (Math.abs(nowMs - stands.seenAtMs) > freshMs) return false;
-  const isProven = stands.verdict.suspects.every((suspect) => suspect === 'provider');
+  if (!isFresh(stands.seenAtMs, { nowMs, freshMs })) return false;
+  const { suspects } = stands.verdict;
+  if (!isWanted({ subject: one.subject, suspects }, about.policy)) return false;
+  const isProven = suspects.every((suspect) => suspect === 'provider');
   if (one.subject !== USER_SUBJECT && ownFails && !isProven) return false;
   const isPlanned = !isTold(one) && (one.plannedUntilMs ?? 0) > nowMs;
   return !isPlanned && mutedUntil(one, about) === undefined;
@@ -125,15 +137,16 @@ function mutedUntil({ subject }: AlertCase, { input, policy }: Circumstances): n
 }
 
 /**
- * The group once its notification is known to be shown. After two attempts of which nothing is known it is left alone: no
- * third one, and no word of the end of what may never have been told.
+ * The group once nothing more is to be shown of what was about to be. What may have been shown and is not in front of the
+ * person: a fault is shown once more, and is left alone after that, without a word of its end; a reminder or an end
+ * never, for it is better lost than told twice.
  */
 export function settleSent(group: AlertGroup, shown: ReadonlySet<string>): AlertGroup[] {
   const { sending, ...rest } = group;
-  if (sending === undefined) return [group];
-  if (shown.has(notificationId(sending.kind, group.id))) return [settled(group) ?? []].flat();
+  if (sending?.isBegun === undefined) return [group];
+  const isShown = shown.has(notificationId(sending.kind, group.id));
+  if (isShown || sending.kind !== 'fault') return [settled(group) ?? []].flat();
   if (sending.attempts === 1) return [group];
-  if (sending.kind === 'reminder') return [rest];
   const cases = group.cases.filter((one) => !isTold(one));
-  return sending.kind === 'back' || cases.length === 0 ? [] : [{ ...rest, cases }];
+  return cases.length === 0 ? [] : [{ ...rest, cases }];
 }

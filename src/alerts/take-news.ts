@@ -1,6 +1,13 @@
 import type { AlertCase, AlertGroup, AlertNews } from '../formats/alerts.ts';
 import { isEnding, isOver, isTold, merged, parted } from './group.ts';
-import { type AlertInput, type AlertPolicy, isWanted, keyOf } from './policy.ts';
+import {
+  type AlertInput,
+  type AlertPolicy,
+  holdsKey,
+  isListed,
+  isWanted,
+  keyOf,
+} from './policy.ts';
 
 /**
  * Groups after the news, with nothing in them that is not to be told or stands no longer. What ends comes first: what
@@ -18,7 +25,9 @@ export function takeNews(
     if (!policy.isOn && group.sending?.kind === 'fault') return [];
     const cases = group.cases.filter(
       (one) =>
-        isWanted(one.subject, policy) &&
+        isListed(one.subject, policy) &&
+        // As it was told; one that was not may come to be on the side that is asked for.
+        (!isTold(one) || isWanted(one, policy)) &&
         (isOver(one) || standing.has(one.incident)) &&
         (policy.isOn || (isTold(one) && !isOver(one))),
     );
@@ -31,16 +40,16 @@ export function takeNews(
 /** Marks what is over; what nobody was told of is dropped with it. */
 function endAll(groups: readonly AlertGroup[], news: readonly AlertNews[]): AlertGroup[] {
   const over = new Map(
-    news.flatMap(({ kind, incident, downMs = 0 }) =>
-      kind === 'recovered' ? [[incident, downMs] as const] : [],
+    news.flatMap(({ kind, incident, downMs = 0, lastedMs = downMs }) =>
+      kind === 'recovered' ? [[incident, { downMs, lastedMs }] as const] : [],
     ),
   );
   if (over.size === 0) return [...groups];
   return groups.flatMap((group) => {
     const cases = group.cases.flatMap((one): AlertCase[] => {
-      const downMs = over.get(one.incident);
-      if (downMs === undefined || isOver(one)) return [one];
-      return isTold(one) ? [{ ...one, isOver: true, downMs }] : [];
+      const times = over.get(one.incident);
+      if (times === undefined || isOver(one)) return [one];
+      return isTold(one) ? [{ ...one, isOver: true, ...times }] : [];
     });
     return parted({ ...group, cases: merged(cases) });
   });
@@ -54,9 +63,9 @@ function begin(
   const all = [...groups];
   for (const one of news) {
     const isKnown = all.some(({ cases }) => cases.some((known) => known.incident === one.incident));
-    if (one.kind === 'recovered' || isKnown || !isWanted(one.subject, policy)) continue;
+    if (one.kind === 'recovered' || isKnown || !isListed(one.subject, policy)) continue;
     const key = keyOf(one.subject, policy);
-    const at = all.findIndex((group) => group.key === key && !isEnding(group));
+    const at = all.findIndex((group) => !isEnding(group) && holdsKey(group, key, policy));
     const group = all[at];
     if (group === undefined) all.push({ id: one.incident, key, cases: [caseOf(one)] });
     else all[at] = { ...group, cases: [...group.cases, caseOf(one)] };

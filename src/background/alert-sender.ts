@@ -1,7 +1,7 @@
-import { type Decision, decide, markShown } from '../alerts/decide.ts';
+import { type Decision, decide, markBegun, markShown } from '../alerts/decide.ts';
 import { notificationId, sentKind, staleIds } from '../alerts/notification-id.ts';
 import type { AlertInput } from '../alerts/policy.ts';
-import { ownSideFails, standingOf } from '../alerts/standing-of.ts';
+import { isFresh, ownSideFails, standingOf } from '../alerts/standing-of.ts';
 import type { Alert } from '../formats/alerts.ts';
 import { alarmTime, clearAlarm, setAlarm } from '../platform/alarms.ts';
 import {
@@ -19,6 +19,7 @@ import { alertPolicy } from './alert-policy.ts';
 import { loadAlerts, type StoredAlerts, saveAlerts } from './alert-store.ts';
 import { loadConfig } from './config-store.ts';
 import { loadIncidents } from './incident-store.ts';
+import { readLastReport } from './keep-report.ts';
 
 /** Fires when quiet hours or a mute end, when planned work should be over, and for the reminder. */
 export const ALERT_ALARM = 'alert';
@@ -52,10 +53,7 @@ export async function sendDueAlerts(tools: AlertTools): Promise<StorageResult> {
   if (!saved.ok) return saved;
   await arm(decision.nextAtMs);
   await clearAll(decision.cleared.flatMap((id) => staleIds(undefined, id)));
-  if (decision.alerts.length === 0) return saved;
-  const shown = await showAll(decision.alerts, tools);
-  const { book } = decision;
-  return saveAlerts({ book, news: [] }, markShown(book, shown));
+  return showAll(decision, tools);
 }
 
 /** Shows what an alert looks like; false where the browser does not let it through. */
@@ -71,6 +69,7 @@ async function decideNow({ book, news }: StoredAlerts, nowMs: number): Promise<D
   const loaded = await loadConfig();
   if (!loaded.ok) return loaded;
   const { book: watched } = await loadIncidents();
+  const last = await readLastReport();
   const freshMs = Math.max(FRESH_MS, FRESH_ROUNDS * intervalOf(loaded.config));
   const isUnsure = book.groups.some(({ sending }) => sending !== undefined);
   const input: AlertInput = {
@@ -78,27 +77,42 @@ async function decideNow({ book, news }: StoredAlerts, nowMs: number): Promise<D
     news,
     standing: standingOf(watched),
     ownFails: ownSideFails(watched, { nowMs, freshMs }),
+    ownIsWell: last?.user.kind === 'ok' && isFresh(Date.parse(last.startedAt), { nowMs, freshMs }),
     freshMs,
     shown: new Set(isUnsure ? await shownNotifications() : []),
   };
   return { ok: true, decision: decide(book, input, await alertPolicy(loaded.config, nowMs)) };
 }
 
-/** Shows alerts one after the other; ids of those that were. */
-async function showAll(alerts: readonly Alert[], { now, t }: AlertTools): Promise<Set<string>> {
-  const shown = new Set<string>();
+/** Shows alerts one after the other. That one is about to be shown is stored before, and that it was with the next. */
+async function showAll({ book, alerts }: Decision, tools: AlertTools): Promise<StorageResult> {
+  let stored = book;
+  let known = book;
+  const store = async (): Promise<StorageResult> => {
+    const result = await saveAlerts({ book: stored, news: [] }, known);
+    stored = known;
+    return result;
+  };
   for (const alert of alerts) {
-    const content = contentOf(alertText(alert, t, { nowMs: now() }));
-    const kind = sentKind(alert);
-    const id = notificationId(kind, alert.id);
-    if (alert.kind === 'joined') {
-      await changeNotification(id, content);
-    } else {
-      await clearAll(staleIds(kind, alert.id));
-      if (await showNotification(id, content)) shown.add(alert.id);
-    }
+    known = alert.kind === 'joined' ? known : markBegun(known, alert.id);
+    const begun = await store();
+    if (!begun.ok) return begun;
+    if (await show(alert, tools)) known = markShown(known, new Set([alert.id]));
   }
-  return shown;
+  return store();
+}
+
+/** False where the browser refuses. */
+async function show(alert: Alert, { now, t }: AlertTools): Promise<boolean> {
+  const content = contentOf(alertText(alert, t, { nowMs: now() }));
+  const kind = sentKind(alert);
+  const id = notificationId(kind, alert.id);
+  if (alert.kind === 'joined') {
+    await changeNotification(id, content);
+    return true;
+  }
+  await clearAll(staleIds(kind, alert.id));
+  return showNotification(id, content);
 }
 
 async function clearAll(ids: readonly string[]): Promise<void> {

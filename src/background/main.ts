@@ -125,7 +125,7 @@ listenForRequests(async (message) => {
     records,
     watch,
     onImported,
-    onPaused: () => paint().catch(complain),
+    onPaused: () => paint().then(tellDue).catch(complain),
   });
 });
 

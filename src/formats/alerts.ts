@@ -34,6 +34,8 @@ const newsSchema = v.object({
   plannedUntilMs: v.exactOptional(moment),
   /** Of what is over: how long it was seen failing. */
   downMs: v.exactOptional(length),
+  /** Of what is over: from its beginning to its end, whether or not anybody looked in between. */
+  lastedMs: v.exactOptional(length),
 });
 
 /** What incidents came to, with what alerts need of the round that saw it. Stored until it has been dealt with. */
@@ -55,6 +57,7 @@ const caseSchema = v.object({
   isOver: v.exactOptional(yes),
   /** How long it was seen failing; 0 until it is over. */
   downMs: length,
+  lastedMs: v.exactOptional(length),
 });
 
 /** One incident as alerts see it. */
@@ -63,7 +66,7 @@ export type AlertCase = v.InferOutput<typeof caseSchema>;
 const groupSchema = v.object({
   /** Id of the incident that the notification opens; no two groups have the same. */
   id: v.string(),
-  /** Provider of its services; '' is the user's own side. */
+  /** Provider of its services, or of the first of them; '' is the user's own side. */
   key: v.string(),
   cases: v.array(caseSchema),
   toldAtMs: v.exactOptional(moment),
@@ -73,6 +76,8 @@ const groupSchema = v.object({
     v.object({
       kind: v.picklist(['fault', 'reminder', 'back']),
       attempts: v.picklist([1, 2]),
+      /** Stored right before it is shown: from then on nobody knows whether it was. */
+      isBegun: v.exactOptional(yes),
     }),
   ),
 });
@@ -112,6 +117,10 @@ export interface Alert {
   readonly connectionWorks: boolean;
   /** When it began, ms since the epoch; absent where that was just now. */
   readonly sinceMs?: number;
+  /** Of a reminder: it fails and answers in turn. */
+  readonly isUnsteady?: true;
   /** How long it was seen failing. */
   readonly downMs?: number;
+  /** It lasted well longer than that: nobody looked meanwhile, or it answered in between. */
+  readonly isSeenInPart?: true;
 }

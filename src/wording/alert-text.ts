@@ -5,11 +5,11 @@ import { alertNames, manyOf } from './alert-names.ts';
 import { durationInWords } from './duration-in-words.ts';
 import { fill } from './fill.ts';
 import { joinSentences } from './join-texts.ts';
-import { messageWord } from './message-word.ts';
+import { type MessageWord, messageWord } from './message-word.ts';
 import { type Place, placeOf } from './place.ts';
 import { SERVICE_NATURE } from './service-nature.ts';
 import { type Clock, timeInWords } from './time-in-words.ts';
-import type { Translate } from './translate.ts';
+import type { MessageKey, Translate } from './translate.ts';
 
 /** What a notification says, and the side that its icon stands for. */
 export interface AlertText {
@@ -46,11 +46,16 @@ function ofServices(alert: Alert, t: Translate): Parts {
   const place = placeOfAll(members);
   const isFar = place === 'theirs' || place === 'not_yours' || place === 'way';
   const provider = members[0]?.provider ?? '';
+  const isOfMany = new Set(members.map((member) => member.provider)).size > 1;
   return {
     title,
     sentences: [
       isFar && connectionWorks ? t('alert_works') : undefined,
-      isFar ? fill(t, `alert_${place}`, provider) : t(`alert_${place}`),
+      !isFar
+        ? t(`alert_${place}`)
+        : isOfMany
+          ? t('alert_far_many')
+          : fill(t, `alert_${place}`, provider),
       isFar ? t('alert_do_nothing') : undefined,
     ],
   };
@@ -64,14 +69,21 @@ type Stem =
   | 'held_up'
   | 'unstable'
   | 'still'
+  | 'still_broken'
+  | 'still_slow'
+  | 'still_partial'
+  | 'still_unstable'
   | 'back'
   | 'fine';
 
-function stemOf({ kind, members }: Alert): Stem {
+function stemOf({ kind, members, isUnsteady }: Alert): Stem {
   const shape = common(members.map(shapeOf)) ?? 'broken';
   if (kind === 'back') return shape === 'silent' ? 'back' : 'fine';
   if (kind === 'unstable') return 'unstable';
-  if (kind === 'reminder') return 'still';
+  if (kind === 'reminder') {
+    if (isUnsteady) return 'still_unstable';
+    return shape === 'silent' ? 'still' : `still_${shape}`;
+  }
   return isNear(placeOfAll(members)) && shape !== 'partial' ? 'held_up' : shape;
 }
 
@@ -130,25 +142,35 @@ function ofOwnSide(alert: Alert, t: Translate): Parts {
     case 'unstable':
       return { title: t('alert_own_unstable_title'), sentences: [t('alert_own_unstable')] };
     case 'reminder':
-      return {
-        title: t('alert_own_still_title'),
-        sentences: [what && t(`cause_${what}_headline`)],
-      };
+      return alert.isUnsteady
+        ? { title: t('alert_own_still_unstable_title'), sentences: [t('alert_own_unstable')] }
+        : {
+            title: t('alert_own_still_title'),
+            sentences: [what && t(`cause_${what}_headline`)],
+          };
     case 'fault':
     case 'joined':
       return {
         title: t('alert_own_title'),
-        sentences: what ? [t(`cause_${what}_headline`), t(`cause_${what}_do`)] : [],
+        sentences: what ? [t(`cause_${what}_headline`), t(doOf(what))] : [],
       };
   }
+}
+
+/** A notification has no buttons to speak of. */
+function doOf(what: MessageWord<UserCause>): MessageKey {
+  return what === 'captive_portal' || what === 'proxy_sign_in'
+    ? `alert_do_${what}`
+    : `cause_${what}_do`;
 }
 
 function isUserCause(cause: Cause | undefined): cause is UserCause {
   return cause !== undefined && !isServiceCause(cause);
 }
 
-function lasted({ downMs = 0 }: Alert, t: Translate): string | undefined {
-  return downMs > 0 ? fill(t, 'alert_lasted', durationInWords(downMs, t)) : undefined;
+function lasted({ downMs = 0, isSeenInPart }: Alert, t: Translate): string | undefined {
+  const key = isSeenInPart ? 'alert_seen_failing' : 'alert_lasted';
+  return downMs > 0 ? fill(t, key, durationInWords(downMs, t)) : undefined;
 }
 
 function sinceWhen({ sinceMs }: Alert, t: Translate, clock: Clock): string | undefined {

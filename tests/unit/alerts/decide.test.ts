@@ -7,6 +7,9 @@ const DOWN = fault();
 const THEIRS = fault({ suspects: ['provider'], cause: 'server-error' });
 const OFFLINE = fault({ suspects: ['device', 'network'], cause: 'no-internet' });
 const BUSY = fault({ suspects: ['provider'], cause: 'maintenance' });
+const FILTERED = fault({ suspects: ['network'], cause: 'name-filtered' });
+const ANYBODYS = fault({ suspects: ['device', 'network', 'path', 'provider'] });
+const SLOW = fault({ scope: 'slow', cause: 'slow' });
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -51,6 +54,38 @@ describe('an outage', () => {
     expect(desk.told[1]?.downMs).toBe(40 * MINUTE + 20 * SECOND);
     expect(desk.told[1]?.id).toBe(desk.told[0]?.id);
     expect(desk.groups()).toBe(0);
+  });
+
+  test('of two services whose provider is written in two ways is one alert', () => {
+    const services = new Map([
+      ['wechat', { name: 'WeChat', provider: 'Tencent' }],
+      ['qq', { name: 'QQ', provider: ' tencent ' }],
+    ]);
+    const desk = openAlertDesk({ services });
+    twice(desk, { wechat: DOWN, qq: DOWN });
+    expect(inWords(desk.told)).toEqual(['fault QQ WeChat']);
+  });
+
+  test('that was not seen all the time is not said to have lasted so long', () => {
+    const desk = openAlertDesk();
+    twice(desk, { ...ALL_WELL, wechat: DOWN });
+    goOn(desk, { ...ALL_WELL, wechat: DOWN }, 5 * MINUTE);
+    desk.wait(10 * HOUR);
+    goOn(desk, { ...ALL_WELL, wechat: DOWN }, 5 * MINUTE);
+    twice(desk, ALL_WELL);
+    const { downMs, isSeenInPart } = desk.told.at(-1) ?? {};
+    expect({ downMs, isSeenInPart }).toEqual({
+      downMs: 5 * MINUTE + 20 * SECOND,
+      isSeenInPart: true,
+    });
+  });
+
+  test('that was seen from its beginning to its end lasted so long', () => {
+    const desk = openAlertDesk();
+    twice(desk, { ...ALL_WELL, wechat: DOWN, qq: DOWN });
+    goOn(desk, { ...ALL_WELL, wechat: DOWN }, 40 * MINUTE);
+    twice(desk, ALL_WELL);
+    expect(desk.told.at(-1)).not.toHaveProperty('isSeenInPart');
   });
 
   test('of two providers is two alerts', () => {
@@ -102,6 +137,80 @@ describe('an outage', () => {
     twice(desk, { ...ALL_WELL, wechat: THEIRS }, { user: UNKNOWN });
     expect(desk.told[0]?.connectionWorks).toBe(false);
   });
+
+  test('says so later only where a look at the own side says it still', () => {
+    const desk = openAlertDesk({ remindAfterMs: HOUR });
+    twice(desk, { ...ALL_WELL, wechat: DOWN });
+    goOn(desk, { ...ALL_WELL, wechat: DOWN }, 55 * MINUTE);
+    desk.wait(5 * MINUTE);
+    desk.round({ ...ALL_WELL, wechat: DOWN }, { user: UNKNOWN });
+    expect(desk.told.map(({ kind, connectionWorks }) => [kind, connectionWorks])).toEqual([
+      ['fault', true],
+      ['reminder', false],
+    ]);
+  });
+});
+
+/** Five services, each of a provider of its own. */
+const APART = new Map(
+  ['a', 'b', 'c', 'd', 'e'].map((id) => [id, { name: id.toUpperCase(), provider: `${id} inc` }]),
+);
+
+function saying(verdict: ReportVerdict, ids: string): Says {
+  return Object.fromEntries([...APART.keys()].map((id) => [id, ids.includes(id) ? verdict : OK]));
+}
+
+describe('many providers that fail together', () => {
+  test('are one alert, and one that the last of them is back', () => {
+    const desk = openAlertDesk({ services: APART });
+    twice(desk, saying(DOWN, 'abcde'));
+    expect(inWords(desk.told)).toEqual(['fault A B C D E']);
+    expect(desk.told[0]?.connectionWorks).toBe(true);
+    expect(desk.groups()).toBe(1);
+    goOn(desk, saying(DOWN, 'e'), 10 * MINUTE);
+    expect(inWords(desk.told)).toHaveLength(1);
+    twice(desk, saying(DOWN, ''));
+    expect(inWords(desk.told)).toEqual(['fault A B C D E', 'back A B C D E']);
+    expect(desk.told[1]?.downMs).toBe(10 * MINUTE + 20 * SECOND);
+    expect(desk.groups()).toBe(0);
+  });
+
+  test('are one alert each while they are no more than three', () => {
+    const desk = openAlertDesk({ services: APART });
+    twice(desk, saying(DOWN, 'abc'));
+    expect(inWords(desk.told)).toEqual(['fault A', 'fault B', 'fault C']);
+  });
+
+  test('take in what fails again, and leave what is new to an alert of its own', () => {
+    const desk = openAlertDesk({ services: APART });
+    twice(desk, saying(DOWN, 'abcd'));
+    goOn(desk, saying(DOWN, 'bcd'), 10 * MINUTE);
+    goOn(desk, saying(DOWN, 'abcde'), 15 * MINUTE);
+    expect(inWords(desk.told)).toEqual(['fault A B C D', 'fault E']);
+    twice(desk, saying(DOWN, ''));
+    expect(inWords(desk.told).slice(2).sort()).toEqual(['back A B C D', 'back E']);
+    expect(desk.groups()).toBe(0);
+  });
+
+  test('are one alert once more after a death', () => {
+    const desk = openAlertDesk({ services: APART });
+    desk.round(saying(DOWN, 'abcde'));
+    desk.wait(20 * SECOND);
+    desk.round(saying(DOWN, 'abcde'), { death: 'before showing' });
+    desk.wake();
+    desk.wake();
+    expect(inWords(desk.told)).toEqual(['fault A B C D E']);
+  });
+
+  test('are one alert at the end of quiet hours too', () => {
+    const desk = openAlertDesk({ services: APART, quietUntilMs: START_MS + HOUR });
+    twice(desk, saying(DOWN, 'abcd'));
+    goOn(desk, saying(DOWN, 'abcd'), HOUR);
+    endQuiet(desk);
+    desk.wake();
+    expect(inWords(desk.told)).toEqual(['fault A B C D']);
+    expect(desk.told[0]?.sinceMs).toBe(START_MS);
+  });
 });
 
 describe("the user's own side", () => {
@@ -135,6 +244,29 @@ describe("the user's own side", () => {
 });
 
 describe('what a person asked for', () => {
+  test.each([
+    ['theirs', ['fault QQ', 'fault GitHub', 'back QQ', 'back GitHub']],
+    ['mine', ['fault WeChat', 'fault GitHub', 'back WeChat', 'back GitHub']],
+    ['both', ['fault QQ WeChat', 'fault GitHub', 'back QQ WeChat', 'back GitHub']],
+  ] as const)('only %s goes by the side that a service fails on', (about, expected) => {
+    const desk = openAlertDesk({ about });
+    twice(desk, { wechat: FILTERED, qq: THEIRS, github: ANYBODYS });
+    twice(desk, ALL_WELL);
+    expect([...inWords(desk.told)].sort()).toEqual([...expected].sort());
+  });
+
+  test('a fault that turns out to be on the side that is asked for is told then', () => {
+    const desk = openAlertDesk({ about: 'theirs' });
+    twice(desk, { ...ALL_WELL, github: FILTERED });
+    expect(desk.told).toEqual([]);
+    twice(desk, { ...ALL_WELL, github: THEIRS });
+    expect(inWords(desk.told)).toEqual(['fault GitHub']);
+    twice(desk, { ...ALL_WELL, github: FILTERED });
+    twice(desk, ALL_WELL);
+    expect(inWords(desk.told)).toEqual(['fault GitHub', 'back GitHub']);
+    expect(desk.groups()).toBe(0);
+  });
+
   test.each([
     ['theirs', ['fault GitHub', 'back GitHub']],
     ['mine', ['fault own', 'back own']],
@@ -181,6 +313,18 @@ describe('what a person asked for', () => {
     expect(desk.told[1]?.atMs).toBe((desk.told[0]?.atMs ?? 0) + 30 * MINUTE);
     twice(desk, ALL_WELL);
     expect(inWords(desk.told)).toHaveLength(3);
+  });
+
+  test('a reminder of what comes and goes says so', () => {
+    const desk = openAlertDesk({ remindAfterMs: 20 * SECOND });
+    for (let at = 0; at < 20; at += 1) {
+      desk.round({ ...ALL_WELL, wechat: at % 2 === 0 ? SLOW : OK });
+      desk.wait(10 * SECOND);
+    }
+    expect(desk.told.map(({ kind, isUnsteady }) => [kind, isUnsteady])).toEqual([
+      ['unstable', undefined],
+      ['reminder', true],
+    ]);
   });
 
   test('services that are gone close their group without a word', () => {
@@ -349,6 +493,33 @@ describe('when the background dies', () => {
     expect(inWords(desk.told)).toEqual(['fault WeChat']);
     twice(desk, ALL_WELL);
     expect(inWords(desk.told)).toEqual(['fault WeChat', 'back WeChat']);
+  });
+
+  test('while it shows an outage, that is shown once it wakes', () => {
+    const desk = openAlertDesk();
+    desk.round({ ...ALL_WELL, wechat: DOWN });
+    desk.wait(20 * SECOND);
+    desk.round({ ...ALL_WELL, wechat: DOWN }, { death: 'while showing' });
+    desk.wake();
+    desk.wake();
+    expect(inWords(desk.told)).toEqual(['fault WeChat']);
+  });
+
+  test('after it showed an end or a reminder, that is not shown again, whoever closed it', () => {
+    const desk = openAlertDesk({ remindAfterMs: MINUTE });
+    twice(desk, { ...ALL_WELL, wechat: DOWN });
+    desk.wait(MINUTE);
+    desk.round({ ...ALL_WELL, wechat: DOWN }, { death: 'after showing' });
+    desk.screen.clear();
+    desk.wake();
+    desk.wait(MINUTE);
+    desk.round(ALL_WELL);
+    desk.wait(20 * SECOND);
+    desk.round(ALL_WELL, { death: 'after showing' });
+    desk.screen.clear();
+    desk.wake();
+    expect(inWords(desk.told)).toEqual(['fault WeChat', 'reminder WeChat', 'back WeChat']);
+    expect(desk.groups()).toBe(0);
   });
 
   test('and the person closed it meanwhile, it is shown once more and no third time', () => {

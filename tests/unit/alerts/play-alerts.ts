@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { decide, markShown } from '../../../src/alerts/decide.ts';
+import { decide, markBegun, markShown } from '../../../src/alerts/decide.ts';
 import { newsOf } from '../../../src/alerts/news-of.ts';
 import { notificationId, sentKind, staleIds } from '../../../src/alerts/notification-id.ts';
 import type { AlertPolicy } from '../../../src/alerts/policy.ts';
-import { ownSideFails, standingOf } from '../../../src/alerts/standing-of.ts';
+import { isFresh, ownSideFails, standingOf } from '../../../src/alerts/standing-of.ts';
 import {
   type Alert,
   type AlertNews,
@@ -38,8 +38,8 @@ export const EVERYTHING: AlertPolicy = {
   mutes: new Map(),
 };
 
-/** Where the background dies: before or after it shows what it has just stored. */
-export type Death = 'before showing' | 'after showing';
+/** Where the background dies: before it notes that it shows the first of what it has stored, then, or once it is shown. */
+export type Death = 'before showing' | 'while showing' | 'after showing';
 
 export interface ToldAlert extends Alert {
   readonly atMs: number;
@@ -95,6 +95,7 @@ export function openAlertDesk(
   const policy = { current: { ...EVERYTHING, ...from } };
   let nowMs = START_MS;
   let state = NO_INCIDENTS;
+  let lastOwn = { atMs: START_MS, isWell: false };
   let stored = JSON.stringify({ book: { groups: [] }, waiting: [] });
   let alarmMs: number | undefined;
   const told: ToldAlert[] = [];
@@ -122,6 +123,7 @@ export function openAlertDesk(
       news: waiting,
       standing: standingOf(watched),
       ownFails: ownSideFails(watched, { nowMs, freshMs: FRESH_MS }),
+      ownIsWell: lastOwn.isWell && isFresh(lastOwn.atMs, { nowMs, freshMs: FRESH_MS }),
       freshMs: FRESH_MS,
       shown: screen,
     };
@@ -130,18 +132,25 @@ export function openAlertDesk(
     alarmMs = decision.nextAtMs;
     if (death === 'before showing') return;
     for (const id of decision.cleared) clear(staleIds(undefined, id));
-    const shown = new Set<string>();
+    let known = decision.book;
+    const store = (): void => {
+      stored = JSON.stringify({ book: known, waiting: [] });
+    };
     for (const alert of decision.alerts) {
-      if (alert.kind === 'joined') joined.push({ ...alert, atMs: nowMs });
-      else {
-        told.push({ ...alert, atMs: nowMs });
-        clear(staleIds(sentKind(alert), alert.id));
-        screen.add(notificationId(sentKind(alert), alert.id));
-        shown.add(alert.id);
+      if (alert.kind === 'joined') {
+        joined.push({ ...alert, atMs: nowMs });
+        continue;
       }
+      known = markBegun(known, alert.id);
+      store();
+      clear(staleIds(sentKind(alert), alert.id));
+      if (death === 'while showing') return;
+      told.push({ ...alert, atMs: nowMs });
+      screen.add(notificationId(sentKind(alert), alert.id));
+      if (death === 'after showing') return;
+      known = markShown(known, new Set([alert.id]));
     }
-    if (death === 'after showing') return;
-    stored = JSON.stringify({ book: markShown(decision.book, shown), waiting: [] });
+    store();
   };
 
   return {
@@ -177,6 +186,7 @@ export function openAlertDesk(
         isAfterPause,
       });
       state = after.state;
+      lastOwn = { atMs: nowMs, isWell: user.kind === 'ok' };
       onRound({ report, looks: after.looks });
       news.push(...after.news);
       const { book, waiting } = load();

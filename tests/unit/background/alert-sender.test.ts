@@ -3,12 +3,16 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { openAlert } from '../../../src/background/alert-click.ts';
 import { ALERT_ALARM, sendDueAlerts, showSample } from '../../../src/background/alert-sender.ts';
 import { saveConfig } from '../../../src/background/config-store.ts';
+import { keepReport } from '../../../src/background/keep-report.ts';
 import { setMute, tellMutes } from '../../../src/background/mutes.ts';
 import { noteRound } from '../../../src/background/note-round.ts';
+import { writePause } from '../../../src/background/watch-store.ts';
 import type { ReportVerdict } from '../../../src/formats/verdict.ts';
+import type { Translate } from '../../../src/wording/translate.ts';
 import { notes } from '../platform/fake-extension.ts';
 import { sampleConfig, sampleService } from '../settings/sample-config.ts';
-import { fault, OK, reported, sampleReport, keyAsText as t } from './sample-report.ts';
+import { translator } from '../wording/translator.ts';
+import { fault, OK, reported, sampleReport, keyAsText as t, UNKNOWN } from './sample-report.ts';
 
 vi.mock('../../../src/platform/browser.ts', async () => ({
   browser: (await import('../platform/fake-extension.ts')).fakeExtension,
@@ -21,15 +25,31 @@ const CONFIG = sampleConfig({ services: [sampleService('a'), sampleService('b')]
 let nowMs = START_MS;
 const tools = { now: () => nowMs, t };
 
-/** A round is noted, and what is due is told unless the background dies before. */
-async function round(verdict: ReportVerdict, { dies = false } = {}): Promise<void> {
+interface Over {
+  readonly b?: ReportVerdict;
+  readonly user?: ReportVerdict;
+  readonly dies?: boolean;
+  readonly speaks?: Translate;
+}
+
+/** A round is noted and kept, and what is due is told unless the background dies before. */
+async function round(
+  a: ReportVerdict,
+  { b = OK, user = OK, dies = false, speaks = t }: Over = {},
+): Promise<void> {
   const report = sampleReport({
     startedAt: new Date(nowMs).toISOString(),
-    services: [reported('a', verdict), reported('b')],
+    user,
+    services: [reported('a', a), reported('b', b)],
   });
-  await noteRound(report, { intervalMs: 10 * MINUTE }, t);
-  if (!dies) expect(await sendDueAlerts(tools)).toEqual({ ok: true });
+  const noted = await noteRound(report, { intervalMs: 10 * MINUTE }, t);
+  await keepReport(noted.report, { nowMs, t });
+  if (!dies) expect(await sendDueAlerts({ ...tools, t: speaks })).toEqual({ ok: true });
   nowMs += 20_000;
+}
+
+function messages(): string[] {
+  return [...notes.shown.values()].map((one) => String(Reflect.get(Object(one), 'message')));
 }
 
 function titles(): unknown[] {
@@ -100,6 +120,91 @@ test('what cannot be stored is not shown', async () => {
   set.mockRestore();
   await sendDueAlerts(tools);
   expect(notes.shown.size).toBe(1);
+});
+
+test('a pause holds alerts and ends back, and lets out what still stands when it is over', async () => {
+  await round(fault());
+  await round(fault());
+  notes.shown.clear();
+  await writePause(nowMs + 60 * MINUTE, nowMs);
+  const pausedMs = nowMs;
+  await round(OK, { b: fault() });
+  await round(OK, { b: fault() });
+  expect(notes.shown.size).toBe(0);
+  const alarm = await fakeBrowser.alarms.get(ALERT_ALARM);
+  expect(alarm?.scheduledTime).toBe(pausedMs + 60 * MINUTE);
+  nowMs = pausedMs + 60 * MINUTE;
+  await round(OK, { b: fault() });
+  expect([...notes.shown.keys()]).toEqual([`fault:b@${pausedMs}`, `back:a@${START_MS}`]);
+});
+
+test('a pause that ends in quiet hours goes on until they end', async () => {
+  const quiet = [{ from: '21:00', to: '23:00' }];
+  await saveConfig({ ...CONFIG, settings: { alerts: { quiet, timeZone: 'UTC' } } });
+  await round(fault(), { dies: true });
+  await round(fault(), { dies: true });
+  await writePause(START_MS + 90 * MINUTE, nowMs);
+  await sendDueAlerts(tools);
+  expect(notes.shown.size).toBe(0);
+  const alarm = await fakeBrowser.alarms.get(ALERT_ALARM);
+  expect(alarm?.scheduledTime).toBe(START_MS + 180 * MINUTE);
+});
+
+test.each([
+  ['says that the connection works by a look that is fresh', OK, true],
+  ['leaves it out where the last look could not tell', UNKNOWN, false],
+] as const)('an alert that was held back %s', async (_, user, isSaid) => {
+  const until = new Date(START_MS + 10 * MINUTE).toISOString();
+  await setMute({ service: 'a', until }, { config: CONFIG, nowMs });
+  await round(fault());
+  await round(fault());
+  nowMs = START_MS + 11 * MINUTE;
+  await round(fault(), { user, speaks: translator('en') });
+  const [message] = messages();
+  expect(message?.includes('Your connection works.')).toBe(isSaid);
+});
+
+/** Tells what is due, and dies before the write with that number. */
+async function tellAndDie(before: number): Promise<void> {
+  let writes = 0;
+  const set = fakeBrowser.storage.local.set.bind(fakeBrowser.storage.local);
+  const spy = vi.spyOn(fakeBrowser.storage.local, 'set').mockImplementation(async (items) => {
+    writes += 1;
+    if (writes >= before) throw new Error('dead');
+    await set(items);
+  });
+  expect(await sendDueAlerts(tools)).toEqual({ ok: false, message: 'dead' });
+  spy.mockRestore();
+}
+
+test.each([
+  ['before it is noted that it begins', 2, 0, 1],
+  ['once it was shown', 3, 1, 0],
+])('an end is shown once, whoever dies %s', async (_, write, shownBefore, shownAfter) => {
+  await round(fault());
+  await round(fault());
+  await round(OK);
+  await round(OK, { dies: true });
+  notes.shown.clear();
+  await tellAndDie(write);
+  expect([...notes.shown.keys()].filter((id) => id.startsWith('back:'))).toHaveLength(shownBefore);
+  // Firefox forgets what was in front of the person.
+  notes.shown.clear();
+  await sendDueAlerts(tools);
+  await sendDueAlerts(tools);
+  expect(notes.shown.size).toBe(shownAfter);
+});
+
+test('a fault of which nobody knows whether it was shown is shown once more', async () => {
+  await round(fault());
+  await round(fault(), { dies: true });
+  await tellAndDie(3);
+  notes.shown.clear();
+  await sendDueAlerts(tools);
+  expect([...notes.shown.keys()]).toEqual([`fault:a@${START_MS}`]);
+  notes.shown.clear();
+  await sendDueAlerts(tools);
+  expect(notes.shown.size).toBe(0);
 });
 
 test('a mute holds an alert back, sets the alarm for its end, and is forgotten then', async () => {

@@ -84,6 +84,45 @@ test.each([
     'You are online again / It lasted 12 minutes.',
   ],
   [
+    { kind: 'back', downMs: 10 * MINUTE, isSeenInPart: true },
+    'WeChat and QQ answer again / Seen failing for 10 minutes.',
+  ],
+  ...(
+    [
+      ['WeChat is still very slow', { scope: 'slow', cause: 'slow' }],
+      ['Part of WeChat still does not work', { scope: 'partial' }],
+      ['WeChat is still having trouble', { cause: 'server-error' }],
+      ['WeChat still does not work', {}],
+    ] satisfies [string, Partial<AlertMember>][]
+  ).map(([title, over]): [Partial<Alert>, string] => [
+    { kind: 'reminder', connectionWorks: false, members: [member('WeChat', over)] },
+    `${title} / It is Tencent, or the way to it. No need to restart or reinstall.`,
+  ]),
+  [
+    { kind: 'reminder', isUnsteady: true, connectionWorks: false, members: [member('WeChat')] },
+    'WeChat still comes and goes / It is Tencent, or the way to it. No need to restart or reinstall.',
+  ],
+  [
+    OWN('no-internet', { kind: 'reminder', isUnsteady: true }),
+    'Your connection still comes and goes / The services themselves may well be fine.',
+  ],
+  [
+    {
+      members: ['WeChat', 'GitHub', 'C', 'D', 'E', 'F', 'G'].map((name) =>
+        member(name, { provider: name }),
+      ),
+    },
+    'WeChat, GitHub and 5 more do not answer / Your connection works. It is on their side, or on the way to them. No need to restart or reinstall.',
+  ],
+  [
+    {
+      kind: 'back',
+      downMs: 20 * MINUTE,
+      members: ['WeChat', 'GitHub', 'C', 'D'].map((name) => member(name, { provider: name })),
+    },
+    'WeChat, GitHub and 2 more answer again / It lasted 20 minutes.',
+  ],
+  [
     OWN('slow-line', { kind: 'back', downMs: 12 * MINUTE }),
     'Your side is fine again / It lasted 12 minutes.',
   ],
@@ -106,7 +145,21 @@ test.each([
   ],
   [
     OWN('captive-portal'),
-    '问题在你这边 / 这个 Wi-Fi 需要先登录。打开登录页面，登录后再点“重新检查”。',
+    '问题在你这边 / 这个 Wi-Fi 需要先登录。随便打开一个网站，就会出现登录页面。',
+  ],
+  [
+    { kind: 'back', members: [member('微信')], downMs: 10 * MINUTE, isSeenInPart: true },
+    '微信又有回应了 / 观测到故障 10 分钟。',
+  ],
+  [
+    { kind: 'reminder', members: [member('微信', { scope: 'slow', cause: 'slow' })] },
+    '微信还是非常慢 / 你的网络是正常的。问题在 Tencent，或在通往它的路上。不用重启，也不用重装。',
+  ],
+  [
+    {
+      members: NAMES.map((name) => member(name, { provider: name, suspects: ['provider'] })),
+    },
+    '微信、QQ 和另外 3 项服务没有回应 / 你的网络是正常的。问题在它们那边，或在通往它们的路上。不用重启，也不用重装。',
   ],
   [OWN('no-internet', { kind: 'back', downMs: 12 * MINUTE }), '你又能上网了 / 持续了 12 分钟。'],
 ] satisfies [Partial<Alert>, string][])('zh_CN: %j', (over, expected) => {
@@ -146,6 +199,9 @@ describe.each(['en', 'zh_CN'] as const)('%s: whatever fails', (language) => {
   test('of the own side each cause is told by its own words', () => {
     const said = USER_CAUSES.map((cause) => text(language, OWN(cause)));
     expect(new Set(said).size).toBe(USER_CAUSES.length);
+    // A notification has no buttons.
+    for (const one of said)
+      expect(one).not.toMatch(/press|button|check again|[“”]|重新检查|点击|按钮/i);
     expect(text(language, OWN('clock', { kind: 'reminder', sinceMs: NOW }))).not.toBe('');
     expect(text(language, OWN('clock', { kind: 'unstable' }))).not.toBe('');
   });
