@@ -1,6 +1,6 @@
 import type { Incident } from '../formats/incident.ts';
 import type { RecordedIncident } from '../formats/records.ts';
-import { gapOf } from '../incidents/after-round.ts';
+import { gapOf } from '../formats/gap-of.ts';
 import { USER_SUBJECT } from '../incidents/round.ts';
 import { listIncidents } from '../incidents/standing.ts';
 import type { StorageResult } from '../platform/storage.ts';

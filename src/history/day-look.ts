@@ -13,15 +13,17 @@ export interface DayLook {
   readonly latency?: NonNullable<RollUp['latency']>;
 }
 
-interface LookOptions {
+export interface LookOptions {
   readonly days: readonly CalendarDay[];
   readonly nowMs: number;
+  /** How long the next look may take to come before nobody is observing, in ms. */
+  readonly gapMs: number;
 }
 
 /** Whatever of a day nobody observed counts as unobserved from the first day on that anything is known of. */
 export function dayLooks(
   rollUps: ReadonlyMap<string, RollUp> | undefined,
-  { days, nowMs }: LookOptions,
+  { days, nowMs, gapMs }: LookOptions,
 ): DayLook[] {
   let isKnown = false;
   return days.map((day) => {
@@ -32,8 +34,11 @@ export function dayLooks(
     const { upMs = 0, degradedMs = 0, downMs = 0, latency } = rollUp ?? {};
     const observedMs = upMs + degradedMs + downMs;
     const goneMs = Math.min(day.toMs, nowMs) - day.fromMs;
+    const { unobservedMs: toldMs = 0 } = rollUp ?? {};
+    // Of today, what no look has told of yet is the time since the last one.
+    const isWaiting = nowMs < day.toMs && goneMs - observedMs - toldMs <= gapMs;
     // Nobody had begun to look on the morning of the first day.
-    const mostMs = isFirst ? (rollUp?.unobservedMs ?? 0) : Number.POSITIVE_INFINITY;
+    const mostMs = isFirst || isWaiting ? toldMs : Number.POSITIVE_INFINITY;
     const unobservedMs = Math.max(0, Math.min(mostMs, goneMs - observedMs));
     return { day, upMs, degradedMs, downMs, unobservedMs, ...(latency && { latency }) };
   });

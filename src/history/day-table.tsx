@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { uptimeOf } from '../records/uptime.ts';
 import { durationInWords } from '../wording/duration-in-words.ts';
 import type { Translate } from '../wording/translate.ts';
 import type { DayLook } from './day-look.ts';
 import { Figures } from './figures.tsx';
-import { uptimeOf, uptimeShare } from './uptime.ts';
+import { uptimeShare } from './uptime-in-words.ts';
 
 interface DayTableProps {
   readonly name: string;

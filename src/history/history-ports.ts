@@ -2,7 +2,7 @@ import type { Config } from '../formats/config.ts';
 import type { Incident } from '../formats/incident.ts';
 import type { RecordsTrouble } from '../formats/records.ts';
 import type { Report } from '../formats/report.ts';
-import type { Mute, Reply } from '../protocol.ts';
+import type { Mute, Reply, Watching } from '../protocol.ts';
 import type { OpenedReader } from '../records/record-reader.ts';
 import type { Translate } from '../wording/translate.ts';
 import type { ExportedFile } from './export-file.ts';
@@ -25,6 +25,8 @@ export interface HistoryPorts {
   readonly readConfig: () => Promise<Reply<Config>>;
   /** What stands now, and what was over last. */
   readonly readIncidents: () => Promise<Reply<Incident[]>>;
+  /** Whether scheduled rounds take place. */
+  readonly readWatching: () => Promise<Reply<Watching>>;
   readonly readMutes: () => Promise<Reply<Mute[]>>;
   readonly mute: (service: string, until: string | null) => Promise<Reply<Mute[]>>;
   readonly deleteHistory: () => Promise<Reply<null>>;

@@ -49,6 +49,14 @@ export interface OpenedStory {
   readonly reportText?: string;
 }
 
+/** What the last round leaves to be said of now. */
+export interface LastRound {
+  /** When it began, ISO 8601. */
+  readonly startedAt: string;
+  /** Somebody answered and nothing failed: there is not even a suspicion. */
+  readonly isWell: boolean;
+}
+
 /** Everything the history page is drawn from. */
 export interface HistoryState {
   readonly route: Route;
@@ -58,8 +66,12 @@ export interface HistoryState {
   readonly trouble: RecordsTrouble | undefined;
   /** In the person's order; absent until somebody has told. */
   readonly services: readonly ListedService[] | undefined;
-  /** When the last round began, ISO 8601. */
-  readonly checkedAt: string | undefined;
+  /** How long nobody may look before nobody is observing, in ms. */
+  readonly gapMs: number;
+  /** The last round; absent until somebody has told. */
+  readonly last: LastRound | undefined;
+  /** Scheduled rounds rest: the person paused them, nobody is there, or there is nothing to watch. */
+  readonly isResting: boolean;
   /** By subject; absent until they have been read. */
   readonly days: ReadonlyMap<string, SubjectDays> | undefined;
   /** Newest first; absent until they have been read. */

@@ -60,7 +60,10 @@ function Latency({ name, range, points, incidents, state, ports }: LatencyProps)
   const { t } = ports;
   const [at, setAt] = useState<number>();
   const drawn = useMemo(() => points.map(asDrawn), [points]);
-  const marked = useMemo(() => spans(incidents, state.now), [incidents, state.now]);
+  const marked = useMemo(
+    () => spansWithin(points, incidents, state.now),
+    [points, incidents, state.now],
+  );
   const words = useMemo(() => latencyWords(range, t), [range, t]);
   const whole = latencyInWords(allTogether(points), t);
   const under = at === undefined ? undefined : points[at];
@@ -77,7 +80,7 @@ function Latency({ name, range, points, incidents, state, ports }: LatencyProps)
         onPoint={setAt}
       />
       <p class="hint">
-        {t(incidents.length > 0 ? 'history_latency_key_marked' : 'history_latency_key')}
+        {t(marked.length > 0 ? 'history_latency_key_marked' : 'history_latency_key')}
       </p>
       <LatencyTable name={name} range={range} points={points} incidents={incidents} t={t} />
     </>
@@ -93,14 +96,19 @@ function asDrawn({
   return { atMs: fromMs, mean: meanMs, least: leastMs, most: mostMs };
 }
 
-function spans(
+/** When incidents were, of those that reach into the time that is drawn. */
+function spansWithin(
+  points: readonly LatencyPoint[],
   incidents: readonly ShownIncident[],
   nowMs: number,
 ): { fromMs: number; toMs: number }[] {
-  return incidents.map(({ incident, isStanding }) => ({
-    fromMs: Date.parse(incident.startedAt),
-    toMs: endOf(incident, isStanding, nowMs),
-  }));
+  const fromMs = points[0]?.fromMs ?? nowMs;
+  return incidents
+    .map(({ incident, isStanding }) => ({
+      fromMs: Date.parse(incident.startedAt),
+      toMs: endOf(incident, isStanding, nowMs),
+    }))
+    .filter(({ toMs }) => toMs >= fromMs);
 }
 
 function endOf(

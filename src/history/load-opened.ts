@@ -43,7 +43,7 @@ async function latencyOf(
   { state, reader }: Sources,
 ): Promise<OpenedLatency> {
   const points = await reader.read(async (open): Promise<LatencyPoint[]> => {
-    const { now, days } = state;
+    const { now, gapMs, days } = state;
     const fromMs = rangeStart(range, now);
     switch (range) {
       case 'day':
@@ -52,7 +52,7 @@ async function latencyOf(
         return pointsOfHours(await open.hours(subject, fromMs), now);
       case 'quarter':
         return pointsOfDays(
-          dayLooks(days?.get(subject), { days: lastDays(DAY_COUNT, now), nowMs: now }),
+          dayLooks(days?.get(subject), { days: lastDays(DAY_COUNT, now), nowMs: now, gapMs }),
         );
     }
   });

@@ -26,6 +26,7 @@ const ports: HistoryPorts = {
   watchReport: watchLastReport,
   readConfig: () => sendRequest('exportConfig', {}),
   readIncidents: () => sendRequest('getIncidents', {}),
+  readWatching: () => sendRequest('getWatching', {}),
   readMutes: () => sendRequest('getMutes', {}),
   mute: (service, until) => sendRequest('mute', { service, until }),
   deleteHistory: () => sendRequest('deleteHistory', {}),

@@ -13,10 +13,9 @@ export function untilTomorrow(nowMs: number): string {
   return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, MORNING_HOUR).toISOString();
 }
 
-/** The morning of a day named as date fields do (`2026-11-30`), local time; undefined where that is not to come. */
-export function untilDay(name: string, nowMs: number): string | undefined {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(name) ?? [];
-  if (!year) return undefined;
-  const at = new Date(Number(year), Number(month) - 1, Number(day), MORNING_HOUR);
+/** A local moment as date fields name it (`2026-11-30T08:00`), ISO 8601; undefined where that is not to come. */
+export function untilMoment(name: string, nowMs: number): string | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(name)) return undefined;
+  const at = new Date(name);
   return at.getTime() > nowMs ? at.toISOString() : undefined;
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { momentInWords } from './moments.ts';
-import { inAnHour, untilDay, untilTomorrow } from './mute-choices.ts';
+import { inAnHour, untilMoment, untilTomorrow } from './mute-choices.ts';
 import { nameOf } from './name-of.ts';
 import type { ViewProps } from './view-props.ts';
 
@@ -9,17 +9,17 @@ interface MuteSectionProps extends ViewProps {
   readonly service: string;
 }
 
-/** Nobody wants to be told of it for a while: an hour, until tomorrow, until a day. */
+/** Nobody wants to be told of it for a while, as during announced work: an hour, until tomorrow, until a moment. */
 export function MuteSection({ state, actions, ports, service }: MuteSectionProps): JSX.Element {
   const { t } = ports;
   const { now, mutes } = state;
-  const [day, setDay] = useState('');
+  const [moment, setMoment] = useState('');
   const [isWrong, setWrong] = useState(false);
   const mute = mutes.find((each) => each.service === service && Date.parse(each.until) > now);
   const name = nameOf(service, state, t);
-  const muteUntilDay = (event: Event): void => {
+  const muteUntilThen = (event: Event): void => {
     event.preventDefault();
-    const until = untilDay(day, ports.now());
+    const until = untilMoment(moment, ports.now());
     setWrong(until === undefined);
     if (until) actions.mute(service, until);
   };
@@ -55,23 +55,23 @@ export function MuteSection({ state, actions, ports, service }: MuteSectionProps
         >
           {t('history_mute_tomorrow')}
         </button>
-        <form class="mute-day" noValidate onSubmit={muteUntilDay}>
+        <form class="mute-day" noValidate onSubmit={muteUntilThen}>
           <label class="field">
-            <span class="field-label">{t('history_mute_day')}</span>
+            <span class="field-label">{t('history_mute_moment')}</span>
             <input
-              type="date"
+              type="datetime-local"
               class="input"
-              value={day}
+              value={moment}
               aria-invalid={isWrong}
-              onInput={({ currentTarget }) => setDay(currentTarget.value)}
+              onInput={({ currentTarget }) => setMoment(currentTarget.value)}
             />
           </label>
           <button type="submit" class="button">
-            {t('history_mute_until_day')}
+            {t('history_mute_until_moment')}
           </button>
           {isWrong && (
             <p class="problem" role="alert">
-              {t('history_mute_wrong_day')}
+              {t('history_mute_wrong_moment')}
             </p>
           )}
         </form>

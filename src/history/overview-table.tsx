@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { uptimeOf } from '../records/uptime.ts';
 import { durationInWords } from '../wording/duration-in-words.ts';
 import type { Translate } from '../wording/translate.ts';
 import type { CalendarDay } from './calendar.ts';
@@ -8,7 +9,7 @@ import type { HistoryState } from './history-state.ts';
 import { hashOf } from './route.ts';
 import { filterIncidents } from './shown-incidents.ts';
 import type { Subject } from './subjects.ts';
-import { uptimeOf, uptimeShare } from './uptime.ts';
+import { uptimeShare } from './uptime-in-words.ts';
 
 interface OverviewTableProps {
   readonly state: HistoryState;
@@ -19,12 +20,12 @@ interface OverviewTableProps {
 
 /** What the strips say, in figures. */
 export function OverviewTable({ state, subjects, calendar, t }: OverviewTableProps): JSX.Element {
-  const { now, days, incidents = [] } = state;
+  const { now, gapMs, days, incidents = [] } = state;
   const language = t('language_tag');
   const count = new Intl.NumberFormat(language);
   const all = [{ id: '', name: t('history_own_side') }, ...subjects];
   const rows = all.map(({ id, name }) => {
-    const uptime = uptimeOf(dayLooks(days?.get(id), { days: calendar, nowMs: now }));
+    const uptime = uptimeOf(dayLooks(days?.get(id), { days: calendar, nowMs: now, gapMs }));
     const lasted = (ms: number): string =>
       ms > 0 ? durationInWords(ms, t) : t('history_cell_none');
     return {

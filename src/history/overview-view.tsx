@@ -52,7 +52,7 @@ interface StripsProps extends ViewProps {
 function Strips(props: StripsProps): JSX.Element {
   const { state, ports, calendar } = props;
   const { t } = ports;
-  const { route, days, now } = state;
+  const { route, days, now, gapMs } = state;
   const { find = '', asTable = false } = route.kind === 'overview' ? route : {};
   const subjects = findSubjects(subjectsOf(state, t), find);
   const standing = (state.incidents ?? []).filter(({ isStanding }) => isStanding);
@@ -60,7 +60,7 @@ function Strips(props: StripsProps): JSX.Element {
     days: days?.get(subject),
     standing: filterIncidents(standing, { subject })[0],
   });
-  const shared = { calendar, now, ports };
+  const shared = { calendar, now, gapMs, ports };
   return (
     <>
       <div class="card-head">

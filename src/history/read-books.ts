@@ -1,9 +1,11 @@
+import { gapOf } from '../formats/gap-of.ts';
 import type { Incident } from '../formats/incident.ts';
 import type { RecordedIncident, RollUp } from '../formats/records.ts';
 import type { Report } from '../formats/report.ts';
+import { intervalOf } from '../settings/defaults.ts';
 import type { Store } from '../ui/store.ts';
 import type { HistoryPorts } from './history-ports.ts';
-import type { HistoryState, ListedService, SubjectDays } from './history-state.ts';
+import type { HistoryState, LastRound, ListedService, SubjectDays } from './history-state.ts';
 import type { KeptReader } from './kept-reader.ts';
 import { loadOpened } from './load-opened.ts';
 import { shownIncidents } from './shown-incidents.ts';
@@ -37,7 +39,7 @@ export function openBooks(
     store.set({
       ...(rollUps && { days: bySubject(rollUps) }),
       services: store.get().services ?? (report && servicesOf(report)),
-      checkedAt: report?.startedAt,
+      last: report && lastRound(report),
     });
   };
   const readOpened = async (): Promise<void> => {
@@ -51,22 +53,34 @@ export function openBooks(
       ports.readIncidents(),
       ports.readMutes(),
       ports.readTrouble(),
+      ports.readWatching(),
     ]);
     recorded = await reader.read((open) => open.incidents());
     // What history knows is shown before a background that sleeps has answered.
     if (told === undefined && recorded) showIncidents();
     await readOpened();
-    const [config, standing, mutes, trouble] = await asked;
+    const [config, standing, mutes, trouble, watching] = await asked;
     if (standing.ok) told = standing.value;
     store.set({
       trouble,
-      ...(config.ok && { services: config.value.services.map(listed) }),
+      ...(config.ok && {
+        services: config.value.services.map(listed),
+        gapMs: gapOf(intervalOf(config.value)),
+      }),
+      ...(watching.ok && { isResting: watching.value.kind !== 'on' }),
       ...(mutes.ok && { mutes: mutes.value }),
     });
     showIncidents();
     await readOpened();
   };
   return { readDays, readRest, readOpened };
+}
+
+function lastRound({ startedAt, user, services }: Report): LastRound {
+  const verdicts = [user, ...services.map(({ verdict }) => verdict)];
+  const isFailing = verdicts.some(({ kind }) => kind === 'fault');
+  const hasAnswered = verdicts.some(({ kind }) => kind === 'ok' || kind === 'refusing');
+  return { startedAt, isWell: !isFailing && hasAnswered };
 }
 
 function servicesOf({ services }: Report): ListedService[] {

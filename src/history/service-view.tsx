@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { uptimeOf } from '../records/uptime.ts';
 import { lastDays } from './calendar.ts';
 import { dayLooks } from './day-look.ts';
 import { DayStrip } from './day-strip.tsx';
@@ -13,7 +14,7 @@ import { nameOf } from './name-of.ts';
 import { hashOf, type Range } from './route.ts';
 import { filterIncidents } from './shown-incidents.ts';
 import { StandingNow } from './standing-now.tsx';
-import { unobservedInWords, uptimeInWords, uptimeOf } from './uptime.ts';
+import { unobservedInWords, uptimeInWords } from './uptime-in-words.ts';
 import type { ViewProps } from './view-props.ts';
 
 /** Incidents that are listed before the link to all of them. */
@@ -22,16 +23,17 @@ const MOST_RECENT = 5;
 /** One service, or the user's own side: its days, its answer times and its incidents. */
 export function ServiceView(props: ViewProps): JSX.Element {
   const { state, ports } = props;
-  const { route, days, now, store, incidents } = state;
+  const { route, days, now, gapMs, store, incidents } = state;
   const { t } = ports;
   const subject = route.kind === 'service' ? route.subject : '';
   const range: Range = route.kind === 'service' ? route.range : 'day';
   const name = nameOf(subject, state, t);
   const known = days?.get(subject);
   const looks = useMemo(
-    () => dayLooks(known, { days: lastDays(DAY_COUNT, now), nowMs: now }),
-    [known, now],
+    () => dayLooks(known, { days: lastDays(DAY_COUNT, now), nowMs: now, gapMs }),
+    [known, now, gapMs],
   );
+  const isListed = state.services?.some(({ id }) => id === subject);
   const own = filterIncidents(incidents ?? [], { subject });
   const standing = own.find(({ isStanding }) => isStanding);
   if (store.kind === 'opening') return <p class="hint">{t('history_opening')}</p>;
@@ -41,12 +43,12 @@ export function ServiceView(props: ViewProps): JSX.Element {
       {known ? (
         <>
           <DaysCard name={name} looks={looks} {...props} />
-          {standing && subject !== '' && <MuteSection {...props} service={subject} />}
           <LatencySection {...props} subject={subject} range={range} name={name} incidents={own} />
         </>
       ) : (
         <p class="card quiet">{t('history_nothing_of', name)}</p>
       )}
+      {isListed && <MuteSection {...props} service={subject} />}
       <section class="card">
         <div class="card-head">
           <h2>{t('history_incidents')}</h2>

@@ -7,13 +7,13 @@ import { incidentHeadline, incidentSide, incidentSpan } from './incident-in-word
 import { hashOf } from './route.ts';
 
 interface StandingNowProps {
-  readonly state: Pick<HistoryState, 'incidents' | 'checkedAt' | 'now'>;
+  readonly state: Pick<HistoryState, 'incidents' | 'last' | 'isResting' | 'gapMs' | 'now'>;
   readonly t: Translate;
 }
 
-/** What goes on now, or that nothing does. */
+/** What goes on now, or that nothing does; where nobody looks, or something is only suspected, neither is said. */
 export function StandingNow({ state, t }: StandingNowProps): JSX.Element | null {
-  const { incidents, checkedAt, now } = state;
+  const { incidents, last, isResting, gapMs, now } = state;
   const standing = (incidents ?? []).filter(({ isStanding }) => isStanding);
   if (standing.length > 0) {
     return (
@@ -34,8 +34,8 @@ export function StandingNow({ state, t }: StandingNowProps): JSX.Element | null 
       </section>
     );
   }
-  if (checkedAt === undefined) return null;
-  const age = ageInWords(checkedAt, { now, language: t('language_tag') });
+  if (!last?.isWell || isResting || now - Date.parse(last.startedAt) > gapMs) return null;
+  const age = ageInWords(last.startedAt, { now, language: t('language_tag') });
   return (
     <section class="standing service-row" data-kind="ok" aria-label={t('history_now')}>
       <StateMark kind="ok" />

@@ -1,5 +1,7 @@
+import { gapOf } from '../formats/gap-of.ts';
 import type { Reply } from '../protocol.ts';
 import { incidentsAlone } from '../records/export-source.ts';
+import { EMPTY_CONFIG, intervalOf } from '../settings/defaults.ts';
 import { askTwice } from '../ui/ask-twice.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import { type ExportedFile, type ExportForm, exportFile } from './export-file.ts';
@@ -62,7 +64,9 @@ function initialState(ports: HistoryPorts, hash: string): HistoryState {
     store: { kind: 'opening' },
     trouble: undefined,
     services: undefined,
-    checkedAt: undefined,
+    gapMs: gapOf(intervalOf(EMPTY_CONFIG)),
+    last: undefined,
+    isResting: false,
     days: undefined,
     incidents: undefined,
     mutes: [],

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { uptimeOf } from '../records/uptime.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import type { CalendarDay } from './calendar.ts';
 import { dayLooks } from './day-look.ts';
@@ -8,7 +9,7 @@ import type { HistoryPorts } from './history-ports.ts';
 import type { ShownIncident, SubjectDays } from './history-state.ts';
 import { momentInWords } from './moments.ts';
 import { hashOf } from './route.ts';
-import { uptimeInWords, uptimeOf } from './uptime.ts';
+import { uptimeInWords } from './uptime-in-words.ts';
 
 interface SubjectRowProps {
   readonly subject: string;
@@ -19,17 +20,29 @@ interface SubjectRowProps {
   readonly days: SubjectDays | undefined;
   readonly calendar: readonly CalendarDay[];
   readonly now: number;
+  readonly gapMs: number;
   readonly standing: ShownIncident | undefined;
   readonly ports: HistoryPorts;
 }
 
 /** One subject: its name, its uptime, and its days. */
 export function SubjectRow(props: SubjectRowProps): JSX.Element {
-  const { subject, name, heading: Heading, note, days, calendar, now, standing, ports } = props;
+  const {
+    subject,
+    name,
+    heading: Heading,
+    note,
+    days,
+    calendar,
+    now,
+    gapMs,
+    standing,
+    ports,
+  } = props;
   const { t } = ports;
   const looks = useMemo(
-    () => dayLooks(days, { days: calendar, nowMs: now }),
-    [days, calendar, now],
+    () => dayLooks(days, { days: calendar, nowMs: now, gapMs }),
+    [days, calendar, now, gapMs],
   );
   const to = hashOf({ kind: 'service', subject, range: 'day' });
   return (

@@ -1,3 +1,4 @@
+import { gapOf } from '../formats/gap-of.ts';
 import type { Watch } from '../formats/incident.ts';
 import type { ReportVerdict } from '../formats/verdict.ts';
 import { closedIncident, openIncident, withClosed, withId } from './incident-of.ts';
@@ -5,9 +6,6 @@ import { type IncidentNews, type IncidentState, type Round, USER_SUBJECT } from 
 import { type Look, type Sighting, sightingOf } from './sighting.ts';
 import { loseSight, newWatch, type Step, see } from './watch-step.ts';
 
-/** A silence this long, or of this many rounds, is a gap: nobody looked in between. */
-const GAP_MS = 30 * 60_000;
-const GAP_ROUNDS = 3;
 /** How long controls may take to pass after a pause, before failures count against services all the same. */
 const DOUBT_MS = 10 * 60_000;
 
@@ -56,11 +54,6 @@ export function afterRound(
 /** Whether it was seen or not before a pause, nobody saw what was in between: it is no time of anything. */
 function outOfSight(watch: Watch): Watch {
   return { ...watch, isObserved: false };
-}
-
-/** How long nobody may look, in ms, before what was in between is unknown: `intervalMs` apart rounds are meant to lie. */
-export function gapOf(intervalMs: number): number {
-  return Math.max(GAP_MS, GAP_ROUNDS * intervalMs);
 }
 
 interface Standing {

@@ -11,10 +11,11 @@ export interface Uptime {
   readonly share?: number;
 }
 
-/** What roll-ups of one subject come to. Time that nobody observed counts neither for nor against it. */
-export function uptimeOf(rollUps: readonly RollUp[]): Uptime {
-  const sum = (key: 'upMs' | 'degradedMs' | 'downMs' | 'unobservedMs'): number =>
-    rollUps.reduce((total, rollUp) => total + rollUp[key], 0);
+type Times = Pick<RollUp, 'upMs' | 'degradedMs' | 'downMs' | 'unobservedMs'>;
+
+/** What hours or days of one subject come to. Time that nobody observed counts neither for nor against it. */
+export function uptimeOf(all: readonly Times[]): Uptime {
+  const sum = (key: keyof Times): number => all.reduce((total, one) => total + one[key], 0);
   const times = { upMs: sum('upMs'), degradedMs: sum('degradedMs'), downMs: sum('downMs') };
   const observedMs = observedIn(times);
   const answeredMs = times.upMs + times.degradedMs;

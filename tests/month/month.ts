@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { parseArgs } from 'node:util';
-import { gapOf } from '../../src/incidents/after-round.ts';
+import { gapOf } from '../../src/formats/gap-of.ts';
 import { looksOf } from '../../src/records/look-of.ts';
 import { openRecords } from '../../src/records/open-records.ts';
 import { pruneRecords } from '../../src/records/prune-records.ts';

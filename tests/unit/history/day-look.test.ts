@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { lastDays } from '../../../src/history/calendar.ts';
 import { dayInWords } from '../../../src/history/day-in-words.ts';
 import { dayLooks } from '../../../src/history/day-look.ts';
-import { unobservedInWords, uptimeInWords, uptimeOf } from '../../../src/history/uptime.ts';
+import { unobservedInWords, uptimeInWords } from '../../../src/history/uptime-in-words.ts';
+import { uptimeOf } from '../../../src/records/uptime.ts';
 import { typeset } from '../../../src/wording/fill.ts';
 import { translator } from '../wording/translator.ts';
 import { dayOf, HOUR_MS, NOW } from './open-history.tsx';
@@ -12,7 +13,11 @@ const zh = typeset(translator('zh_CN'));
 const DAYS = lastDays(3, NOW);
 
 function looks(...days: ReturnType<typeof dayOf>[]): ReturnType<typeof dayLooks> {
-  return dayLooks(new Map(days.map((day) => [String(day.span), day])), { days: DAYS, nowMs: NOW });
+  return dayLooks(new Map(days.map((day) => [String(day.span), day])), {
+    days: DAYS,
+    nowMs: NOW,
+    gapMs: HOUR_MS / 2,
+  });
 }
 
 test('days end with today, and follow each other without a gap', () => {
@@ -38,6 +43,27 @@ describe('what nobody observed', () => {
   });
 });
 
+describe('today', () => {
+  const today = (up: number, unobserved: number): unknown =>
+    looks(dayOf('2026-11-21'), dayOf('2026-11-23', { up, unobserved }))[2]?.unobservedMs;
+
+  test('ends with the last look while the next one may still come', () => {
+    expect(today(11.5, 0)).toBe(0);
+    expect(today(10.5, 1)).toBe(HOUR_MS);
+  });
+
+  test('is unobserved since then once it is overdue', () => {
+    expect(today(11.49, 0)).toBeCloseTo(0.51 * HOUR_MS);
+  });
+
+  test('is not unobserved from midnight to the first look that is still to come', () => {
+    const nowMs = (DAYS[2]?.fromMs ?? 0) + HOUR_MS / 4;
+    const known = new Map([['2026-11-21', dayOf('2026-11-21')]]);
+    const told = dayLooks(known, { days: DAYS, nowMs, gapMs: HOUR_MS / 2 });
+    expect(told[2]?.unobservedMs).toBe(0);
+  });
+});
+
 describe('uptime', () => {
   test('leaves out what nobody observed, and says how much there was', () => {
     const uptime = uptimeOf(
@@ -46,19 +72,19 @@ describe('uptime', () => {
         dayOf('2026-11-22', { up: 0, unobserved: 24 }),
       ),
     );
-    expect(uptimeInWords(uptime, en)).toBe('Up 95% of the 20 hours that were observed');
-    expect(uptimeInWords(uptime, zh)).toBe('已观测的 20 小时里有 95% 正常');
+    expect(uptimeInWords(uptime, en)).toBe('Answered 95% of the 20 hours that were observed');
+    expect(uptimeInWords(uptime, zh)).toBe('已观测的 20 小时里，95% 的时间有回应');
     expect(unobservedInWords(uptime, en)).toBe('Not observed, and left out: 40 hours.');
   });
 
   test('is never 100% of what was down for a second', () => {
     const uptime = uptimeOf(looks(dayOf('2026-11-21', { up: 24, down: 1 / 3_600, unobserved: 0 })));
-    expect(uptimeInWords(uptime, en)).toMatch(/^Up 99\.99% /);
+    expect(uptimeInWords(uptime, en)).toMatch(/^Answered 99\.99% /);
   });
 
-  test('counts slow and partial as up', () => {
+  test('counts slow and partial as answered', () => {
     const uptime = uptimeOf(looks(dayOf('2026-11-21', { up: 12, degraded: 12, unobserved: 0 })));
-    expect(uptimeInWords(uptime, en)).toMatch(/^Up 100% /);
+    expect(uptimeInWords(uptime, en)).toMatch(/^Answered 100% /);
   });
 
   test('is nothing where nobody observed', () => {

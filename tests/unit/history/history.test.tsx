@@ -2,6 +2,9 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import type { Report } from '../../../src/formats/report.ts';
+import type { Watching } from '../../../src/protocol.ts';
+import { reported, sampleReport, UNKNOWN } from '../background/sample-report.ts';
 import {
   BROKEN,
   dayOf,
@@ -11,6 +14,7 @@ import {
   OFFLINE,
   openHistory,
   recorded,
+  SILENT,
   settle,
 } from './open-history.tsx';
 
@@ -38,7 +42,7 @@ describe('overview', () => {
     expect(names).toEqual(
       ['Your connection', 'WeChat', 'QQ'].map((name) => `${name}: the last 90 days, one step each`),
     );
-    expect(screen.getByText('Up 91.66% of the 12 hours that were observed')).toBeTruthy();
+    expect(screen.getByText('Answered 91.66% of the 12 hours that were observed')).toBeTruthy();
   });
 
   it('tells each day by the arrow keys, and forgets it on Escape', async () => {
@@ -106,7 +110,37 @@ describe('overview', () => {
     await vi.advanceTimersByTimeAsync(2_000);
     vi.useRealTimers();
     await settle();
-    expect(screen.queryByText('Up 91.66% of the 12 hours that were observed')).toBeNull();
+    expect(screen.queryByText('Answered 91.66% of the 12 hours that were observed')).toBeNull();
+  });
+});
+
+describe('now', () => {
+  const settled = sampleReport({
+    startedAt: new Date(NOW - 60_000).toISOString(),
+    services: [reported('wechat')],
+  });
+  const shown = async (report: Report, watching: Watching = { kind: 'on' }): Promise<boolean> => {
+    await openHistory('', {
+      days: DAYS,
+      ports: {
+        readReport: async () => report,
+        readWatching: async () => ({ ok: true, value: watching }),
+      },
+    });
+    return screen.queryByText(/No confirmed fault/) !== null;
+  };
+
+  it('is said to be well after a round that nothing failed in', async () => {
+    expect(await shown(settled)).toBe(true);
+  });
+
+  it.each<[string, Report, Watching?]>([
+    ['is paused', settled, { kind: 'paused', until: new Date(NOW + HOUR_MS).toISOString() }],
+    ['found something suspicious', { ...settled, services: [reported('wechat', SILENT)] }],
+    ['could tell nothing', { ...settled, user: UNKNOWN, services: [reported('wechat', UNKNOWN)] }],
+    ['was long ago', { ...settled, startedAt: new Date(NOW - 31 * 60_000).toISOString() }],
+  ])('is left open where watching %s', async (_how, report, watching) => {
+    expect(await shown(report, watching)).toBe(false);
   });
 });
 
@@ -169,17 +203,21 @@ describe('a service', () => {
     expect(within(screen.getByRole('table')).getAllByRole('row').length).toBe(4);
   });
 
+  it.each([
+    ['no', OVER],
+    ['an', incidentOf(3 * HOUR_MS, { lastedMs: HOUR_MS })],
+  ])('speaks of %s incident where one lies in the range', async (which, incident) => {
+    await openHistory('#service=wechat', { days: DAYS, samples, incidents: [recorded(incident)] });
+    expect(screen.queryByText(/Red, with a bar on top/) !== null).toBe(which === 'an');
+  });
+
   it('says so where nothing was measured', async () => {
     await openHistory('#service=wechat&range=week', { days: DAYS });
     expect(screen.getByText('No answers were measured in this time.')).toBeTruthy();
   });
 
-  it('can be muted while its incident stands', async () => {
-    const { ports } = await openHistory('#service=wechat', {
-      days: DAYS,
-      incidents: INCIDENTS,
-      told: [STANDING],
-    });
+  it('can be muted before anything fails, and told of again', async () => {
+    const { ports } = await openHistory('#service=wechat');
     await userEvent.click(screen.getByRole('button', { name: 'Mute for an hour' }));
     expect(ports.mute).toHaveBeenCalledWith('wechat', new Date(NOW + HOUR_MS).toISOString());
     expect(screen.getByText('You are not told about WeChat until 13:00.')).toBeTruthy();
@@ -187,16 +225,23 @@ describe('a service', () => {
     expect(ports.mute).toHaveBeenLastCalledWith('wechat', null);
   });
 
-  it('is muted only until a day that is still to come', async () => {
+  it('of the list alone is muted, and never the own side', async () => {
+    await openHistory('#service=gone', { days: [dayOf('2026-11-23', { subject: 'gone' })] });
+    expect(screen.queryByRole('button', { name: /^Mute/ })).toBeNull();
+    await openHistory('#service', { days: DAYS });
+    expect(screen.queryByRole('button', { name: /^Mute/ })).toBeNull();
+  });
+
+  it('is muted only until a moment that is still to come', async () => {
     const { ports } = await openHistory('#service=wechat', { days: DAYS, told: [STANDING] });
-    const field = screen.getByLabelText('Or until the morning of');
+    const field = screen.getByLabelText('Or until');
     const until = screen.getByRole('button', { name: 'Mute until then' });
-    fireEvent.input(field, { target: { value: '2026-11-22' } });
+    fireEvent.input(field, { target: { value: '2026-11-23T11:59' } });
     await userEvent.click(until);
-    expect(screen.getByRole('alert').textContent).toBe('Choose a day that is still to come.');
-    fireEvent.input(field, { target: { value: '2026-11-30' } });
+    expect(screen.getByRole('alert').textContent).toBe('Choose a moment that is still to come.');
+    fireEvent.input(field, { target: { value: '2026-11-30T08:30' } });
     await userEvent.click(until);
-    const morning = new Date(2026, 10, 30, 7).toISOString();
+    const morning = new Date(2026, 10, 30, 8, 30).toISOString();
     expect(ports.mute).toHaveBeenCalledWith('wechat', morning);
   });
 });

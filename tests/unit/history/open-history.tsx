@@ -138,6 +138,7 @@ export async function openHistory(
     },
     readConfig: async () => ({ ok: true, value: { ...EMPTY_CONFIG, services: [WECHAT, QQ] } }),
     readIncidents: async () => ({ ok: true, value: [...(open.told ?? [])] }),
+    readWatching: async () => ({ ok: true, value: { kind: 'on' } }),
     readMutes: async () => ({ ok: true, value: [] }),
     mute: vi.fn(async (service: string, until: string | null) => ({
       ok: true as const,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { gapOf } from '../../../src/formats/gap-of.ts';
 import type { SampleState } from '../../../src/formats/records.ts';
-import { afterRound, gapOf } from '../../../src/incidents/after-round.ts';
+import { afterRound } from '../../../src/incidents/after-round.ts';
 import {
   type IncidentNews,
   type IncidentState,
