@@ -26,6 +26,8 @@ const interruptions: StoredItem<Interruptions> = storedItem('interruptions', {
     pausedMs: v.exactOptional(v.number()),
     sweepMs: v.exactOptional(v.number()),
     sweptMs: v.exactOptional(v.number()),
+    sweeps: v.exactOptional(v.strictObject({ lastMs: v.number(), inARow: v.number() })),
+    unread: v.exactOptional(v.number()),
     haltedMs: v.exactOptional(v.number()),
     attempt: v.exactOptional(v.strictObject({ startedMs: v.number(), deaths: v.number() })),
   }),

@@ -8,9 +8,12 @@ import {
   interrupted,
   isLate,
   lineIsBack,
+  readAgain,
+  readInVain,
+  readingDue,
   resumed,
 } from '../schedule/interruption.ts';
-import { afterLook, noLooks, withNewcomers } from '../schedule/looks.ts';
+import { afterLook, allSeenMs, noLooks, withNewcomers } from '../schedule/looks.ts';
 import type { HostMemory } from './host-memory.ts';
 import { enabledIds, readLastReport } from './keep-report.ts';
 import { hasNewNetwork, type KeptRound, lookOf } from './look-of.ts';
@@ -19,7 +22,7 @@ import type { RoundJob } from './round-job.ts';
 import type { Rounds } from './rounds.ts';
 import { plannedJob } from './schedule.ts';
 import { createLine, type Serialised } from './serialise.ts';
-import { haltEnds, RECHECK_HALT_MS, told } from './tell-watching.ts';
+import { haltEnds, told } from './tell-watching.ts';
 import { readStanding, type Standing } from './watch-facts.ts';
 import { createWatchStore, readInterruptions, writePause } from './watch-store.ts';
 
@@ -85,14 +88,22 @@ export function createWatch(tools: WatchTools): Watch {
   const arm = async (): Promise<void> => {
     await welcomeNewcomers();
     const standing = await stand(now());
-    // Where nothing can be read now, a later wake may find more.
-    if (standing === undefined) return alarm.net(now() + RECHECK_HALT_MS);
+    if (standing === undefined) return armUnread();
+    if ((await readInterruptions())?.unread !== undefined) {
+      await store.changeInterruptions(readAgain);
+    }
     if (standing.kind === 'nothing-to-watch') return alarm.clear();
     if (standing.kind === 'halted') return alarm.net(haltEnds(standing.halt, now()));
     const { next, intervalMs } = standing;
     await (isRunning
       ? alarm.net(now() + ROUND_NET_MS, intervalMs)
       : alarm.setTo(next.atMs, intervalMs));
+  };
+
+  /** Where nothing can be read now, a later wake may find more. */
+  const armUnread = async (): Promise<void> => {
+    await store.changeInterruptions(readInVain);
+    await alarm.net(readingDue((await readInterruptions()) ?? {}, now()));
   };
 
   const welcomeNewcomers = async (): Promise<void> => {
@@ -138,14 +149,15 @@ export function createWatch(tools: WatchTools): Watch {
   const noteKept = async (round: KeptRound, job: RoundJob): Promise<void> => {
     const look = await lookOf(round, job, { nowMs: now(), chance: tools.random() });
     let isBack = false;
-    await store.changeLooks((known) => {
-      const next = afterLook(known ?? noLooks(0), look);
-      isBack = known?.downSinceMs !== undefined && next.downSinceMs === undefined;
-      return next;
+    const next = await store.changeLooks((known) => {
+      const after = afterLook(known ?? noLooks(0), look);
+      isBack = known?.downSinceMs !== undefined && after.downSinceMs === undefined;
+      return after;
     });
     const isLineWell = round.report.user.kind === 'ok';
+    const seenMs = allSeenMs(next, look.watched);
     await store.changeInterruptions((known) => {
-      const after = afterKept(known, { ...look, isLineWell });
+      const after = afterKept(known, { ...look, isLineWell, allSeenMs: seenMs });
       return isBack ? lineIsBack(after, now()) : after;
     });
   };

@@ -2,14 +2,18 @@
 export interface Interruptions {
   /** A pause or a change of network that no later round has seen the end of. */
   readonly pausedMs?: number;
-  /** Who was not looked at since then is due then. */
+  /** Who was not looked at since then is due then; absent once everybody was. */
   readonly sweepMs?: number;
+  /** When the last sweep began, whatever came of it, and how many have followed each other closely. */
+  readonly sweeps?: { readonly lastMs: number; readonly inARow: number };
   /** When a sweep last found the line well. */
   readonly sweptMs?: number;
   /** Since when no scheduled rounds take place. */
   readonly haltedMs?: number;
   /** The round that runs, or died with its background, and how many died before it in a row. */
   readonly attempt?: { readonly startedMs: number; readonly deaths: number };
+  /** How often in a row the configuration could not be read. */
+  readonly unread?: number;
 }
 
 /**
@@ -19,10 +23,18 @@ export interface Interruptions {
 const LATE_MS = 15_000;
 /** DHCP and routes take a moment after a change of network. */
 const SETTLE_MS = 2_000;
-/** A network that comes and goes all the time has a sweep no more often than this. */
-const SWEEPS_APART_MS = 30_000;
+/** A network that comes and goes, and is well in between, has a sweep no more often than this. */
+const WELL_APART_MS = 30_000;
+/** Whatever they find, sweeps that follow each other closely lie so far apart, then twice as far each time ... */
+const FIRST_APART_MS = 5_000;
+/** ... up to this: so far ahead may one lie, and no further. */
+export const MOST_APART_MS = 5 * 60_000;
+/** A sweep after more than this is the first of its row. */
+const ROW_ENDS_MS = 2 * MOST_APART_MS;
 /** Whoever was away for less than that comes back to what was known. */
 const SHORT_HALT_MS = 60_000;
+const FIRST_READ_AGAIN_MS = 60_000;
+const LAST_READ_AGAIN_MS = 10 * 60_000;
 const FIRST_RETRY_MS = 2_000;
 const SECOND_RETRY_MS = 30_000;
 
@@ -33,9 +45,17 @@ export function isLate(dueMs: number, nowMs: number): boolean {
 
 /** A sleep or a change of network was noticed: the next round is the first after it, and looks at everybody. */
 export function interrupted(known: Interruptions, nowMs: number): Interruptions {
-  const { sweptMs = Number.NEGATIVE_INFINITY } = known;
-  const soonMs = sweptMs > nowMs ? nowMs : sweptMs + SWEEPS_APART_MS;
-  return { ...known, pausedMs: nowMs, sweepMs: Math.max(nowMs + SETTLE_MS, soonMs) };
+  const wellMs = known.sweptMs ?? Number.NEGATIVE_INFINITY;
+  const calmMs = wellMs > nowMs ? nowMs : wellMs + WELL_APART_MS;
+  const sweepMs = Math.max(nowMs + SETTLE_MS, calmMs, rowGoesOn(known, nowMs, MOST_APART_MS));
+  return { ...known, pausedMs: nowMs, sweepMs };
+}
+
+/** When the next sweep may follow those that came one after the other, at most so long after the last. */
+function rowGoesOn({ sweeps }: Interruptions, nowMs: number, mostMs: number): number {
+  if (sweeps === undefined || sweeps.lastMs > nowMs) return nowMs;
+  const { lastMs, inARow } = sweeps;
+  return Math.max(nowMs, lastMs + Math.min(FIRST_APART_MS * 2 ** (inARow - 1), mostMs));
 }
 
 /** Scheduled rounds are halted: nobody is there, or the person said so, or the month's data is used up. */
@@ -50,9 +70,9 @@ export function resumed({ haltedMs, ...known }: Interruptions, nowMs: number): I
   return isShort ? known : { ...known, pausedMs: nowMs, sweepMs: nowMs };
 }
 
-/** Nothing at all got through, and now it does: everybody is looked at, at once. */
+/** Nothing at all got through, and now it does: everybody is looked at, at once unless it comes and goes. */
 export function lineIsBack(known: Interruptions, nowMs: number): Interruptions {
-  return { ...known, sweepMs: nowMs };
+  return { ...known, sweepMs: rowGoesOn(known, nowMs, WELL_APART_MS) };
 }
 
 /** Whether a round that has just ended is the first after an interruption, or was interrupted itself. */
@@ -65,21 +85,45 @@ interface Kept {
   readonly nowMs: number;
   /** The user's own side was found well. */
   readonly isLineWell: boolean;
+  /** Everybody who is watched has been looked at since then. */
+  readonly allSeenMs: number;
 }
 
 /** After a round that was kept. One that had begun before the interruption leaves the next round the first after it. */
 export function afterKept(known: Interruptions, kept: Kept): Interruptions {
-  const { pausedMs, ...rest } = known;
-  const { startedMs, nowMs, isLineWell } = kept;
+  const { pausedMs, sweepMs, ...rest } = known;
+  const { startedMs, nowMs, isLineWell, allSeenMs } = kept;
   const isOver = pausedMs === undefined || startedMs >= pausedMs || pausedMs > nowMs;
-  const isSwept = isLineWell && known.sweepMs !== undefined && startedMs >= known.sweepMs;
-  return { ...(isOver ? rest : known), ...(isSwept && { sweptMs: nowMs }) };
+  const isSwept = isLineWell && sweepMs !== undefined && startedMs >= sweepMs;
+  const isToCome = allSeenMs < (sweepMs ?? 0) && !isOfOtherClock(sweepMs, nowMs);
+  return {
+    ...rest,
+    ...(!isOver && { pausedMs }),
+    ...(isToCome && sweepMs !== undefined && { sweepMs }),
+    ...(isSwept && { sweptMs: nowMs }),
+  };
+}
+
+/** Whether a sweep lies where none can: it was noted by a clock that has been set back since. */
+export function isOfOtherClock(sweepMs: number | undefined, nowMs: number): boolean {
+  return sweepMs !== undefined && sweepMs > nowMs + MOST_APART_MS;
 }
 
 /** A round begins. One that is still noted has died. */
 export function begun(known: Interruptions, nowMs: number): Interruptions {
   const deaths = known.attempt === undefined ? 0 : known.attempt.deaths + 1;
-  return { ...known, attempt: { startedMs: nowMs, deaths } };
+  return { ...known, ...sweepBegun(known, nowMs), attempt: { startedMs: nowMs, deaths } };
+}
+
+/** A sweep begins with its first round; those that follow it belong to it. */
+function sweepBegun({ sweepMs, sweeps }: Interruptions, nowMs: number): Interruptions {
+  if (sweepMs === undefined || sweepMs > nowMs) return {};
+  const agoMs = nowMs - (sweeps?.lastMs ?? Number.POSITIVE_INFINITY);
+  if (agoMs >= 0 && nowMs - sweepMs >= agoMs) return {};
+  const isRow = agoMs >= 0 && agoMs < ROW_ENDS_MS;
+  return {
+    sweeps: { lastMs: nowMs, inARow: isRow && sweeps !== undefined ? sweeps.inARow + 1 : 1 },
+  };
 }
 
 export function ended({ attempt: _over, ...known }: Interruptions): Interruptions {
@@ -100,4 +144,19 @@ export function retryAt({ attempt }: Interruptions, { nowMs, intervalMs }: Retry
 interface Retry {
   readonly nowMs: number;
   readonly intervalMs: number;
+}
+
+/** The configuration could not be read, once more. */
+export function readInVain(known: Interruptions): Interruptions {
+  return { ...known, unread: (known.unread ?? 0) + 1 };
+}
+
+export function readAgain({ unread: _over, ...known }: Interruptions): Interruptions {
+  return known;
+}
+
+/** When to read it anew: in a minute, then in twice as long each time, up to 10 minutes. */
+export function readingDue({ unread = 0 }: Interruptions, nowMs: number): number {
+  const waitMs = FIRST_READ_AGAIN_MS * 2 ** Math.max(0, unread - 1);
+  return nowMs + Math.min(waitMs, LAST_READ_AGAIN_MS);
 }

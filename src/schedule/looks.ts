@@ -53,6 +53,11 @@ export function afterLook(known: Looks, round: RoundLook): Looks {
   };
 }
 
+/** Since when each of them has been looked at, in ms since the epoch. */
+export function allSeenMs({ seen }: Looks, ids: readonly string[]): number {
+  return Math.min(...ids.map((id) => seen[id] ?? Number.NEGATIVE_INFINITY));
+}
+
 function downSince(
   { downSinceMs }: Looks,
   { ownSide, startedMs, controls }: RoundLook,

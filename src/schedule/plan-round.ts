@@ -1,3 +1,4 @@
+import { isOfOtherClock } from './interruption.ts';
 import { BATCH, nextTurn, spreadOf } from './pace-of-rounds.ts';
 import { nextStep, type Step } from './recheck-step.ts';
 
@@ -10,6 +11,8 @@ const WITNESSES = 2;
 const EARLY = 0.25;
 /** Two clocks that were read in one round differ by no more; further ahead is a clock that was set back. */
 const AHEAD_MS = 60_000;
+/** A sweep that is further away lets turns go on. */
+const SOON_MS = 60_000;
 
 export interface WatchedService {
   readonly id: string;
@@ -57,7 +60,7 @@ export function planRound(given: ScheduleFacts, nowMs: number): PlannedRound | u
   if (given.services.length === 0) return undefined;
   const facts = byThisClock(given, nowMs);
   const own = ownSideRound(facts, nowMs);
-  const rounds = [own, sweepRound(facts, nowMs), recheckRound(facts, nowMs), turn(facts, nowMs)]
+  const rounds = [sweepRound(facts, nowMs), own, recheckRound(facts, nowMs), turn(facts, nowMs)]
     .filter((round) => round !== undefined)
     .sort((a, b) => a.atMs - b.atMs);
   const isOwnDue = own !== undefined && isDown(facts) && own.atMs <= nowMs;
@@ -68,15 +71,16 @@ export function planRound(given: ScheduleFacts, nowMs: number): PlannedRound | u
 function byThisClock(facts: ScheduleFacts, nowMs: number): ScheduleFacts {
   const past = (times: Readonly<Record<string, number>>): Record<string, number> =>
     Object.fromEntries(Object.entries(times).filter(([, atMs]) => atMs <= nowMs + AHEAD_MS));
+  const { sweepMs, ...rest } = facts;
   return {
-    ...facts,
+    ...rest,
     seen: past(facts.seen),
     looked: past(facts.looked),
     faults: facts.faults.map(({ subject, sinceMs }) => ({
       subject,
       sinceMs: Math.min(sinceMs, nowMs),
     })),
-    ...(facts.sweepMs !== undefined && facts.sweepMs > nowMs + AHEAD_MS && { sweepMs: nowMs }),
+    ...(sweepMs !== undefined && !isOfOtherClock(sweepMs, nowMs) && { sweepMs }),
   };
 }
 
@@ -112,9 +116,12 @@ function ownSideRound(facts: ScheduleFacts, nowMs: number): PlannedRound | undef
   if (sinceMs === undefined) return undefined;
   const lookedMs = looked[OWN_SIDE] ?? 0;
   const step = nextStep({ ...facts, sinceMs: Math.min(sinceMs, nowMs), lookedMs });
-  const isSwept = isDown(facts) && sweepMs !== undefined && lookedMs < sweepMs;
+  const isToCome = sweepMs !== undefined && lookedMs < sweepMs;
+  // Each interruption has the doubt begin anew: the steps that follow would never get longer.
+  const isMereDoubt = fault === undefined && !isDown(facts);
+  const sweptMs = isMereDoubt ? Math.max : Math.min;
   return {
-    atMs: isSwept ? Math.min(sweepMs, step.atMs) : step.atMs,
+    atMs: isToCome && (isMereDoubt || isDown(facts)) ? sweptMs(sweepMs, step.atMs) : step.atMs,
     trigger: 'recheck',
     shape: 'full',
     ids: witnesses(facts, nowMs),
@@ -184,7 +191,8 @@ function sweepRound(facts: ScheduleFacts, nowMs: number): PlannedRound | undefin
 
 /** Whose turn it is, of those that nothing stands against; a sweep that is about to come takes everybody's. */
 function turn(facts: ScheduleFacts, nowMs: number): PlannedRound | undefined {
-  if (facts.sweepMs !== undefined && facts.sweepMs > nowMs) return undefined;
+  const { sweepMs = nowMs } = facts;
+  if (sweepMs > nowMs && sweepMs <= nowMs + SOON_MS) return undefined;
   const standing = new Set(facts.faults.map(({ subject }) => subject));
   const waiting = askable(facts)
     .filter(({ id }) => !standing.has(id))

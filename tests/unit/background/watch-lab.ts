@@ -15,7 +15,15 @@ import type { Config, Settings } from '../../../src/formats/config.ts';
 import type { Report } from '../../../src/formats/report.ts';
 import { use } from '../platform/fake-extension.ts';
 import { sampleConfig, sampleService } from '../settings/sample-config.ts';
-import { fault, OK, observed, reported, sampleReport, keyAsText as t } from './sample-report.ts';
+import {
+  fault,
+  OK,
+  observed,
+  reported,
+  sampleReport,
+  keyAsText as t,
+  UNKNOWN,
+} from './sample-report.ts';
 
 const ROUND_MS = 1_000;
 
@@ -43,6 +51,8 @@ export interface WatchLab {
   readonly notes: string[];
   readonly failing: Set<string>;
   isOffline: boolean;
+  /** Every round is cut by a change of network, and cannot tell of the line, unless that is down. */
+  isCut: boolean;
   /** What every draw gives, 0 up to, not including, 1. */
   chance: number;
   mostAtOnce: number;
@@ -195,6 +205,7 @@ export function openWatchLab(): WatchLab {
     failing: new Set(),
     chance: 0.5,
     isOffline: false,
+    isCut: false,
     mostAtOnce: 0,
   };
   return lab;
@@ -221,7 +232,19 @@ function checkOf(services: RoundJob['services']): RoundJob {
 
 const NO_LINE = fault({ suspects: ['device', 'network'], cause: 'no-internet' });
 
-function reportOf(job: RoundJob, { failing, isOffline }: WatchLab): Report {
+const CUT: Observation['outcome'] = {
+  kind: 'failure',
+  layer: 'aborted',
+  code: 'net::ERR_NETWORK_CHANGED',
+  discard: true,
+};
+
+function reportOf(job: RoundJob, { failing, isOffline, isCut }: WatchLab): Report {
+  if (isCut) {
+    const controls = [{ ...control(1, false), outcome: CUT }];
+    const startedAt = new Date(job.startedAtMs).toISOString();
+    return sampleReport({ startedAt, user: isOffline ? NO_LINE : UNKNOWN, controls });
+  }
   const isFull =
     job.shape === 'full' || isOffline || job.services.some(({ id }) => failing.has(id));
   const controls = isFull ? [1, 2, 3, 4, 5].map((n) => control(n, isOffline)) : [];

@@ -246,6 +246,85 @@ test('tells who asked to be left alone for long, and until when', async () => {
   expect(await lab.settled(lab.watch().tell())).not.toHaveProperty('heldUntil');
 });
 
+describe('a clock that is set wrong', () => {
+  test.each([
+    ['forward', 10 * MINUTE],
+    ['back by minutes', -10 * MINUTE],
+    ['back by hours', -3 * 60 * MINUTE],
+  ])('%s after a sweep has nobody looked at back to back', async (_name, byMs) => {
+    await lab.begin(['a', 'b']);
+    await lab.settled(lab.watch().interrupt());
+    await lab.pass(MINUTE);
+    lab.setClock(byMs);
+    await lab.check();
+    const before = lab.rounds.length;
+    await lab.pass(15 * MINUTE);
+    const after = lab.rounds.length - before;
+    expect(after).toBeGreaterThanOrEqual(1);
+    expect(after).toBeLessThanOrEqual(4);
+  });
+
+  test('back before a sweep has begun loses no round, and repeats none', async () => {
+    await lab.begin(['a', 'b']);
+    await lab.settled(lab.watch().interrupt());
+    lab.setClock(-10 * MINUTE);
+    lab.die();
+    await lab.boot();
+    await lab.pass(11 * MINUTE);
+    expect(lab.rounds.length).toBeGreaterThanOrEqual(1);
+    expect(lab.rounds.length).toBeLessThanOrEqual(3);
+  });
+
+  test('forward by a day and back is made good by the next event of any kind', async () => {
+    await lab.begin(['a']);
+    lab.setClock(24 * 60 * MINUTE);
+    await lab.pass(5 * MINUTE);
+    lab.setClock(-24 * 60 * MINUTE);
+    lab.die();
+    const before = lab.rounds.length;
+    await lab.boot();
+    await lab.pass(13 * MINUTE);
+    const after = lab.rounds.length - before;
+    expect(after).toBeGreaterThanOrEqual(1);
+    expect(after).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('rounds that a change of network cuts one after the other', () => {
+  test.each<[string, (second: number) => boolean]>([
+    ['before they can tell', () => false],
+    ['while nothing gets through', () => true],
+    ['while the line comes and goes', (second) => second % 20 < 10],
+  ])('%s come less and less often', async (_name, isOffline) => {
+    await lab.begin(['a', 'b']);
+    lab.isCut = true;
+    await lab.check();
+    for (let second = 0; second < 600; second += 1) {
+      lab.isOffline = isOffline(second);
+      await lab.pass(SECOND);
+    }
+    expect(lab.rounds.length).toBeGreaterThanOrEqual(6);
+    expect(lab.rounds.length).toBeLessThanOrEqual(40);
+    lab.isCut = false;
+    lab.isOffline = false;
+    const before = lab.rounds.length;
+    await lab.pass(6 * MINUTE);
+    expect(lab.rounds.slice(before).flatMap(({ job }) => job.services)).not.toEqual([]);
+  });
+});
+
+test('a configuration that cannot be read for a moment costs a minute', async () => {
+  await lab.begin(['a', 'b']);
+  await lab.pass(25 * MINUTE);
+  const before = lab.rounds.length;
+  vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('disk'));
+  lab.use('active');
+  await lab.pass(SECOND);
+  vi.restoreAllMocks();
+  await lab.pass(13 * MINUTE);
+  expect(lab.rounds.length).toBeGreaterThan(before);
+});
+
 test('holds of hosts that leave the list leave the disk, with the last of them as well', async () => {
   const holds = { 'a.example': Date.now() + MINUTE, 'pasted.example': Date.now() + MINUTE };
   await fakeBrowser.storage.local.set({ holds });

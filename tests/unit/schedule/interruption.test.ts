@@ -8,7 +8,11 @@ import {
   interrupted,
   isInterrupted,
   isLate,
+  isOfOtherClock,
   lineIsBack,
+  readAgain,
+  readInVain,
+  readingDue,
   resumed,
   retryAt,
 } from '../../../src/schedule/interruption.ts';
@@ -32,24 +36,83 @@ describe('a change of network', () => {
     expect(interrupted({ sweptMs: NOW + 10 * MINUTE }, NOW).sweepMs).toBe(NOW + 2_000);
   });
 
+  const round = { startedMs: NOW + 2_000, nowMs: NOW + 3_000, isLineWell: true, allSeenMs: NOW };
+
   test('is over with the first round that began after it', () => {
     const known = interrupted({}, NOW);
-    const during = afterKept(known, { startedMs: NOW - 1, nowMs: NOW + 1, isLineWell: true });
+    const during = afterKept(known, { ...round, startedMs: NOW - 1, nowMs: NOW + 1 });
     expect(isInterrupted(during)).toBe(true);
-    const later = { startedMs: NOW + 2_000, nowMs: NOW + 3_000, isLineWell: true };
-    expect(afterKept(during, later)).toEqual({ sweepMs: NOW + 2_000, sweptMs: NOW + 3_000 });
+    expect(afterKept(during, round)).toEqual({ sweepMs: NOW + 2_000, sweptMs: NOW + 3_000 });
+  });
+
+  test('is made up for once everybody was looked at', () => {
+    const done = afterKept(interrupted({}, NOW), { ...round, allSeenMs: NOW + 2_000 });
+    expect(done).toEqual({ sweptMs: NOW + 3_000 });
   });
 
   test('that a clock set back has put into the future is over with any round', () => {
     const known = interrupted({}, NOW);
-    const round = { startedMs: NOW - 10 * MINUTE, nowMs: NOW - 9 * MINUTE, isLineWell: true };
-    expect(isInterrupted(afterKept(known, round))).toBe(false);
+    const startedMs = NOW - 10 * MINUTE;
+    const early = { ...round, startedMs, nowMs: NOW - 9 * MINUTE, allSeenMs: startedMs };
+    expect(afterKept(known, early)).toEqual({});
   });
 
   test('is no sweep done where the line was not found well', () => {
-    const round = { startedMs: NOW + 2_000, nowMs: NOW + 3_000, isLineWell: false };
-    expect(afterKept(interrupted({}, NOW), round).sweptMs).toBeUndefined();
+    const unwell = { ...round, isLineWell: false };
+    expect(afterKept(interrupted({}, NOW), unwell).sweptMs).toBeUndefined();
   });
+});
+
+test('a sweep lies at most five minutes ahead', () => {
+  expect(
+    [undefined, NOW, NOW + 5 * MINUTE, NOW + 5 * MINUTE + 1].map((ms) => isOfOtherClock(ms, NOW)),
+  ).toEqual([false, false, false, true]);
+});
+
+describe('sweeps that are interrupted, one after the other', () => {
+  /** The first so many, in seconds after the first interruption, where each is interrupted a second later. */
+  function sweeps(count: number, pauseMs = 0): number[] {
+    let known: Interruptions = {};
+    let nowMs = NOW;
+    return Array.from({ length: count }, () => {
+      known = interrupted(known, nowMs);
+      const atMs = known.sweepMs ?? 0;
+      known = ended(begun(ended(begun(known, atMs)), atMs + 500));
+      nowMs = atMs + 1_000 + pauseMs;
+      return (atMs - NOW) / 1_000;
+    });
+  }
+
+  test('come less and less often, whatever they find', () => {
+    expect(sweeps(10)).toEqual([2, 7, 17, 37, 77, 157, 317, 617, 917, 1217]);
+  });
+
+  test('hold up none that comes ten minutes later', () => {
+    expect(sweeps(3, 10 * MINUTE)).toEqual([2, 605, 1208]);
+  });
+
+  test('hold up none after a clock was set back', () => {
+    const known = { sweeps: { lastMs: NOW + 60 * MINUTE, inARow: 7 } };
+    expect(interrupted(known, NOW).sweepMs).toBe(NOW + 2_000);
+    const { sweeps: next } = begun({ ...known, sweepMs: NOW }, NOW);
+    expect(next).toEqual({ lastMs: NOW, inARow: 1 });
+  });
+
+  test('hold up the return of the line by half a minute at most', () => {
+    const known = { sweeps: { lastMs: NOW, inARow: 7 } };
+    expect(lineIsBack(known, NOW + 1).sweepMs).toBe(NOW + 30_000);
+    expect(lineIsBack({ sweeps: { lastMs: NOW - 5_000, inARow: 1 } }, NOW).sweepMs).toBe(NOW);
+  });
+});
+
+test('what cannot be read is read again after a minute, then after twice as long each time', () => {
+  let known: Interruptions = {};
+  const waits = Array.from({ length: 6 }, () => {
+    known = readInVain(known);
+    return (readingDue(known, NOW) - NOW) / MINUTE;
+  });
+  expect(waits).toEqual([1, 2, 4, 8, 10, 10]);
+  expect(readAgain(known)).toEqual({});
 });
 
 describe('a halt', () => {
