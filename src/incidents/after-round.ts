@@ -2,6 +2,7 @@ import { gapOf } from '../formats/gap-of.ts';
 import type { Watch } from '../formats/incident.ts';
 import type { ReportVerdict } from '../formats/verdict.ts';
 import { closedIncident, openIncident, withClosed, withId } from './incident-of.ts';
+import { isOld } from './is-old.ts';
 import { type IncidentNews, type IncidentState, type Round, USER_SUBJECT } from './round.ts';
 import { type Look, type Sighting, sightingOf } from './sighting.ts';
 import { loseSight, newWatch, type Step, see } from './watch-step.ts';
@@ -11,7 +12,8 @@ const DOUBT_MS = 10 * 60_000;
 
 /**
  * What stands after one more round, and what there is to tell. Pure: the same rounds in the same order come to the same
- * state, whatever the order of services in them. Subjects that are not part of the round stay as they were.
+ * state, whatever the order of services in them. Subjects that are not part of the round stay as they were, and so do those
+ * that a round has seen which began no earlier: noted twice, or after a longer one, it tells nothing new of them.
  */
 export function afterRound(
   state: IncidentState,
@@ -21,7 +23,9 @@ export function afterRound(
   readonly news: readonly IncidentNews[];
   readonly looks: readonly Look[];
 } {
-  const known = round.isAfterPause ? state.book.subjects.map(outOfSight) : state.book.subjects;
+  const known = round.isAfterPause
+    ? state.book.subjects.map((watch) => (isOld(round, watch.seenAtMs) ? watch : outOfSight(watch)))
+    : state.book.subjects;
   const watches = new Map(known.map((watch) => [watch.subject, watch]));
   const doubtSinceMs = doubtAfter(state.book.doubtSinceMs, round);
   const gapMs = gapOf(round.intervalMs);
@@ -70,9 +74,10 @@ interface SeenSubject {
 
 /** What a round counts as for each of its subjects: the user's own side first, then services by id. */
 function sightings(
-  { user, services, atMs }: Round,
+  round: Round,
   { watches, doubtSinceMs, gapMs }: Standing,
 ): readonly SeenSubject[] {
+  const { user, services, atMs } = round;
   const isDoubtful = doubtSinceMs !== undefined;
   const own = watches.get(USER_SUBJECT);
   // A round that cannot tell leaves a fault of the user's own side standing.
@@ -80,21 +85,20 @@ function sightings(
   const isOwnFault =
     user.kind === 'fault' ||
     (user.kind === 'unknown' && stands && Math.abs(atMs - own.seenAtMs) <= gapMs);
-  const ownSighting = sightingOf(user, { isOwnFault: false, isDoubtful });
-  return [
-    { subject: USER_SUBJECT, verdict: user, sighting: ownSighting },
-    ...[...services]
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map(({ id, verdict }) => ({
-        subject: id,
-        verdict,
-        sighting: sightingOf(verdict, { isOwnFault, isDoubtful }),
-      })),
-  ];
+  const seen = (subject: string, verdict: ReportVerdict): SeenSubject => {
+    const seenAtMs = watches.get(subject)?.seenAtMs ?? round.seenAtMs?.get(subject);
+    const isOwn = subject === USER_SUBJECT;
+    const circumstances = { isOwnFault: isOwnFault && !isOwn, isDoubtful };
+    const sighting = isOld(round, seenAtMs) ? 'nothing' : sightingOf(verdict, circumstances);
+    return { subject, verdict, sighting };
+  };
+  const byId = [...services].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [seen(USER_SUBJECT, user), ...byId.map(({ id, verdict }) => seen(id, verdict))];
 }
 
 /** Since when failures are no evidence: from a pause on, until the controls pass. */
 function doubtAfter(sinceMs: number | undefined, round: Round): number | undefined {
+  if (!round.isAfterPause && isOld(round, sinceMs)) return sinceMs;
   const fromMs = round.isAfterPause ? round.atMs : sinceMs;
   if (fromMs === undefined || round.user.kind === 'ok') return undefined;
   return Math.abs(round.atMs - fromMs) < DOUBT_MS ? fromMs : undefined;

@@ -16,6 +16,13 @@ export const NO_INCIDENTS: IncidentState = { book: { subjects: [] }, closed: [] 
 export interface Round {
   /** When it started, wall clock, ms since the epoch. */
   readonly atMs: number;
+  /**
+   * The same clock when the round is taken into account, which tells a clock that was set back from a round that began
+   * earlier and ended later. Absent: none did.
+   */
+  readonly nowMs?: number;
+  /** When a round has seen subjects that are well, which the state knows nothing of; as far as the caller knows. */
+  readonly seenAtMs?: ReadonlyMap<string, number>;
   /** How far apart rounds are meant to lie, in ms. */
   readonly intervalMs: number;
   readonly user: ReportVerdict;

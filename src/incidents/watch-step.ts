@@ -10,8 +10,8 @@ const MOST_FLIPS = 3;
 const FLIP_WINDOW_MS = 10 * 60_000;
 /** Flips that are kept; a person who presses the button all the time makes no longer list. */
 const MOST_FLIPS_KEPT = 20;
-/** Rounds may overlap: one that began earlier may end later. Further back is a clock that was set. */
-const LONGEST_ROUND_MS = 60_000;
+/** A clock that is set back by less is taken to stand for as long. */
+const SMALL_STEP_MS = 60_000;
 
 export interface Seen {
   readonly atMs: number;
@@ -130,14 +130,14 @@ function withoutFault({ fault: _over, ...watch }: Watch): Watch {
 }
 
 interface Timed {
-  /** As of this round; a round that began before the last one counts as being at the same time. */
+  /** As of this round; one by a clock set back a little counts as being at the same time as the last. */
   readonly watch: Watch;
   readonly isBroken: boolean;
 }
 
 function inTime(known: Watch, { atMs, gapMs }: Pick<Seen, 'atMs' | 'gapMs'>): Timed {
   const sinceMs = atMs - known.seenAtMs;
-  if (sinceMs < -LONGEST_ROUND_MS) return { watch: setBack(known, -sinceMs), isBroken: true };
+  if (sinceMs < -SMALL_STEP_MS) return { watch: setBack(known, -sinceMs), isBroken: true };
   const seenAtMs = Math.max(atMs, known.seenAtMs);
   const isBroken = !known.isObserved || sinceMs > gapMs;
   return { watch: { ...known, seenAtMs }, isBroken };

@@ -98,6 +98,17 @@ export function timed(text: string): Round[] {
   });
 }
 
+/** As `timed`, with when each round was taken into account: `30.@120`; a second after it began where that is not said. */
+export function timedBy(text: string): Round[] {
+  return text.split(' ').flatMap((word) => {
+    const [what = '', end] = word.split('@');
+    return timed(what).map((round) => {
+      const nowMs = end === undefined ? round.atMs + 1_000 : START_MS + Number(end) * 1_000;
+      return { ...round, nowMs };
+    });
+  });
+}
+
 export function stateOf({ book }: IncidentState, id: string): WatchState {
   return watchState(book.subjects.find(({ subject }) => subject === id));
 }
