@@ -16,10 +16,12 @@ import { intervalOf } from '../settings/defaults.ts';
 import { type AlertText, alertText, sampleText } from '../wording/alert-text.ts';
 import type { Translate } from '../wording/translate.ts';
 import { alertPolicy } from './alert-policy.ts';
-import { loadAlerts, type StoredAlerts, saveAlerts } from './alert-store.ts';
+import { readAlerts, type StoredAlerts, saveAlerts } from './alert-store.ts';
 import { loadConfig } from './config-store.ts';
-import { loadIncidents } from './incident-store.ts';
+import { readIncidents } from './incident-store.ts';
 import { readLastReport } from './keep-report.ts';
+import { readMutes } from './mutes.ts';
+import { isHeld, type SparedResult } from './spare-store.ts';
 
 /** Fires when quiet hours or a mute end, when planned work should be over, and for the reminder. */
 export const ALERT_ALARM = 'alert';
@@ -44,13 +46,15 @@ export interface AlertTools {
  * between costs nothing. In the line of kept rounds. A store that fails is a value; nothing is shown then.
  */
 export async function sendDueAlerts(tools: AlertTools): Promise<StorageResult> {
-  const stored = await loadAlerts();
+  const read = await readAlerts();
+  if (!read.ok) return read;
+  const stored = read.alerts;
   if (stored.book.groups.length === 0 && stored.news.length === 0) return { ok: true };
   const decided = await decideNow(stored, tools.now());
   if (!decided.ok) return decided;
   const { decision } = decided;
   const saved = await saveAlerts(stored, decision.book);
-  if (!saved.ok) return saved;
+  if (!isHeld(saved)) return saved;
   await arm(decision.nextAtMs);
   await clearAll(decision.cleared.flatMap((id) => staleIds(undefined, id)));
   return showAll(decision, tools);
@@ -68,7 +72,11 @@ type Decided =
 async function decideNow({ book, news }: StoredAlerts, nowMs: number): Promise<Decided> {
   const loaded = await loadConfig();
   if (!loaded.ok) return loaded;
-  const { book: watched } = await loadIncidents();
+  const incidents = await readIncidents();
+  if (!incidents.ok) return incidents;
+  const mutes = await readMutes(loaded.config, nowMs);
+  if (!mutes.ok) return mutes;
+  const { book: watched } = incidents.incidents;
   const last = await readLastReport();
   const freshMs = Math.max(FRESH_MS, FRESH_ROUNDS * intervalOf(loaded.config));
   const isUnsure = book.groups.some(({ sending }) => sending !== undefined);
@@ -81,14 +89,15 @@ async function decideNow({ book, news }: StoredAlerts, nowMs: number): Promise<D
     freshMs,
     shown: new Set(isUnsure ? await shownNotifications() : []),
   };
-  return { ok: true, decision: decide(book, input, await alertPolicy(loaded.config, nowMs)) };
+  const policy = await alertPolicy(loaded.config, { nowMs, mutes: mutes.mutes });
+  return { ok: true, decision: decide(book, input, policy) };
 }
 
 /** Shows alerts one after the other. That one is about to be shown is stored before, and that it was with the next. */
 async function showAll({ book, alerts }: Decision, tools: AlertTools): Promise<StorageResult> {
   let stored = book;
   let known = book;
-  const store = async (): Promise<StorageResult> => {
+  const store = async (): Promise<SparedResult> => {
     const result = await saveAlerts({ book: stored, news: [] }, known);
     stored = known;
     return result;
@@ -96,7 +105,7 @@ async function showAll({ book, alerts }: Decision, tools: AlertTools): Promise<S
   for (const alert of alerts) {
     known = alert.kind === 'joined' ? known : markBegun(known, alert.id);
     const begun = await store();
-    if (!begun.ok) return begun;
+    if (!isHeld(begun)) return begun;
     if (await show(alert, tools)) known = markShown(known, new Set([alert.id]));
   }
   return store();

@@ -4,15 +4,13 @@ import {
   alertBookSchema,
   alertNewsSchema,
 } from '../formats/alerts.ts';
-import { type StorageResult, storedItem, writeRaw } from '../platform/storage.ts';
+import type { ReadResult } from '../platform/storage.ts';
+import { readSpared, type SparedResult, writeSpared } from './spare-store.ts';
 
 const BOOK = 'alerts';
 const NEWS = 'news';
 /** More is not waiting anywhere but where storage fails each time. */
 const MOST_NEWS = 2_000;
-
-const alertBook = storedItem(BOOK, { area: 'local', schema: alertBookSchema });
-const alertNews = storedItem(NEWS, { area: 'local', schema: alertNewsSchema });
 
 export interface StoredAlerts {
   readonly book: AlertBook;
@@ -20,25 +18,40 @@ export interface StoredAlerts {
   readonly news: readonly AlertNews[];
 }
 
-/** What has been told, and what has not been looked at; what cannot be read is as if it had never been. */
-export async function loadAlerts(): Promise<StoredAlerts> {
-  const [book, news] = await Promise.all([alertBook.get(), alertNews.get()]);
-  return { book: book ?? { groups: [] }, news: news ?? [] };
+export type ReadAlerts =
+  | { readonly ok: true; readonly alerts: StoredAlerts }
+  | { readonly ok: false; readonly message: string };
+
+/** What has been told, and what has not been looked at: a store that fails now may hold it still. */
+export async function readAlerts(): Promise<ReadAlerts> {
+  const [book, news] = await Promise.all([readSpared(BOOK, alertBookSchema), readNews()]);
+  if (!book.ok) return book;
+  if (!news.ok) return news;
+  return { ok: true, alerts: { book: book.value ?? { groups: [] }, news: news.value ?? [] } };
 }
 
 /** Stores a book in which all news have been dealt with: both at once, or nothing. */
-export async function saveAlerts(before: StoredAlerts, book: AlertBook): Promise<StorageResult> {
+export async function saveAlerts(before: StoredAlerts, book: AlertBook): Promise<SparedResult> {
   const isSame = JSON.stringify(book) === JSON.stringify(before.book);
   if (isSame && before.news.length === 0) return { ok: true };
-  return writeRaw('local', { [BOOK]: book, ...(before.news.length > 0 && { [NEWS]: [] }) });
+  return writeSpared({ [BOOK]: book, ...(before.news.length > 0 && { [NEWS]: [] }) });
 }
+
+type WaitingNews =
+  | { readonly ok: true; readonly values: Record<string, unknown> }
+  | { readonly ok: false; readonly message: string };
 
 /**
  * The stored values to write, together with the incidents that the news are of, so that neither is known without the
  * other, whenever the background dies. None where there are no news.
  */
-export async function withNews(news: readonly AlertNews[]): Promise<Record<string, unknown>> {
-  if (news.length === 0) return {};
-  const waiting = (await alertNews.get()) ?? [];
-  return { [NEWS]: [...waiting, ...news].slice(-MOST_NEWS) };
+export async function withNews(news: readonly AlertNews[]): Promise<WaitingNews> {
+  if (news.length === 0) return { ok: true, values: {} };
+  const waiting = await readNews();
+  if (!waiting.ok) return waiting;
+  return { ok: true, values: { [NEWS]: [...(waiting.value ?? []), ...news].slice(-MOST_NEWS) } };
+}
+
+function readNews(): Promise<ReadResult<AlertNews[]>> {
+  return readSpared(NEWS, alertNewsSchema);
 }

@@ -10,7 +10,7 @@ import { checkJob, checkReply } from './check.ts';
 import { loadConfig } from './config-store.ts';
 import { dataUse } from './data-cost.ts';
 import { importConfig } from './import-config.ts';
-import { loadIncidents } from './incident-store.ts';
+import { readIncidents } from './incident-store.ts';
 import { readLastReport } from './keep-report.ts';
 import { setMute, tellMutes } from './mutes.ts';
 import type { RecordsDesk } from './records-desk.ts';
@@ -61,7 +61,7 @@ export async function handleRequest(
     case 'getReport':
       return success((await readLastReport()) ?? null);
     case 'getIncidents':
-      return success(listIncidents(await loadIncidents()));
+      return getIncidents();
     case 'askOfficial':
       return withConfig(tools, (config) => askOfficial(request.service, config, tools));
     case 'tryFeed':
@@ -91,6 +91,11 @@ export async function handleRequest(
       return deleted.ok ? success(null) : failure('storage', deleted.message);
     }
   }
+}
+
+async function getIncidents(): Promise<Reply<unknown>> {
+  const read = await readIncidents();
+  return read.ok ? success(listIncidents(read.incidents)) : failure('storage', read.message);
 }
 
 async function withConfig(

@@ -6,7 +6,7 @@ import { parseConfig } from '../settings/parse-config.ts';
 import { sameTargets } from '../settings/same-target.ts';
 import type { Translate } from '../wording/translate.ts';
 import { loadConfig, saveConfig } from './config-store.ts';
-import { loadIncidents, saveIncidents } from './incident-store.ts';
+import { readIncidents, saveIncidents } from './incident-store.ts';
 import { pruneReports } from './keep-report.ts';
 import type { RecordsDesk } from './records-desk.ts';
 import { failure, success } from './replies.ts';
@@ -73,8 +73,11 @@ async function forgetWhatChanged({ before, after, records, t }: Change): Promise
   const answered = await answeredMemory.get();
   if (answered !== undefined) await answeredMemory.set(pruneAnswered(answered, after));
   const isListed = (id: string): boolean => listed.has(id);
-  const incidents = await loadIncidents();
-  await saveIncidents(incidents, forgetServices(incidents, { isListed, isStanding }));
+  const read = await readIncidents();
+  if (read.ok) {
+    const { incidents } = read;
+    await saveIncidents(incidents, forgetServices(incidents, { isListed, isStanding }));
+  }
   // Its own line may be long, and no import waits for history.
   void records.forget({ isListed, isStanding });
   await forgetEarlierRounds(after.services.filter(({ id }) => isStanding(id)));

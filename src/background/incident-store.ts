@@ -1,19 +1,35 @@
 import type { AlertNews } from '../formats/alerts.ts';
 import { closedIncidentsSchema, watchBookSchema } from '../formats/incident.ts';
 import { type IncidentState, NO_INCIDENTS } from '../incidents/round.ts';
-import { type StorageResult, storedItem, writeRaw } from '../platform/storage.ts';
 import { withNews } from './alert-store.ts';
+import { readSpared, type SparedResult, writeSpared } from './spare-store.ts';
 
 const BOOK = 'watch';
 const CLOSED = 'incidents';
 
-const watchBook = storedItem(BOOK, { area: 'local', schema: watchBookSchema });
-const closedIncidents = storedItem(CLOSED, { area: 'local', schema: closedIncidentsSchema });
+export type ReadIncidents =
+  | { readonly ok: true; readonly incidents: IncidentState }
+  | { readonly ok: false; readonly message: string };
 
-/** What earlier rounds have come to; what cannot be read is as if it had never been. */
+/** What earlier rounds have come to, for whoever changes it: a store that fails now may hold it still. */
+export async function readIncidents(): Promise<ReadIncidents> {
+  const [book, closed] = await Promise.all([
+    readSpared(BOOK, watchBookSchema),
+    readSpared(CLOSED, closedIncidentsSchema),
+  ]);
+  if (!book.ok) return book;
+  if (!closed.ok) return closed;
+  const incidents = {
+    book: book.value ?? NO_INCIDENTS.book,
+    closed: closed.value ?? NO_INCIDENTS.closed,
+  };
+  return { ok: true, incidents };
+}
+
+/** What earlier rounds have come to, to be shown; what cannot be read is as if it had never been. */
 export async function loadIncidents(): Promise<IncidentState> {
-  const [book, closed] = await Promise.all([watchBook.get(), closedIncidents.get()]);
-  return { book: book ?? NO_INCIDENTS.book, closed: closed ?? NO_INCIDENTS.closed };
+  const read = await readIncidents();
+  return read.ok ? read.incidents : NO_INCIDENTS;
 }
 
 /**
@@ -24,11 +40,12 @@ export async function saveIncidents(
   before: IncidentState,
   after: IncidentState,
   news: readonly AlertNews[] = [],
-): Promise<StorageResult> {
-  const changed = {
+): Promise<SparedResult> {
+  const waiting = await withNews(news);
+  if (!waiting.ok) return waiting;
+  return writeSpared({
     ...(JSON.stringify(after.book) !== JSON.stringify(before.book) && { [BOOK]: after.book }),
     ...(after.closed !== before.closed && { [CLOSED]: after.closed }),
-    ...(await withNews(news)),
-  };
-  return Object.keys(changed).length === 0 ? { ok: true } : writeRaw('local', changed);
+    ...waiting.values,
+  });
 }

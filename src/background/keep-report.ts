@@ -1,5 +1,6 @@
-import type { Report } from '../formats/report.ts';
-import type { StorageResult } from '../platform/storage.ts';
+import * as v from 'valibot';
+import { type Report, reportSchema } from '../formats/report.ts';
+import { type StorageResult, storedItem } from '../platform/storage.ts';
 import { lastReport, shownReport } from '../platform/stored-reports.ts';
 import type { Translate } from '../wording/translate.ts';
 import { loadConfig } from './config-store.ts';
@@ -12,9 +13,26 @@ export interface KeptReport {
   readonly stored: StorageResult;
 }
 
+/** What storage.local would not take: without it every round would seem to be the first for long. */
+const spareReports = storedItem('report.spare', {
+  area: 'session',
+  schema: v.strictObject({
+    shown: v.exactOptional(reportSchema),
+    last: v.exactOptional(reportSchema),
+  }),
+});
+
 /** The report of the last round; undefined before the first. */
 export async function readLastReport(): Promise<Report | undefined> {
+  const spare = await spareReports.get();
+  if (spare !== undefined) return spare.last ?? spare.shown;
   return (await lastReport.get()) ?? (await shownReport.get());
+}
+
+/** The report over all enabled services, as the button shows it; undefined before the first. */
+export async function readShownReport(): Promise<Report | undefined> {
+  const spare = await spareReports.get();
+  return spare === undefined ? shownReport.get() : spare.shown;
 }
 
 /**
@@ -27,7 +45,7 @@ export async function keepReport(
   { nowMs, t }: { nowMs: number; t: Translate },
 ): Promise<KeptReport> {
   await roundQueue.remove();
-  const known = await shownReport.get();
+  const known = await readShownReport();
   const rival = await readLastReport();
   const isOvertaken =
     rival !== undefined &&
@@ -43,7 +61,7 @@ export async function keepReport(
     );
   const last = isOvertaken ? rival : report;
   const shown = overview ?? last;
-  return { shown, stored: await store(shown, last) };
+  return { shown, stored: await store({ shown, ...(last !== shown && { last }) }) };
 }
 
 /** Ids of the services that are watched; undefined where the configuration cannot be read. */
@@ -53,10 +71,20 @@ export async function enabledIds(): Promise<readonly string[] | undefined> {
   return loaded.config.services.filter(({ enabled }) => enabled).map(({ id }) => id);
 }
 
-async function store(shown: Report, last: Report): Promise<StorageResult> {
-  const set = last === shown ? await lastReport.remove() : await lastReport.set(last);
-  const result = await shownReport.set(shown);
-  return result.ok ? set : result;
+interface Reports {
+  readonly shown?: Report;
+  /** Absent where it is the shown one. */
+  readonly last?: Report;
+}
+
+async function store(reports: Reports): Promise<StorageResult> {
+  const { shown, last } = reports;
+  const set = last === undefined ? await lastReport.remove() : await lastReport.set(last);
+  const result = shown === undefined ? await shownReport.remove() : await shownReport.set(shown);
+  const failed = [set, result].find(({ ok }) => !ok);
+  if (failed !== undefined) await spareReports.set(reports);
+  else if ((await spareReports.get()) !== undefined) await spareReports.remove();
+  return failed ?? { ok: true };
 }
 
 interface Remaining {
@@ -70,10 +98,9 @@ interface Remaining {
 /** Takes verdicts that stand no longer off what is shown, and forgets services that are gone. */
 export async function pruneReports({ isListed, isStanding, t }: Remaining): Promise<void> {
   const last = await readLastReport();
-  const shown = await shownReport.get();
+  const shown = await readShownReport();
   const left = shown && prunedOverview(shown, { isStanding, t });
-  if (last?.services.some(({ id }) => !isListed(id))) await lastReport.remove();
-  else if (last !== undefined && left !== shown) await lastReport.set(last);
-  if (left === undefined) await shownReport.remove();
-  else if (left !== shown) await shownReport.set(left);
+  const isGone = last?.services.some(({ id }) => !isListed(id)) === true;
+  if (left === shown && !isGone) return;
+  await store({ ...(left && { shown: left }), ...(last && !isGone && { last }) });
 }

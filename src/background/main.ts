@@ -12,7 +12,7 @@ import { onPermissionsChanged } from '../platform/permissions.ts';
 import { createProbePorts } from '../platform/probe-ports.ts';
 import { listenToRequests } from '../platform/request-events.ts';
 import { browserName, extensionVersion } from '../platform/runtime-info.ts';
-import { roundProgress, shownReport } from '../platform/stored-reports.ts';
+import { roundProgress } from '../platform/stored-reports.ts';
 import { openOwnPage } from '../platform/tabs.ts';
 import { openAlert } from './alert-click.ts';
 import { ALERT_ALARM, sendDueAlerts } from './alert-sender.ts';
@@ -21,7 +21,7 @@ import { countRound } from './data-cost.ts';
 import { handleRequest } from './handle-request.ts';
 import { createHostMemory } from './host-memory.ts';
 import { loadIncidents } from './incident-store.ts';
-import { keepReport } from './keep-report.ts';
+import { keepReport, readShownReport } from './keep-report.ts';
 import { type NotedRound, noteRound } from './note-round.ts';
 import { listenForKeys, offerMenu } from './pages/offer-menu.ts';
 import { watchPages } from './pages/watch-pages.ts';
@@ -45,7 +45,7 @@ const records = createRecordsDesk({ now, t, remember });
 /** Paints the button by what is in hand, or by what is stored: a full store must not leave an old verdict on it. */
 const paint = async (inHand?: { report: Report; book: WatchBook }): Promise<void> => {
   const book = inHand?.book ?? (await loadIncidents()).book;
-  const report = inHand?.report ?? (await shownReport.get());
+  const report = inHand?.report ?? (await readShownReport());
   const watching = await watch.tell();
   await paintAction(badgeOf(report, t, { book, watch: { watching, nowMs: now() } }));
 };
@@ -77,7 +77,7 @@ const rounds = createRounds({
   clearProgress: roundProgress.remove,
   keep: async (report, job) => {
     const { noted, kept } = await remember(async () => {
-      const noted = await noteRound(report, job, t);
+      const noted = await noteRound(report, { ...job, nowMs: now() }, t);
       return { noted, kept: await keepReport(noted.report, { nowMs: now(), t }) };
     });
     for (const { stored } of [noted, kept]) if (!stored.ok) complain(stored.message);

@@ -9,15 +9,23 @@ const mutes = storedItem('mutes', { area: 'local', schema: mutesSchema });
 /** Longer than this nobody mutes by intention: the service's own switch is for that. */
 const LONGEST_MS = 366 * 24 * 60 * 60_000;
 
-/** Mutes that hold now, of services that the configuration has. */
-export async function loadMutes({ services }: Config, nowMs: number): Promise<StoredMute[]> {
+export type ReadMutes =
+  | { readonly ok: true; readonly mutes: readonly StoredMute[] }
+  | { readonly ok: false; readonly message: string };
+
+/** Mutes that hold now, of services that the configuration has; a store that fails now may hold some still. */
+export async function readMutes({ services }: Config, nowMs: number): Promise<ReadMutes> {
+  const stored = await mutes.read();
+  if (!stored.ok) return stored;
   const listed = new Set(services.map(({ id }) => id));
-  const stored = (await mutes.get()) ?? [];
-  return stored.filter(({ service, untilMs }) => listed.has(service) && untilMs > nowMs);
+  const all = stored.value ?? [];
+  const holding = all.filter(({ service, untilMs }) => listed.has(service) && untilMs > nowMs);
+  return { ok: true, mutes: holding };
 }
 
 export async function tellMutes(config: Config, nowMs: number): Promise<Reply<Mute[]>> {
-  return success(inWords(await loadMutes(config, nowMs)));
+  const read = await readMutes(config, nowMs);
+  return read.ok ? success(inWords(read.mutes)) : failure('storage', read.message);
 }
 
 interface MuteRequest {
@@ -35,7 +43,9 @@ export async function setMute(
     return failure('bad-request', 'no service has that id');
   }
   const untilMs = Math.min(Date.parse(until ?? '') || 0, nowMs + LONGEST_MS);
-  const others = (await loadMutes(config, nowMs)).filter((mute) => mute.service !== service);
+  const read = await readMutes(config, nowMs);
+  if (!read.ok) return failure('storage', read.message);
+  const others = read.mutes.filter((mute) => mute.service !== service);
   const all = untilMs > nowMs ? [...others, { service, untilMs }] : others;
   const stored = await mutes.set(all);
   return stored.ok ? success(inWords(all)) : failure('storage', stored.message);

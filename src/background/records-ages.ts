@@ -3,7 +3,7 @@ import { withoutOlder } from '../incidents/incident-of.ts';
 import { storedItem } from '../platform/storage.ts';
 import { followClock } from '../records/follow-clock.ts';
 import { INCIDENTS_KEPT_MS } from '../records/limits.ts';
-import { loadIncidents, saveIncidents } from './incident-store.ts';
+import { readIncidents, saveIncidents } from './incident-store.ts';
 
 /** What ages of incidents that are over are counted from, in ms since the epoch. */
 const agesFrom = storedItem('incidents.agesFromMs', { area: 'local', schema: v.number() });
@@ -16,7 +16,9 @@ const WORTH_WRITING_MS = 60 * 60_000;
  * remember, after each round and when the background wakes.
  */
 export async function forgetOldIncidents(nowMs: number): Promise<void> {
-  const before = await loadIncidents();
+  const read = await readIncidents();
+  if (!read.ok) return;
+  const before = read.incidents;
   if (before.closed.length === 0) return;
   const known = await agesFrom.get();
   const fromMs = followClock(known, nowMs);

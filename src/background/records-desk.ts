@@ -1,6 +1,6 @@
+import { gapOf } from '../formats/gap-of.ts';
 import type { Incident } from '../formats/incident.ts';
 import type { RecordedIncident } from '../formats/records.ts';
-import { gapOf } from '../formats/gap-of.ts';
 import { USER_SUBJECT } from '../incidents/round.ts';
 import { listIncidents } from '../incidents/standing.ts';
 import type { StorageResult } from '../platform/storage.ts';
@@ -11,7 +11,7 @@ import { pruneRecords } from '../records/prune-records.ts';
 import { recordRound } from '../records/record-round.ts';
 import type { Translate } from '../wording/translate.ts';
 import { loadConfig } from './config-store.ts';
-import { loadIncidents, saveIncidents } from './incident-store.ts';
+import { readIncidents, saveIncidents } from './incident-store.ts';
 import { readLastReport } from './keep-report.ts';
 import type { NotedRound } from './note-round.ts';
 import { forgetOldIncidents } from './records-ages.ts';
@@ -50,7 +50,10 @@ export function createRecordsDesk({ now, t, remember }: DeskTools): RecordsDesk 
 
   const align = (): Promise<void> =>
     door.use(async (db) => {
-      const listed = listIncidents(await loadIncidents());
+      const read = await readIncidents();
+      // Whatever stands would be taken for lost.
+      if (!read.ok) return;
+      const listed = listIncidents(read.incidents);
       const last = await readLastReport();
       const config = await loadConfig();
       const services = config.ok ? config.config.services : [];
@@ -106,6 +109,7 @@ function goneFrom(isThere: (id: string) => boolean): (subject: string) => boolea
 }
 
 async function forgetClosed(): Promise<StorageResult> {
-  const incidents = await loadIncidents();
-  return saveIncidents(incidents, { ...incidents, closed: [] });
+  const read = await readIncidents();
+  if (!read.ok) return read;
+  return saveIncidents(read.incidents, { ...read.incidents, closed: [] });
 }

@@ -2,7 +2,6 @@ import { diagnose, diagnoseSoFar } from '../diagnosis/diagnose.ts';
 import type { RoundFacts } from '../diagnosis/facts.ts';
 import type { Service } from '../formats/config.ts';
 import type { PartialReport, Report } from '../formats/report.ts';
-import { shownReport } from '../platform/stored-reports.ts';
 import type { ProbePorts } from '../probe/ports.ts';
 import { endpointKey, MAX_ROUND_SERVICES, type RoundPlan } from '../probe/round-plan.ts';
 import { runRound } from '../probe/run-round.ts';
@@ -12,6 +11,7 @@ import { alignOperators } from './align-operators.ts';
 import { gateOf } from './host-gate.ts';
 import type { HostMemory } from './host-memory.ts';
 import { joinProgress, joinReports } from './join-reports.ts';
+import { readShownReport } from './keep-report.ts';
 import { createPace } from './pace.ts';
 import { type ReportMeta, renderProgress, renderReport } from './render-report.ts';
 import { type RoundJob, roundQueue } from './round-job.ts';
@@ -152,7 +152,7 @@ async function playAgainIfStale(
 
 /** Endpoints that failed when their service was looked at last. */
 async function failedBefore(): Promise<ReadonlySet<string>> {
-  const shown = await shownReport.get();
+  const shown = await readShownReport();
   const failed = shown?.services.flatMap(({ id, observations }) =>
     observations.flatMap(({ role, index = 0, outcome }) => {
       const isWell = outcome.kind === 'response' && outcome.status < 500;

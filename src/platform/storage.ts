@@ -12,7 +12,17 @@ export type RawResult =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly message: string };
 
+/** What an item holds, undefined when there is none, or why that cannot be told. */
+export type ReadResult<T> =
+  | { readonly ok: true; readonly value: T | undefined }
+  | { readonly ok: false; readonly message: string };
+
 export interface StoredItem<T> {
+  /**
+   * The value; for whoever writes over it afterwards, because a store that fails now may hold it still. What is not of
+   * the expected shape is undefined, as if there were none: nothing could ever be made of it. Never rejects.
+   */
+  readonly read: () => Promise<ReadResult<T>>;
   /** The value; undefined when absent, unreadable, or not of the expected shape. Never rejects. */
   readonly get: () => Promise<T | undefined>;
   /** Never rejects: a full or broken store is a value. */
@@ -33,6 +43,12 @@ export function storedItem<T>(
     return parsed.success ? parsed.output : undefined;
   };
   return {
+    read: async () => {
+      const once = await readRaw(area, key);
+      // What ails a disk may pass within a moment.
+      const raw = once.ok ? once : await readRaw(area, key);
+      return raw.ok ? { ok: true, value: parse(raw.value) } : raw;
+    },
     get: async () => {
       const raw = await readRaw(area, key);
       return raw.ok ? parse(raw.value) : undefined;

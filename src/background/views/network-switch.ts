@@ -1,5 +1,5 @@
 import type { Report } from '../../formats/report.ts';
-import { shownReport } from '../../platform/stored-reports.ts';
+import { readShownReport } from '../keep-report.ts';
 import { knownCountry } from './country.ts';
 import { forgetOutsideViews } from './outside-store.ts';
 import { earlierNetworks } from './view-memory.ts';
@@ -12,7 +12,7 @@ import { earlierNetworks } from './view-memory.ts';
 export async function rememberNetworkSwitch(): Promise<void> {
   await knownCountry.remove();
   await forgetOutsideViews(() => true);
-  const shown = await shownReport.get();
+  const shown = await readShownReport();
   if (shown === undefined || shown.user.kind !== 'ok') return;
   const failing = shown.services.flatMap((service): [string, { cause: string; atMs: number }][] => {
     const cause = farCause(service);

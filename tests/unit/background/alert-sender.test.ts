@@ -111,13 +111,15 @@ test('without the permission nothing is shown, and nothing waits for it', async 
   expect(await showSample(tools)).toBe(false);
 });
 
-test('what cannot be stored is not shown', async () => {
+test('what can be stored nowhere is not shown', async () => {
   await round(fault());
   await round(fault(), { dies: true });
   const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('full'));
+  const session = vi.spyOn(fakeBrowser.storage.session, 'set').mockRejectedValue(new Error('full'));
   expect(await sendDueAlerts(tools)).toEqual({ ok: false, message: 'full' });
   expect(notes.shown.size).toBe(0);
   set.mockRestore();
+  session.mockRestore();
   await sendDueAlerts(tools);
   expect(notes.shown.size).toBe(1);
 });
@@ -173,8 +175,10 @@ async function tellAndDie(before: number): Promise<void> {
     if (writes >= before) throw new Error('dead');
     await set(items);
   });
+  const session = vi.spyOn(fakeBrowser.storage.session, 'set').mockRejectedValue(new Error('dead'));
   expect(await sendDueAlerts(tools)).toEqual({ ok: false, message: 'dead' });
   spy.mockRestore();
+  session.mockRestore();
 }
 
 test.each([

@@ -1,7 +1,7 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { sendDueAlerts } from '../../../src/background/alert-sender.ts';
-import { loadAlerts } from '../../../src/background/alert-store.ts';
+import { readAlerts } from '../../../src/background/alert-store.ts';
 import { saveConfig } from '../../../src/background/config-store.ts';
 import { loadIncidents } from '../../../src/background/incident-store.ts';
 import { setMute, tellMutes } from '../../../src/background/mutes.ts';
@@ -99,7 +99,9 @@ test('after a downgrade news that wait are told, and mutes and what is over are 
   );
   await storeAsLaterVersion();
   expect((await loadIncidents()).closed.map(({ service }) => service)).toEqual(['a']);
-  expect((await loadAlerts()).news.map(({ kind }) => kind)).toEqual(['recovered', 'confirmed']);
+  expect(await readAlerts()).toMatchObject({
+    alerts: { news: [{ kind: 'recovered' }, { kind: 'confirmed' }] },
+  });
   expect(await tellMutes(CONFIG, nowMs)).toMatchObject({ value: [{ service: 'a' }] });
   await tell();
   expect(shown.at(-1)).toBe(`fault:b@${START_MS + 60_000}`);

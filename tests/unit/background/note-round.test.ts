@@ -23,7 +23,10 @@ function reportAt(seconds: number, over: Partial<Report>): Report {
 }
 
 /** Notes a round and keeps its report, as the background does. */
-async function note(report: Report, more: { hasSwitched?: true } = {}): Promise<NotedRound> {
+async function note(
+  report: Report,
+  more: { hasSwitched?: true; nowMs?: number } = {},
+): Promise<NotedRound> {
   const noted = await noteRound(report, { ...job, ...more }, t);
   await keepReport(noted.report, { nowMs: START + 10_000_000, t });
   return noted;
@@ -100,6 +103,26 @@ describe('the first round after a pause', () => {
   });
 });
 
+describe('a round that ends after one that began later', () => {
+  const endsAt = (seconds: number) => ({ nowMs: START + seconds * 1_000 });
+
+  test('begins no suspicion of what that one saw well', async () => {
+    await note(reportAt(100, { services: [reported('a')] }), endsAt(105));
+    const { looks } = await note(reportAt(5, failing('a', 'b')), endsAt(160));
+    expect(looks.map(({ subject, sighting }) => `${subject} ${sighting}`)).toEqual([
+      ' nothing',
+      'a nothing',
+      'b failing',
+    ]);
+  });
+
+  test('counts where that one began in a future that a clock set back has taken away', async () => {
+    await note(reportAt(100_000, { services: [reported('a')] }), endsAt(100_005));
+    const { looks } = await note(reportAt(5, failing('a')), endsAt(10));
+    expect(looks.map(({ sighting }) => sighting)).toContain('failing');
+  });
+});
+
 describe('the store', () => {
   test('is not written while all is well', async () => {
     const set = vi.spyOn(fakeBrowser.storage.local, 'set');
@@ -120,7 +143,7 @@ describe('the store', () => {
   test('that is full is told, and the report comes all the same', async () => {
     vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('quota exceeded'));
     const { report, stored } = await noteRound(reportAt(0, failing('a')), job, t);
-    expect(stored).toEqual({ ok: false, message: 'quota exceeded' });
+    expect(stored).toEqual({ ok: false, message: 'quota exceeded', isSpared: true });
     expect(report.services).toHaveLength(1);
   });
 
