@@ -3,6 +3,7 @@ import type { Mute } from '../protocol.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { errorText } from '../ui/error-text.ts';
 import { timeInWords } from '../wording/time-in-words.ts';
+import { AlertPause } from './alert-pause.tsx';
 import { withServiceAlerts } from './alert-settings.ts';
 import type { SectionProps } from './section-props.ts';
 import { type Answer, useAnswer } from './use-answer.ts';
@@ -12,7 +13,6 @@ export function AlertServices(props: SectionProps): JSX.Element {
   const { config, ports } = props;
   const { t } = ports;
   const mutes = useAnswer(ports.readMutes);
-  const own = mutes.value?.find(({ service }) => service === '');
   return (
     <section class="card stack">
       <h2>{t('options_alert_services')}</h2>
@@ -20,14 +20,6 @@ export function AlertServices(props: SectionProps): JSX.Element {
       {mutes.error && <p class="problem">{t('options_mutes_failed', errorText(mutes.error, t))}</p>}
       {config.services.length === 0 && <p>{t('options_services_none')}</p>}
       <ul class="item-list">
-        {own && (
-          <li class="item">
-            <div class="item-text">
-              <h3>{t('options_own_side')}</h3>
-              <Muted {...props} mute={own} mutes={mutes} name={t('options_own_side')} />
-            </div>
-          </li>
-        )}
         {config.services.map((service) => (
           <ServiceAlerts key={service.id} {...props} service={service} mutes={mutes} />
         ))}
@@ -52,6 +44,7 @@ function ServiceAlerts(props: ServiceAlertsProps): JSX.Element {
       <div class="item-text">
         <h3>{name}</h3>
         {mute && <Muted {...props} mute={mute} name={name} />}
+        {!mute && isTold && <AlertPause {...props} service={id} name={name} mutes={mutes} />}
       </div>
       <div class="item-actions">
         <label class="switch">

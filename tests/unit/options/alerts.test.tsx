@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, waitFor, within } from '@testing-library/preact';
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type { Mute } from '../../../src/protocol.ts';
@@ -110,11 +110,59 @@ describe('what is told', () => {
       config: CONFIG,
       ports: { readMutes: async () => ({ ok: true, value: [muted] }) },
     });
-    expect(screen.getByText(/^Muted until/)).toBeTruthy();
+    expect(screen.getByText(/^Paused until/)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Tell me about QQ again' }));
     expect(ports.mute).toHaveBeenCalledWith('qq', null);
     expect(await screen.findByText('QQ is told of again.')).toBeTruthy();
-    expect(screen.queryByText(/^Muted until/)).toBeNull();
+    expect(screen.queryByText(/^Paused until/)).toBeNull();
+  });
+});
+
+describe('alerts of one service', () => {
+  const opened = async (): Promise<ReturnType<typeof vi.fn>> => {
+    const until = '2026-12-24T18:30:00.000Z';
+    const muted: Mute[] = [{ service: 'qq', until }];
+    const mute = vi.fn(async () => ({ ok: true as const, value: muted }));
+    await openOptions('#alerts', { config: CONFIG, ports: { mute } });
+    await userEvent.click(screen.getByLabelText('Pause alerts about QQ'));
+    return mute;
+  };
+  const form = (): HTMLFormElement => {
+    const found = screen.getByLabelText('Pause alerts about QQ').closest('details');
+    const inside = found?.querySelector('form');
+    if (!inside) throw new Error('QQ has no such form');
+    return inside;
+  };
+  const pauseUntil = async (text: string): Promise<void> => {
+    fireEvent.input(within(form()).getByLabelText('Until'), { target: { value: text } });
+    await userEvent.click(within(form()).getByRole('button', { name: 'Pause alerts' }));
+  };
+
+  it('are paused until a date and time, while nothing is wrong with it', async () => {
+    const mute = await opened();
+    await pauseUntil('2026-12-24T18:30');
+    const until = new Date('2026-12-24T18:30').toISOString();
+    expect(mute).toHaveBeenCalledExactlyOnceWith('qq', until);
+    expect(await screen.findByText('Nobody is told about QQ until then.')).toBeTruthy();
+    expect(screen.getByText(/^Paused until/)).toBeTruthy();
+    expect(screen.queryByLabelText('Pause alerts about QQ')).toBeNull();
+    expect(screen.getByLabelText('Pause alerts about WeChat')).toBeTruthy();
+  });
+
+  it.each([
+    ['', 'nothing'],
+    ['2020-01-01T00:00', 'the past'],
+    ['2036-01-01T00:00', 'years ahead'],
+  ])('are not paused until %s: %s', async (text) => {
+    const mute = await opened();
+    await pauseUntil(text);
+    expect(screen.getByRole('alert').textContent).toContain('still to come');
+    expect(mute).not.toHaveBeenCalled();
+  });
+
+  it('cannot be paused where they are off', async () => {
+    await openOptions('#alerts', { config: { services: [WECHAT, { ...QQ, alerts: false }] } });
+    expect(screen.queryByLabelText('Pause alerts about QQ')).toBeNull();
   });
 });
 
