@@ -38,12 +38,10 @@ const ports: HistoryPorts = {
   replaceHash: (hash) => history.replaceState(history.state, '', hash),
 };
 
-const { store, actions, ready } = startHistory(ports, location.hash);
+const { store, actions } = startHistory(ports, location.hash);
 addEventListener('hashchange', () => actions.go(location.hash));
-// Drawn once days have been read, within milliseconds: a first frame without them would only flash.
-ready.then(() =>
-  showPage(<History store={store} actions={actions} ports={ports} />, {
-    title: t('history_title'),
-    t: ports.t,
-  }),
-);
+// At once: what is around the days is there while a store of thousands of them is read.
+showPage(<History store={store} actions={actions} ports={ports} />, {
+  title: t('history_title'),
+  t: ports.t,
+});

@@ -1,5 +1,5 @@
 import { SUSPECTS } from '../diagnosis/suspect.ts';
-import { SAMPLE_STATES, type Sample, type SampleState } from '../formats/records.ts';
+import { type RollUp, SAMPLE_STATES, type Sample, type SampleState } from '../formats/records.ts';
 import type { LastLook } from './fold-look.ts';
 import type { Tally } from './tally.ts';
 
@@ -30,6 +30,23 @@ export function unpackTally(stored: unknown): Tally | undefined {
   const tally = { upMs, degradedMs, downMs, unobservedMs, looks };
   const [count, sumMs = 0, leastMs = 0, mostMs = 0] = times;
   return count === undefined ? tally : { ...tally, latency: { count, sumMs, leastMs, mostMs } };
+}
+
+/**
+ * A day as it is stored, with whose it is and which: thousands of them are read at once, and keys would have to be read
+ * apart.
+ */
+export function packDay(key: readonly [subject: string, day: string], tally: Tally): unknown[] {
+  return [...key, ...packTally(tally)];
+}
+
+/** A day as it was stored; undefined where it cannot be one. */
+export function unpackDay(stored: unknown): RollUp | undefined {
+  if (!Array.isArray(stored)) return undefined;
+  const [subject, span, ...row]: unknown[] = stored;
+  const tally = unpackTally(row);
+  if (typeof subject !== 'string' || typeof span !== 'string') return undefined;
+  return tally && { subject, span, ...tally };
 }
 
 export function packLast({ atMs, state }: LastLook): unknown[] {

@@ -3,7 +3,7 @@ import type { RecordedIncident, RollUp, Sample } from '../formats/records.ts';
 import { reportSchema } from '../formats/report.ts';
 import { withSilentDays, withSilentHours } from './fill-silence.ts';
 import { openRecords } from './open-records.ts';
-import { unpackSample, unpackTally } from './packed.ts';
+import { unpackDay, unpackSample, unpackTally } from './packed.ts';
 import { hourOf } from './pieces.ts';
 import { readIncident } from './record-incident.ts';
 import type { RecordsDatabase } from './records-schema.ts';
@@ -60,16 +60,10 @@ function readerOf(db: RecordsDatabase): RecordReader {
     subjects: () => db.getAllKeys('subjects'),
     days: async ({ subject } = {}) =>
       withSilentDays(
-        await rollUps(db, {
-          store: 'days',
-          ...(subject !== undefined && { range: from([subject]) }),
-          readable,
-        }),
+        await days(db, { ...(subject !== undefined && { range: from([subject]) }), readable }),
       ),
     hours: async (subject, fromMs) =>
-      withSilentHours(
-        await rollUps(db, { store: 'hours', range: from([subject, hourOf(fromMs)]), readable }),
-      ),
+      withSilentHours(await hours(db, { range: from([subject, hourOf(fromMs)]), readable })),
     samples: async (subject, fromMs) => {
       const all = await samples(db, { range: from([subject, hourOf(fromMs)]), readable });
       return all.filter(({ atMs }) => atMs >= fromMs);
@@ -91,11 +85,20 @@ function from(key: readonly [string] | readonly [string, number]): IDBKeyRange {
   return IDBKeyRange.bound([...key], [key[0], []]);
 }
 
-async function rollUps(
+/** In one request, for the page is waiting. */
+async function days(
   db: RecordsDatabase,
-  { store, range, readable }: { store: 'hours' | 'days'; range?: IDBKeyRange; readable: Readable },
+  { range, readable }: { range?: IDBKeyRange; readable: Readable },
 ): Promise<RollUp[]> {
-  const reading = db.transaction(store);
+  const values = await db.getAll('days', range);
+  return values.flatMap((value) => readable(['days', value], unpackDay(value)));
+}
+
+async function hours(
+  db: RecordsDatabase,
+  { range, readable }: { range: IDBKeyRange; readable: Readable },
+): Promise<RollUp[]> {
+  const reading = db.transaction('hours');
   const [keys, values] = await Promise.all([
     reading.store.getAllKeys(range),
     reading.store.getAll(range),
@@ -103,7 +106,7 @@ async function rollUps(
   return keys.flatMap((key, n) => {
     const [subject, span] = key;
     const tally = unpackTally(values[n]);
-    return readable([store, key], tally && { subject, span, ...tally });
+    return readable(['hours', key], tally && { subject, span, ...tally });
   });
 }
 

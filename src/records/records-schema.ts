@@ -32,11 +32,13 @@ export const STORES: readonly RecordsStore[] = [
 /** One step from a version of the database to the next. A step that fails leaves everything as it was. */
 export type Migration = (
   db: RecordsDatabase,
-  transaction: IDBPTransaction<RecordsSchema, RecordsStore[], 'versionchange'>,
+  transaction: MigratingTransaction,
 ) => void | Promise<void>;
 
+type MigratingTransaction = IDBPTransaction<RecordsSchema, RecordsStore[], 'versionchange'>;
+
 /** The n-th step leads to version n: the last one to what is written above. Steps that were published never change. */
-export const MIGRATIONS: readonly Migration[] = [createStores];
+export const MIGRATIONS: readonly Migration[] = [createStores, nameDays];
 
 function createStores(db: RecordsDatabase): void {
   db.createObjectStore('subjects');
@@ -49,4 +51,13 @@ function createStores(db: RecordsDatabase): void {
   );
   db.createObjectStore('reports', { keyPath: 'id' }).createIndex('keptAtMs', 'keptAtMs');
   db.createObjectStore('meta');
+}
+
+/** Each day tells whose it is and which, so that all of them can be read without their keys. */
+async function nameDays(_db: RecordsDatabase, transaction: MigratingTransaction): Promise<void> {
+  let cursor = await transaction.objectStore('days').openCursor();
+  while (cursor !== null) {
+    if (Array.isArray(cursor.value)) await cursor.update([...cursor.key, ...cursor.value]);
+    cursor = await cursor.continue();
+  }
 }

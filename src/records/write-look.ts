@@ -2,7 +2,15 @@ import type { Sample } from '../formats/records.ts';
 import { type Between, foldLook, type LastLook, type Sighting } from './fold-look.ts';
 import { MOST_SAMPLES_AN_HOUR } from './limits.ts';
 import { dayOf } from './local-day.ts';
-import { packLast, packSample, packTally, unpackLast, unpackTally } from './packed.ts';
+import {
+  packDay,
+  packLast,
+  packSample,
+  packTally,
+  unpackDay,
+  unpackLast,
+  unpackTally,
+} from './packed.ts';
 import { dayPieces, hourOf, hourPieces, type Piece } from './pieces.ts';
 import type { WriteTransaction } from './records-schema.ts';
 import { addLook, addTime, EMPTY_TALLY, type Tally } from './tally.ts';
@@ -29,13 +37,14 @@ export async function writeLook(
     writeSample(transaction, sample),
     addTo(span === undefined ? [] : hourPieces(span), hourOf(atMs), {
       ...toRollUps,
-      get: (hour) => transaction.objectStore('hours').get([subject, hour]),
-      put: (row, hour) => transaction.objectStore('hours').put(row, [subject, hour]),
+      get: async (hour) => unpackTally(await transaction.objectStore('hours').get([subject, hour])),
+      put: (tally, hour) => transaction.objectStore('hours').put(packTally(tally), [subject, hour]),
     }),
     addTo(span === undefined ? [] : dayPieces(span), dayOf(atMs), {
       ...toRollUps,
-      get: (day) => transaction.objectStore('days').get([subject, day]),
-      put: (row, day) => transaction.objectStore('days').put(row, [subject, day]),
+      get: async (day) => unpackDay(await transaction.objectStore('days').get([subject, day])),
+      put: (tally, day) =>
+        transaction.objectStore('days').put(packDay([subject, day], tally), [subject, day]),
     }),
   ]);
 }
@@ -57,8 +66,8 @@ interface RollUps<K> {
   readonly sample: Sample;
   /** Of the time that has passed. */
   readonly state: Sample['state'];
-  readonly get: (key: K) => Promise<unknown>;
-  readonly put: (row: number[], key: K) => Promise<unknown>;
+  readonly get: (key: K) => Promise<Tally | undefined>;
+  readonly put: (tally: Tally, key: K) => Promise<unknown>;
 }
 
 /** Adds time to every roll-up that it lies in, and the look to the one that it was made in. */
@@ -70,11 +79,11 @@ async function addTo<K extends number | string>(
   const keys = new Set([...pieces.map(({ key }) => key), looked]);
   const add = async (key: K): Promise<void> => {
     // One that cannot be read begins anew.
-    let tally: Tally = unpackTally(await get(key)) ?? EMPTY_TALLY;
+    let tally: Tally = (await get(key)) ?? EMPTY_TALLY;
     for (const { ms, lengthMs } of pieces.filter((piece) => piece.key === key)) {
       tally = addTime(tally, { state, ms, lengthMs });
     }
-    await put(packTally(key === looked ? addLook(tally, sample) : tally), key);
+    await put(key === looked ? addLook(tally, sample) : tally, key);
   };
   await Promise.all([...keys].map(add));
 }

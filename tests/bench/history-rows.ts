@@ -6,7 +6,7 @@ import {
   SAMPLES_KEPT_MS,
 } from '../../src/records/limits.ts';
 import { dayOf } from '../../src/records/local-day.ts';
-import { packLast, packSample, packTally } from '../../src/records/packed.ts';
+import { packDay, packLast, packSample, packTally } from '../../src/records/packed.ts';
 import { dayPieces, HOUR_MS, hourOf, hourPieces, type Piece } from '../../src/records/pieces.ts';
 import { addLook, addTime, EMPTY_TALLY, type Tally } from '../../src/records/tally.ts';
 import type { RecordedLook } from '../../src/records/write-look.ts';
@@ -51,7 +51,9 @@ export function historyRows(history: SimulatedHistory): HistoryRows {
     subjects: [...book.lasts].map(([key, last]) => ({ key, value: packLast(last) })),
     samples: rows(book.samples, hourOf(untilMs - SAMPLES_KEPT_MS), (value) => value),
     hours: rows(book.hours, hourOf(untilMs - HOURS_KEPT_MS), packTally),
-    days: rows(book.days, dayOf(untilMs - DAYS_KEPT_MS), packTally),
+    days: rows(book.days, dayOf(untilMs - DAYS_KEPT_MS), (tally, [subject, day]) =>
+      packDay([subject, String(day)], tally),
+    ),
     incidents,
     reports: reports.slice(-MOST_REPORTS),
   };
@@ -100,10 +102,10 @@ function note({ lasts, samples, hours, days }: Book, look: RecordedLook, between
 function rows<T>(
   book: ReadonlyMap<string, T>,
   from: number | string,
-  pack: (value: T) => unknown,
+  pack: (value: T, key: readonly [subject: string, span: number | string]) => unknown,
 ): Row[] {
   return [...book].flatMap(([text, value]) => {
     const key: [string, number | string] = JSON.parse(text);
-    return key[1] >= from ? { key, value: pack(value) } : [];
+    return key[1] >= from ? { key, value: pack(value, key) } : [];
   });
 }

@@ -2,7 +2,7 @@ import type { Incident, OpenFault } from '../../src/formats/incident.ts';
 import type { RecordedIncident, Sample } from '../../src/formats/records.ts';
 import type { ReportFault } from '../../src/formats/verdict.ts';
 import { dayOf, dayStart } from '../../src/records/local-day.ts';
-import { packSample, packTally } from '../../src/records/packed.ts';
+import { packDay, packSample, packTally } from '../../src/records/packed.ts';
 import { addLook, addTime, EMPTY_TALLY, type Tally } from '../../src/records/tally.ts';
 import type { Screen } from '../browsers/test-browser.ts';
 
@@ -128,7 +128,7 @@ function addSubject(rows: Rows, { subject, faults, usualMs, nowMs }: Seeded): vo
   }
   const keptFrom = (kept: number): number => nowMs - kept * HOUR_MS;
   rows.subjects.push([subject, [nowMs - MINUTE_MS, 0]]);
-  for (const [day, tally] of days) rows.days.push([[subject, day], packTally(tally)]);
+  for (const [day, tally] of days) rows.days.push([[subject, day], packDay([subject, day], tally)]);
   for (const [hour, tally] of hours) {
     if (hour >= keptFrom(HOURS_KEPT)) rows.hours.push([[subject, hour], packTally(tally)]);
   }

@@ -4,7 +4,7 @@ import { deleteRecords, openRecords } from '../../../src/records/open-records.ts
 import { openRecordReader } from '../../../src/records/record-reader.ts';
 import { MIGRATIONS, type Migration } from '../../../src/records/records-schema.ts';
 import { failureOf } from '../../../src/records/store-failure.ts';
-import { look, NOW_MS, newProfile, openStore, reading } from './open-store.ts';
+import { look, NOW_MS, newProfile, openReader, openStore, reading } from './open-store.ts';
 
 const NAME = 'whichside-history';
 
@@ -13,7 +13,7 @@ beforeEach(() => {
   newProfile();
 });
 
-/** A database as version 1 leaves it, with a look in it. */
+/** A database as this version leaves it, with a look in it. */
 async function older(): Promise<void> {
   const db = await openStore();
   await look(db, NOW_MS);
@@ -42,6 +42,21 @@ describe('a database of an earlier version', () => {
     expect(opened.db.version).toBe(MIGRATIONS.length + 1);
     expect(await opened.db.getAll('moved' as 'samples')).toEqual([[[[0, 0, 20]]]]);
     expect(await opened.db.getAllKeys('subjects')).toEqual(['s']);
+  });
+
+  test('of version 1 has the days that it had', async () => {
+    const first = await openRecords({ migrations: MIGRATIONS.slice(0, 1) });
+    if (first.kind === 'failing') throw new Error(first.message);
+    await first.db.put('days', [5, 0, 0, 0, 1], ['s', '2026-11-22']);
+    await first.db.put('days', 'torn', ['s', '2026-11-23']);
+    await first.db.put('days', [0, 0, 7, 0, 2, 1, 20, 20, 20], ['t', '2026-11-23']);
+    first.db.close();
+    const reader = await openReader();
+    expect(await reader.days()).toMatchObject([
+      { subject: 's', span: '2026-11-22', upMs: 5, looks: 1 },
+      { subject: 't', span: '2026-11-23', downMs: 7, latency: { sumMs: 20 } },
+    ]);
+    expect(reader.unreadable()).toBe(1);
   });
 
   test.each([
@@ -80,7 +95,7 @@ describe('a database of an earlier version', () => {
 
   test('that somebody else holds open is told of, and opened once they let go', async () => {
     await older();
-    const holder = await openDB(NAME, 1);
+    const holder = await openDB(NAME, MIGRATIONS.length);
     const opened = await openRecords({ migrations: [...MIGRATIONS, moveSamples] });
     expect(opened).toMatchObject({ kind: 'failing', why: 'unavailable' });
     holder.close();
@@ -106,7 +121,7 @@ describe('what cannot be opened is a value', () => {
   });
 
   test('where a store is missing', async () => {
-    (await openDB(NAME, 1)).close();
+    (await openDB(NAME, MIGRATIONS.length)).close();
     expect(await openRecordReader()).toMatchObject({ kind: 'failing', why: 'damaged' });
     expect(await deleteRecords()).toEqual({ ok: true });
     expect((await openRecordReader()).kind).toBe('open');
@@ -137,7 +152,7 @@ test.each([
 
 test('a database that is open elsewhere is deleted once it is let go', async () => {
   await older();
-  const holder = await openDB(NAME, 1);
+  const holder = await openDB(NAME, MIGRATIONS.length);
   expect(await deleteRecords()).toMatchObject({ ok: false });
   holder.close();
   expect(await reading((reader) => reader.subjects())).toEqual([]);

@@ -26,7 +26,7 @@ test('what cannot be read is left out and counted, once each', async () => {
     incidents: [{ ...incidentOf('i'), report }, incidentOf('j')],
   });
   await look(db, NOW_MS + HOUR_MS, { subjects: ['s', 't'] });
-  await db.put('days', [1, 2, 'three'], ['t', '2026-11-23']);
+  await db.put('days', ['t', '2026-11-23', 1, 2, 'three'], ['t', '2026-11-23']);
   await db.put('hours', undefined, ['s', NOW_MS]);
   await db.put('samples', [[0, 0, 20], 'torn', [MINUTE_MS, 0, 20]], ['s', NOW_MS]);
   await db.put('samples', 7, ['s', NOW_MS + HOUR_MS]);
@@ -65,15 +65,15 @@ test('incidents are newest first, and one that nobody knows is none', async () =
 });
 
 test('nobody looked between days of years apart, which is no history of years', async () => {
-  await db.put('days', [1, 0, 0, 0, 1], ['s', '2020-01-01']);
-  await db.put('days', [1, 0, 0, 0, 1], ['s', '2026-01-01']);
+  await db.put('days', ['s', '2020-01-01', 1, 0, 0, 0, 1], ['s', '2020-01-01']);
+  await db.put('days', ['s', '2026-01-01', 1, 0, 0, 0, 1], ['s', '2026-01-01']);
   const reader = await openReader();
   expect(await reader.days()).toHaveLength(2);
 });
 
 test('a name that is no day ends no reading', async () => {
-  await db.put('days', [1, 0, 0, 0, 1], ['s', '2026-01-01']);
-  await db.put('days', [1, 0, 0, 0, 1], ['s', 'tomorrow']);
+  await db.put('days', ['s', '2026-01-01', 1, 0, 0, 0, 1], ['s', '2026-01-01']);
+  await db.put('days', ['s', 'tomorrow', 1, 0, 0, 0, 1], ['s', 'tomorrow']);
   const reader = await openReader();
   expect(await reader.days()).toHaveLength(2);
 });

@@ -11,6 +11,7 @@ import type { RecordsTrouble } from '../../../src/formats/records.ts';
 import type { Report } from '../../../src/formats/report.ts';
 import type { ReportVerdict } from '../../../src/formats/verdict.ts';
 import { recordsTrouble } from '../../../src/platform/records-trouble.ts';
+import { MIGRATIONS } from '../../../src/records/records-schema.ts';
 import {
   fault,
   observed,
@@ -333,7 +334,7 @@ describe('a store that fails', () => {
   });
 
   test('for good is begun anew after a quarter of an hour, and that is told for a week', async () => {
-    const broken = await openDB('whichside-history', 1);
+    const broken = await openDB('whichside-history', MIGRATIONS.length);
     broken.close();
     await round(0);
     await round(14);
@@ -392,7 +393,7 @@ describe('a store that fails', () => {
     await round(0);
     const close = vi.spyOn(IDBDatabase.prototype, 'close');
     await new Promise<void>((resolve) => {
-      const later = indexedDB.open('whichside-history', 2);
+      const later = indexedDB.open('whichside-history', MIGRATIONS.length + 1);
       later.onsuccess = () => {
         later.result.close();
         indexedDB.deleteDatabase('whichside-history').onsuccess = () => resolve();
