@@ -88,7 +88,11 @@ export async function claimOutages(
   );
 }
 
-/** Claims that each outage was told once, and its end once, and nothing else. */
+/**
+ * Claims that each outage was told once, and its end once, and nothing else. What is told is a notification by its id: one
+ * that was shown again after a death replaced itself, and is counted apart. An end is never shown again; one whose
+ * background died in the very moment of showing it is lost.
+ */
 export async function claimTold(
   stage: Stage,
   ledger: Ledger,
@@ -98,13 +102,39 @@ export async function claimTold(
   }: { readonly outages: readonly Outage[]; readonly names: ReadonlyMap<string, string> },
 ): Promise<void> {
   const told = await stage.told();
-  ledger.figure('alerts, recoveries included', told.length);
+  const ids = new Set(told.map(({ id }) => id));
+  const ends = told.filter(({ id }) => isEnd(id));
+  ledger.figure('alerts, recoveries included', ids.size);
+  ledger.figure('shown again after a death', told.length - ids.size);
   for (const { service } of outages) {
     const name = names.get(service) ?? service;
     const own = told.filter(({ title, message }) => `${title} ${message}`.includes(name));
-    ledger.claim(`${name}: told once, and once that it is over`, own.length === 2, own);
+    const begun = new Set(own.flatMap(({ id }) => (isEnd(id) ? [] : id)));
+    ledger.claim(`${name}: told once`, begun.size === 1, own);
+    ledger.claim(
+      `${name}: no end without it`,
+      own.every(({ id }) => begun.has(beginning(id))),
+      own,
+    );
   }
-  ledger.claim('nothing else was told', told.length <= 2 * outages.length, told);
+  const lost = outages.length - new Set(ends.map(({ id }) => id)).size;
+  ledger.figure('ends lost in a death', lost);
+  ledger.claim('each end was told, but for one that a death may have hit', lost <= 1, told);
+  ledger.claim(
+    'no end was shown twice',
+    ends.length === new Set(ends.map(({ id }) => id)).size,
+    ends,
+  );
+  ledger.claim('nothing else was told', ids.size <= 2 * outages.length, told);
+}
+
+function isEnd(id: string): boolean {
+  return id.startsWith('back:');
+}
+
+/** The id under which the outage was told that this notification is of. */
+function beginning(id: string): string {
+  return id.replace(/^\w+:/, 'fault:');
 }
 
 export function brief(incidents: readonly Incident[]): readonly object[] {
