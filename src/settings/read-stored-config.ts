@@ -26,14 +26,56 @@ export function readStoredConfig(stored: unknown): StoredConfig {
 function salvage(stored: Readonly<Record<string, unknown>>): Config {
   const services = readable(serviceSchema, stored.services);
   const controls = readable(controlSchema, stored.controls);
-  const settings = v.safeParse(configSchema.entries.settings, stored.settings);
+  const settings = readableSettings(stored.settings);
   const parsed = parseConfig({
     ...EMPTY_CONFIG,
     services,
     ...(controls.length > 0 && { controls }),
-    ...(settings.success && settings.output !== undefined && { settings: settings.output }),
+    ...(settings !== undefined && { settings }),
   });
   return parsed.ok ? parsed.config : EMPTY_CONFIG;
+}
+
+const SETTINGS = configSchema.entries.settings.wrapped.entries;
+const ALERTS = SETTINGS.alerts.wrapped.entries;
+const OUTSIDE = SETTINGS.outsideView.wrapped.entries;
+const SPAN = ALERTS.quiet.wrapped.item;
+
+/** Each setting that fits, those that consist of several in part; undefined where there are none at all. */
+function readableSettings(stored: unknown): object | undefined {
+  const settings = objectOf(stored);
+  if (settings === undefined) return undefined;
+  const alerts = objectOf(settings.alerts);
+  const outsideView = objectOf(settings.outsideView);
+  return {
+    ...fitting(SETTINGS, settings),
+    ...(alerts && { alerts: { ...fitting(ALERTS, alerts), ...quietOf(alerts) } }),
+    ...(outsideView && { outsideView: fitting(OUTSIDE, outsideView) }),
+  };
+}
+
+/** A span of quiet hours that cannot be read takes no other with it. */
+function quietOf({ quiet }: Readonly<Record<string, unknown>>): object {
+  if (!Array.isArray(quiet)) return {};
+  return { quiet: quiet.filter((span) => v.is(SPAN, span)) };
+}
+
+function fitting(
+  schemas: Readonly<Record<string, v.GenericSchema>>,
+  values: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const names = Object.keys(schemas).filter((name) => values[name] !== undefined);
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const schema = schemas[name];
+      const parsed = schema && v.safeParse(schema, values[name]);
+      return parsed?.success ? [[name, parsed.output]] : [];
+    }),
+  );
+}
+
+function objectOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null ? { ...value } : undefined;
 }
 
 /** The entries of a list that fit the schema, each id once. */

@@ -30,6 +30,44 @@ test.each<[string, unknown, ReturnType<typeof readStoredConfig>]>([
   expect(readStoredConfig(stored)).toEqual(read);
 });
 
+const night = { from: '22:00', to: '07:00' };
+
+test.each<[string, object, object]>([
+  [
+    'a time zone that this browser does not know',
+    {
+      intervalMinutes: 30,
+      dataLimitMegabytes: 50,
+      notify: false,
+      alerts: { about: 'theirs', timeZone: 'Mars/Base', quiet: [night] },
+    },
+    {
+      intervalMinutes: 30,
+      dataLimitMegabytes: 50,
+      notify: false,
+      alerts: { about: 'theirs', quiet: [night] },
+    },
+  ],
+  ['an interval of text', { intervalMinutes: 'often', notify: false }, { notify: false }],
+  [
+    'one span that is none',
+    { alerts: { quiet: [{ from: '25:00', to: '07:00' }, night] } },
+    { alerts: { quiet: [night] } },
+  ],
+  [
+    'an address that is none',
+    { country: 'FR', outsideView: { mode: 'ask', endpoint: 'nowhere' } },
+    { country: 'FR', outsideView: { mode: 'ask' } },
+  ],
+  ['a setting of a later version', { notify: false, loudly: true }, { notify: false }],
+  ['alerts of another shape', { notify: false, alerts: 'all' }, { notify: false }],
+])('of settings with %s all the others are kept', (_name, settings, left) => {
+  expect(readStoredConfig({ ...whole, settings })).toEqual({
+    kind: 'damaged',
+    config: { ...whole, settings: left },
+  });
+});
+
 describe('migrations', () => {
   const steps = [
     (value: object) => ({ ...value, version: 2, two: true }),
