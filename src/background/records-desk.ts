@@ -18,6 +18,10 @@ import { forgetOldIncidents } from './records-ages.ts';
 import { openRecordsDoor } from './records-door.ts';
 import { incidentsToRecord, namesOf, reportOf } from './records-incidents.ts';
 import { createLine, type Serialised } from './serialise.ts';
+import { isHeld, type SparedResult } from './spare-store.ts';
+
+/** How long somebody waits for history to be deleted. */
+const PATIENCE_MS = 10_000;
 
 /** What keeps the history. One thing at a time, in the order in which it was asked for; nothing here ever rejects. */
 export interface RecordsDesk {
@@ -96,10 +100,15 @@ export function createRecordsDesk({ now, t, remember }: DeskTools): RecordsDesk 
         await align();
       }),
     deleteAll: () =>
-      inTurn(async () => {
-        const forgotten = await remember(forgetClosed);
-        return forgotten.ok ? door.empty(clearRecords) : forgotten;
-      }),
+      withDeadline(
+        inTurn(async () => {
+          const forgotten = await remember(forgetClosed);
+          if (!isHeld(forgotten)) return forgotten;
+          const emptied = await door.empty(clearRecords);
+          // What storage.local would not let go of is there still.
+          return emptied.ok ? forgotten : emptied;
+        }),
+      ),
   };
 }
 
@@ -108,7 +117,16 @@ function goneFrom(isThere: (id: string) => boolean): (subject: string) => boolea
   return (subject) => subject !== USER_SUBJECT && !isThere(subject);
 }
 
-async function forgetClosed(): Promise<StorageResult> {
+/** A database that hangs fails nothing; whoever waits for it is told so, and what was asked for may still come. */
+function withDeadline(work: Promise<StorageResult>): Promise<StorageResult> {
+  const message = `the history has not answered within ${PATIENCE_MS / 1_000} s`;
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve({ ok: false, message }), PATIENCE_MS);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+async function forgetClosed(): Promise<SparedResult> {
   const read = await readIncidents();
   if (!read.ok) return read;
   return saveIncidents(read.incidents, { ...read.incidents, closed: [] });

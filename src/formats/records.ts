@@ -59,8 +59,8 @@ export type RecordedIncident = v.InferOutput<typeof recordedIncidentSchema>;
 
 /** Why history is not kept, or not in full. `storage.local` has it under `records.trouble`; absent: all is well. */
 export const recordsTroubleSchema = v.strictObject({
-  /** `full`: the browser gives no more room. */
-  why: v.picklist(['unavailable', 'newer', 'damaged', 'full']),
+  /** `full`: the browser gives no more room; `unstored`: not for what stands outside history either. */
+  why: v.picklist(['unavailable', 'newer', 'damaged', 'full', 'unstored']),
   sinceMs: v.pipe(v.number(), v.integer()),
   message: v.string(),
   /** What was damaged is gone, and history has begun anew: it works again. */

@@ -1,8 +1,7 @@
-import { recordsTroubleSchema } from '../formats/records.ts';
 import { t } from '../platform/i18n.ts';
 import { sendRequest } from '../platform/messages.ts';
+import { readTrouble } from '../platform/records-trouble.ts';
 import { readLastReport, watchLastReport } from '../platform/shown-reports.ts';
-import { storedItem } from '../platform/storage.ts';
 import { openRecordReader } from '../records/record-reader.ts';
 import { saveAsFile } from '../ui/save-as-file.ts';
 import { showPage } from '../ui/show-page.tsx';
@@ -12,8 +11,6 @@ import { History } from './history.tsx';
 import type { HistoryPorts } from './history-ports.ts';
 import { startHistory } from './start-history.ts';
 
-const trouble = storedItem('records.trouble', { area: 'local', schema: recordsTroubleSchema });
-
 const ports: HistoryPorts = {
   t: typeset(t),
   // The language of the texts, which is not the browser's where its language has no translation.
@@ -21,7 +18,7 @@ const ports: HistoryPorts = {
   direction: textDirection(t),
   now: Date.now,
   openReader: openRecordReader,
-  readTrouble: trouble.get,
+  readTrouble,
   readReport: readLastReport,
   watchReport: watchLastReport,
   readConfig: () => sendRequest('exportConfig', {}),

@@ -9,7 +9,7 @@ import {
   requestPermission,
   requestPreciseMode,
 } from '../platform/permissions.ts';
-import { recordsTrouble } from '../platform/records-trouble.ts';
+import { readTrouble } from '../platform/records-trouble.ts';
 import { requiredHosts } from '../platform/required-hosts.ts';
 import { saveAsFile } from '../ui/save-as-file.ts';
 import { showPage } from '../ui/show-page.tsx';
@@ -41,7 +41,7 @@ const ports: OptionsPorts = {
   readMutes: () => sendRequest('getMutes', {}),
   mute: (service, until) => sendRequest('mute', { service, until }),
   testAlert: () => sendRequest('testAlert', {}),
-  readHistoryTrouble: recordsTrouble.get,
+  readHistoryTrouble: readTrouble,
   deleteHistory: () => sendRequest('deleteHistory', {}),
   now: Date.now,
   download: saveAsFile,

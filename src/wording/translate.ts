@@ -5,6 +5,7 @@ import type history from '../_locales/en/history.json';
 import type options from '../_locales/en/options.json';
 import type pages from '../_locales/en/pages.json';
 import type popup from '../_locales/en/popup.json';
+import type storage from '../_locales/en/storage.json';
 import type ui from '../_locales/en/ui.json';
 import type verdicts from '../_locales/en/verdicts.json';
 import type welcome from '../_locales/en/welcome.json';
@@ -18,6 +19,7 @@ export type MessageKey =
   | keyof typeof options
   | keyof typeof pages
   | keyof typeof popup
+  | keyof typeof storage
   | keyof typeof ui
   | keyof typeof verdicts
   | keyof typeof welcome;

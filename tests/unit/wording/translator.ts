@@ -28,6 +28,7 @@ export const AREAS = [
   'options',
   'pages',
   'popup',
+  'storage',
   'ui',
   'verdicts',
   'welcome',
