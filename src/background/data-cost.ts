@@ -1,7 +1,7 @@
 import type { Config } from '../formats/config.ts';
 import { type CostBook, costBookSchema } from '../formats/data-use.ts';
 import type { Report } from '../formats/report.ts';
-import { type StorageResult, storedItem } from '../platform/storage.ts';
+import type { ReadResult, StorageResult } from '../platform/storage.ts';
 import { takeQuestions } from '../platform/timing.ts';
 import { questionBytes } from '../probe/attempt-bytes.ts';
 import type { ConnectionHabits } from '../probe/ports.ts';
@@ -20,6 +20,7 @@ import type { PlannedRound } from '../schedule/plan-round.ts';
 import { fullSettings } from '../settings/defaults.ts';
 import { loadConfig } from './config-store.ts';
 import type { Serialised } from './serialise.ts';
+import { readSpared, writeSpared } from './spare-store.ts';
 
 const BYTES_A_MEGABYTE = 1_000_000;
 /** A handshake and a short answer. */
@@ -27,11 +28,16 @@ const PROBE_BYTES = 7_000;
 /** Most controls of a full round. */
 const CONTROLS = 6;
 
-const costBook = storedItem('cost', { area: 'local', schema: costBookSchema });
+const COST = 'cost';
+
+function readCosts(): Promise<ReadResult<CostBook>> {
+  return readSpared(COST, costBookSchema);
+}
 
 /** To be shown: what cannot be read is as if nothing had been counted. */
 async function loadCosts(): Promise<CostBook> {
-  return (await costBook.get()) ?? NO_COSTS;
+  const known = await readCosts();
+  return (known.ok && known.value) || NO_COSTS;
 }
 
 /**
@@ -53,10 +59,10 @@ export async function addCost(
     looks: report.services.length,
     isListed: (id: string) => ids?.has(id) ?? true,
   };
-  const known = await costBook.read();
+  const known = await readCosts();
   // One round that is not counted costs less than a month that is forgotten.
   if (!known.ok) return known;
-  return costBook.set(withCost(known.value ?? NO_COSTS, cost, counting));
+  return writeSpared({ [COST]: withCost(known.value ?? NO_COSTS, cost, counting) });
 }
 
 interface CountingTools {
@@ -100,7 +106,10 @@ export async function isOverLimit(
 ): Promise<boolean> {
   const limitBytes = limitOf(config);
   if (limitBytes === undefined) return false;
-  return wouldPass(await loadCosts(), {
+  const known = await readCosts();
+  // Nobody can tell, and a limit that is passed cannot be taken back.
+  if (!known.ok) return true;
+  return wouldPass(known.value ?? NO_COSTS, {
     atMs: nowMs,
     limitBytes,
     kind: planned.trigger,

@@ -65,7 +65,7 @@ test('a round that sent nothing writes nothing', async () => {
 
 test('a store that is full is a value', async () => {
   const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('full'));
-  expect(await addCost(roundOf(5), NOON)).toEqual({ ok: false, message: 'full' });
+  expect(await addCost(roundOf(5), NOON)).toMatchObject({ ok: false, message: 'full' });
   set.mockRestore();
 });
 
