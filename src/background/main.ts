@@ -18,6 +18,7 @@ import { openAlert } from './alert-click.ts';
 import { ALERT_ALARM, sendDueAlerts } from './alert-sender.ts';
 import { badgeOf } from './badge.ts';
 import { countRound } from './data-cost.ts';
+import { forgetEarlier } from './forget-earlier.ts';
 import { handleRequest } from './handle-request.ts';
 import { createHostMemory } from './host-memory.ts';
 import { loadIncidents } from './incident-store.ts';
@@ -143,7 +144,7 @@ onNotificationClicked((id) => watchOver(openAlert(id)));
 onFirstInstall(() => watchOver(openOwnPage('welcome.html')));
 
 // Waking is all there is to do; a background that registers nothing would not be woken.
-onUpdated(() => watchOver(ready));
+onUpdated(() => watchOver(forgetEarlier().then(() => ready)));
 onBrowserStart(() => watchOver(ready));
 onPermissionsChanged(rounds.forbidJoining);
 

@@ -13,6 +13,8 @@ const WEB = ['http://*/*', 'https://*/*'];
  */
 export function offerMenuEntries(title: string): void {
   const { contextMenus } = browser;
+  // Absent in Firefox for Android.
+  if (contextMenus === undefined) return;
   const entries = [
     { id: LINK, title, contexts: ['link' as const], targetUrlPatterns: WEB },
     { id: PAGE, title, contexts: ['page' as const], documentUrlPatterns: WEB },
@@ -35,7 +37,7 @@ export async function clearMenuEntries(): Promise<void> {
 
 /** Calls back with the address of the link or page that was chosen. Must be called in the background's first turn. */
 export function onMenuChosen(listener: (address: string | undefined) => void): void {
-  browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl, pageUrl }) => {
+  browser.contextMenus?.onClicked.addListener(({ menuItemId, linkUrl, pageUrl }) => {
     if (menuItemId === LINK) listener(linkUrl);
     else if (menuItemId === PAGE) listener(pageUrl);
   });

@@ -77,6 +77,11 @@ export function writeRaw(
   return attempt(() => browser.storage[area].set(values));
 }
 
+/** Removes keys, those that are not there included. */
+export function forgetKeys(area: StorageArea, keys: readonly string[]): Promise<StorageResult> {
+  return attempt(() => browser.storage[area].remove([...keys]));
+}
+
 function watchRaw(
   area: StorageArea,
   { key, listener }: { key: string; listener: (value: unknown) => void },
