@@ -2,12 +2,13 @@ import type { Config, Service } from '../formats/config.ts';
 import type { Report } from '../formats/report.ts';
 import type { Reply } from '../protocol.ts';
 import { cutText } from '../settings/cut-text.ts';
-import { controlsOf, intervalOf } from '../settings/defaults.ts';
+import { controlsOf } from '../settings/defaults.ts';
 import { adhocService } from './adhoc-service.ts';
 import { failure, success } from './replies.ts';
 import type { CheckRequest } from './request-schema.ts';
 import { type RoundJob, type ViewSettings, viewsOf } from './round-job.ts';
 import type { RoundResult } from './rounds.ts';
+import { intervalNow } from './watch-facts.ts';
 
 export type CheckJob =
   | { readonly ok: true; readonly job: RoundJob }
@@ -25,7 +26,7 @@ export function checkJob(request: CheckRequest, config: Config, nowMs: number): 
     isKept: !('url' in request),
     isAwaited: true,
     startedAtMs: nowMs,
-    intervalMs: intervalOf(config),
+    intervalMs: intervalNow(config),
     views: viewsAsked(request, config),
     ...('switchedNetwork' in request && request.switchedNetwork && { hasSwitched: true }),
     resumes: 0,

@@ -2,6 +2,7 @@ import type { Config } from '../formats/config.ts';
 import type { PlannedRound } from '../schedule/plan-round.ts';
 import { controlsOf } from '../settings/defaults.ts';
 import { loadConfig } from './config-store.ts';
+import { isResting } from './resting.ts';
 import { isResumable, type RoundJob, resumedJob, roundQueue, viewsOf } from './round-job.ts';
 import { intervalNow } from './watch-facts.ts';
 
@@ -29,12 +30,21 @@ export function plannedJob({ config, intervalMs, next }: Planned, nowMs: number)
   };
 }
 
-/** What is left of a long round that an earlier background began; undefined when there is nothing worth it. */
+/**
+ * What is left of a long round that an earlier background began; undefined when there is nothing worth it. Nobody waits for
+ * it any more: it rests with the schedule.
+ */
 export async function leftoverJob(nowMs: number): Promise<RoundJob | undefined> {
   const queue = await roundQueue.get();
   if (queue === undefined) return undefined;
   const loaded = await loadConfig();
-  if (!loaded.ok || !isResumable(queue, nowMs)) {
+  const { shape, remaining: ids } = queue;
+  const trigger = queue.trigger === 'recheck' ? 'recheck' : 'schedule';
+  if (
+    !loaded.ok ||
+    !isResumable(queue, nowMs) ||
+    (await isResting(loaded.config, nowMs, { trigger, shape, ids }))
+  ) {
     await roundQueue.remove();
     return undefined;
   }

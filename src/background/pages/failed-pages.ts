@@ -18,6 +18,8 @@ const failedPageSchema = v.strictObject({
   report: v.exactOptional(reportSchema),
   /** When that was asked, ms since the epoch; absent where the page fails in another way since. */
   checkedAtMs: v.exactOptional(v.number()),
+  /** How many backgrounds have died before they could tell of it. */
+  deaths: v.exactOptional(v.number()),
 });
 
 /** A page that failed to load, and still stands in its tab. */

@@ -20,6 +20,11 @@ const OWN_SIDE_PACE_MS = 10_000;
  */
 const OWN_PAGE_MS = 1_000;
 
+/** A page that failed longer ago is nothing that anybody waits to hear of. */
+const RECENT_MS = 2 * 60_000;
+/** The check itself may be what backgrounds die of. */
+const MOST_DEATHS = 2;
+
 type Failure = Extract<PageEvent, { kind: 'failed' }>;
 
 /** A failed load as it is kept; undefined where it is nobody's fault. */
@@ -69,6 +74,18 @@ export function isDue({ only, report, checkedAtMs }: FailedPage, nowMs: number):
   if (report === undefined || checkedAtMs === undefined) return true;
   const pace = report.user.kind === 'fault' ? OWN_SIDE_PACE_MS : PACE_MS;
   return Math.abs(nowMs - checkedAtMs) >= pace;
+}
+
+/** Whether a background that has just begun owes a page the answer of the one before it. */
+export function isOwed({ report, atMs, deaths = 0 }: FailedPage, nowMs: number): boolean {
+  return report === undefined && Math.abs(nowMs - atMs) < RECENT_MS && deaths < MOST_DEATHS;
+}
+
+/** The same pages; those that are owed an answer have seen one more background die. */
+export function afterDeath(pages: readonly FailedPage[], nowMs: number): readonly FailedPage[] {
+  return pages.map((page) =>
+    isOwed(page, nowMs) ? { ...page, deaths: (page.deaths ?? 0) + 1 } : page,
+  );
 }
 
 /** The same pages, with what a check said of one origin. */

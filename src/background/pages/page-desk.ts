@@ -3,6 +3,7 @@ import type { Report } from '../../formats/report.ts';
 import type { Translate } from '../../wording/translate.ts';
 import { loadConfig } from '../config-store.ts';
 import { readLastReport } from '../keep-report.ts';
+import { isResting } from '../resting.ts';
 import type { Rounds } from '../rounds.ts';
 import type { Serialised } from '../serialise.ts';
 import { pageJob, watchedService } from './page-job.ts';
@@ -20,6 +21,8 @@ const PACE_MS = 10_000;
 const MOST_RECENT = 20;
 /** A watched service's own report is as good as a new one for so long. */
 const FRESH_MS = 60_000;
+/** What it costs, among rounds that take place by themselves: a full look at what fails. */
+const LOOK = { trigger: 'recheck', shape: 'full' } as const;
 
 export interface DeskTools {
   readonly rounds: Rounds;
@@ -31,7 +34,10 @@ export interface DeskTools {
 }
 
 export interface PageDesk {
-  /** What is the matter with an origin whose page has just failed; undefined where no check came to an end. */
+  /**
+   * What is the matter with an origin whose page has just failed; undefined where no check came to an end, or none was
+   * made: it rests while scheduled rounds do.
+   */
   readonly reportOn: (origin: string) => Promise<Report | undefined>;
 }
 
@@ -121,7 +127,10 @@ async function checkTogether(
 ): Promise<Report | undefined> {
   const admitted = await inTurn(async () => {
     const loaded = await loadConfig();
-    const job = loaded.ok ? pageJob(origins, loaded.config, now()) : undefined;
+    if (!loaded.ok || (await isResting(loaded.config, now(), { ...LOOK, ids: origins }))) {
+      return { result: undefined };
+    }
+    const job = pageJob(origins, loaded.config, now());
     // Wrapped: the line must not wait for the round to end.
     return { result: job && rounds.check(job) };
   });

@@ -4,7 +4,10 @@ import { adhocService } from '../adhoc-service.ts';
 import { checkJob } from '../check.ts';
 import type { RoundJob } from '../round-job.ts';
 
-/** One round over the origins of pages that failed together; undefined where none of them can be checked. */
+/**
+ * One round over the origins of pages that failed together; undefined where none of them can be checked. Nobody asked for
+ * it: it asks hosts at the pace of such rounds.
+ */
 export function pageJob(
   origins: readonly string[],
   config: Config,
@@ -17,7 +20,7 @@ export function pageJob(
     const service = adhocService(origin);
     return service === undefined ? [] : [{ ...service, id: adhocId(index) }];
   });
-  return { ...asked.job, services };
+  return { ...asked.job, services, isAwaited: false };
 }
 
 /** Id of the enabled service that watches an origin; undefined where none does. */

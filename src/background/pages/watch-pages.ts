@@ -4,7 +4,15 @@ import { listenToPages, type PageEvent } from '../../platform/web-navigation.ts'
 import { createLine } from '../serialise.ts';
 import { type FailedPage, failedPages, keepFailedPages } from './failed-pages.ts';
 import { pageBadge } from './page-badge.ts';
-import { failedPage, isDue, standsAfter, withPage, withReport } from './page-change.ts';
+import {
+  afterDeath,
+  failedPage,
+  isDue,
+  isOwed,
+  standsAfter,
+  withPage,
+  withReport,
+} from './page-change.ts';
 import { createPageDesk, type DeskTools } from './page-desk.ts';
 
 /** By then a browser's error page stands in its tab, and takes no badge away any more. */
@@ -32,7 +40,7 @@ export function watchPages({ watchOver, ...tools }: WatchTools): void {
     onForbidden: () => watchOver(change(() => [])),
   });
   // A background that died in mid-check left a page without its answer.
-  watchOver(change((pages) => pages).then((pages) => Promise.all(pages.map(look))));
+  watchOver(makeGood());
 
   /** Reads, changes and writes in one piece, and gives what stands then. */
   function change(next: Change): Promise<readonly FailedPage[]> {
@@ -44,6 +52,15 @@ export function watchPages({ watchOver, ...tools }: WatchTools): void {
       events.follow(after.length > 0);
       return after;
     });
+  }
+
+  async function makeGood(): Promise<void> {
+    let owed: readonly FailedPage[] = [];
+    await change((pages) => {
+      owed = pages.filter((page) => isOwed(page, now()));
+      return afterDeath(pages, now());
+    });
+    await Promise.all(owed.map(look));
   }
 
   async function note(event: PageEvent): Promise<void> {

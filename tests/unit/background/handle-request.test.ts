@@ -113,6 +113,15 @@ describe('a check', () => {
     expect(jobs[0]?.services.map(({ id }) => id)).toEqual(['a']);
   });
 
+  test('counts its interval as rounds lie apart where the browser saves data', async () => {
+    vi.stubGlobal('navigator', {
+      connection: Object.assign(new EventTarget(), { saveData: true }),
+    });
+    await ask({ type: 'check' });
+    vi.unstubAllGlobals();
+    expect(jobs[0]?.intervalMs).toBe(30 * 60_000);
+  });
+
   test('covers those that are named, once each, be they enabled or not', async () => {
     await ask({ type: 'check', services: ['b', 'a', 'b'], trigger: 'popup' });
     expect(jobs[0]?.services.map(({ id }) => id)).toEqual(['a', 'b']);

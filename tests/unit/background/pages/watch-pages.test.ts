@@ -6,7 +6,7 @@ import type { Rounds } from '../../../../src/background/rounds.ts';
 import { createLine } from '../../../../src/background/serialise.ts';
 import type { Report } from '../../../../src/formats/report.ts';
 import type { ReportVerdict } from '../../../../src/formats/verdict.ts';
-import { events, laterEvents, openTabs, painted } from '../../platform/fake-extension.ts';
+import { events, laterEvents, openTabs, painted, use } from '../../platform/fake-extension.ts';
 import { sampleConfig, sampleService } from '../../settings/sample-config.ts';
 import { fault, keyAsText, OK, sampleReport } from '../sample-report.ts';
 
@@ -94,6 +94,7 @@ beforeEach(async () => {
   });
   fakeBrowser.reset();
   painted.length = 0;
+  use.state = 'active';
   openTabs.clear();
   for (const id of [1, 2, 3, 4, 5]) openTabs.set(id, { incognito: false });
 });
@@ -108,6 +109,7 @@ describe('a page that fails', () => {
       {
         trigger: 'page',
         isKept: false,
+        isAwaited: false,
         shape: 'full',
         services: [{ endpoints: [{ url: 'https://a.example/' }] }],
       },
@@ -239,6 +241,75 @@ describe('what is known of a tab', () => {
     found.begin();
     await vi.advanceTimersByTimeAsync(3_000);
     expect(shown(1, 'title')).toBe('page_passing');
+  });
+});
+
+describe('pages that stand', () => {
+  test('with their answers are not checked anew, however often the background wakes', async () => {
+    const { verdicts, jobs, begin } = world();
+    verdicts.set('a.example', fault());
+    for (const tab of [1, 2, 3]) fail(tab, `https://a${tab}.example/`);
+    await vi.advanceTimersByTimeAsync(3_000);
+    for (let minute = 0; minute < 60; minute += 1) {
+      await vi.advanceTimersByTimeAsync(60_000);
+      begin();
+      await vi.advanceTimersByTimeAsync(3_000);
+    }
+    expect(jobs).toHaveLength(1);
+  });
+
+  test('without an answer are checked by two later backgrounds at most', async () => {
+    const { jobs, begin } = world();
+    fail(1, 'https://a.example/');
+    for (let life = 0; life < 6; life += 1) {
+      await vi.advanceTimersByTimeAsync(500);
+      begin();
+    }
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(jobs).toHaveLength(3);
+  });
+
+  test('without an answer for long are left alone', async () => {
+    const { jobs, begin } = world();
+    fail(1, 'https://a.example/');
+    await vi.advanceTimersByTimeAsync(100);
+    vi.clearAllTimers();
+    vi.setSystemTime(START + 10 * 60_000);
+    begin();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect([jobs, painted]).toEqual([[], []]);
+  });
+});
+
+describe('nothing is asked', () => {
+  const config = sampleConfig({ settings: { dataLimitMegabytes: 1 } });
+  const month = { name: '2026-11', bytes: 990_000, controlBytes: 0, services: {} };
+  const cost = { days: [], months: [month], recent: { schedule: [], recheck: [] } };
+
+  test.each<[string, () => Promise<unknown> | unknown]>([
+    [
+      'while the person has paused',
+      () =>
+        fakeBrowser.storage.local.set({ pause: { setMs: START, untilMs: START + 60 * 60_000 } }),
+    ],
+    ['once the month has no room for it', () => fakeBrowser.storage.local.set({ config, cost })],
+    ['while nobody uses the device', () => Object.assign(use, { state: 'idle' })],
+  ])('%s; the page stays known to the popup', async (_why, rest) => {
+    await rest();
+    const { jobs } = world();
+    fail(1, 'https://a.example/');
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect([jobs, painted]).toEqual([[], []]);
+    expect(await stored()).toMatchObject([{ tab: 1, origin: 'https://a.example' }]);
+  });
+
+  test('for no longer than that', async () => {
+    await fakeBrowser.storage.local.set({ pause: { setMs: START, untilMs: START + 1_000 } });
+    await vi.advanceTimersByTimeAsync(1_000);
+    const { jobs } = world();
+    fail(1, 'https://a.example/');
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(jobs).toHaveLength(1);
   });
 });
 
