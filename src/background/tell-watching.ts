@@ -2,7 +2,7 @@ import type { Watching } from '../protocol.ts';
 import type { Halt, Standing } from './watch-facts.ts';
 
 /** What no event tells the end of is looked at again so often. */
-export const RECHECK_HALT_MS = 60 * 60_000;
+const RECHECK_HALT_MS = 60 * 60_000;
 
 /** The first looks at whoever fails lie up to a minute apart: a shorter hold keeps nobody waiting for longer than those. */
 const WORTH_TELLING_MS = 60_000;

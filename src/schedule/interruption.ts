@@ -28,7 +28,7 @@ const WELL_APART_MS = 30_000;
 /** Whatever they find, sweeps that follow each other closely lie so far apart, then twice as far each time ... */
 const FIRST_APART_MS = 5_000;
 /** ... up to this: so far ahead may one lie, and no further. */
-export const MOST_APART_MS = 5 * 60_000;
+const MOST_APART_MS = 5 * 60_000;
 /** A sweep after more than this is the first of its row. */
 const ROW_ENDS_MS = 2 * MOST_APART_MS;
 /** Whoever was away for less than that comes back to what was known. */
