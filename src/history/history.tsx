@@ -84,7 +84,7 @@ export function History({ store, actions, ports }: HistoryProps): JSX.Element {
           </ul>
         </nav>
       </header>
-      <main class="history-main">
+      <main class="history-main" aria-busy={state.store.kind === 'opening'}>
         <div class="history-head">
           <h1 ref={heading} tabIndex={-1}>
             {title}

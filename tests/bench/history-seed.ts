@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Screen } from '../browsers/test-browser.ts';
+import { HISTORY_IS_OPEN } from '../screens/seed-history.ts';
 import { type HistoryRows, historyRows, type Row } from './history-rows.ts';
 import { BUDGETED, simulatedService } from './simulated-history.ts';
 
@@ -27,6 +28,7 @@ export async function seedHistory(
 ): Promise<SeededHistory> {
   const history = { ...BUDGETED, ...over, untilMs: nowMs };
   const rows: HistoryRows = historyRows(history);
+  await page.waitFor(HISTORY_IS_OPEN, 60_000);
   const counts: Record<string, number> = {};
   for (const [store, all] of Object.entries(rows)) {
     counts[store] = all.length;

@@ -105,6 +105,11 @@ withBrowsers('all', (benchTest) => {
   benchTest('days are told by keyboard, and lead to their service', async (bench) => {
     await seeded(bench);
     const page = await open(bench, '', 'Latest incidents');
+    // The order of the person's list comes from the background, after the days.
+    await page.waitFor(
+      `document.querySelectorAll('[role=slider]')[1].getAttribute('aria-label').startsWith('WeChat')`,
+      5_000,
+    );
     await page.evaluate(`document.querySelectorAll('[role=slider]')[1].focus()`);
     await page.waitFor(
       `document.activeElement.getAttribute('aria-valuetext')?.includes('Down for')`,

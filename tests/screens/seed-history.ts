@@ -82,6 +82,7 @@ async function put(
   page: Screen,
   { rows, standing }: { readonly rows: Rows; readonly standing: readonly Dated[] },
 ): Promise<void> {
+  await page.waitFor(HISTORY_IS_OPEN, 20_000);
   await page.evaluate(putScript(rows));
   const watch = { subjects: standing.map((fault) => watchOf(fault)) };
   await page.evaluate(
@@ -237,6 +238,9 @@ function watchOf(fault: Dated): object {
 function iso(ms: number): string {
   return new Date(ms).toISOString();
 }
+
+/** It is the page that makes the stores, after its first frame. */
+export const HISTORY_IS_OPEN = `document.querySelector('main')?.getAttribute('aria-busy') === 'false'`;
 
 /** JavaScript that puts rows into the database that the page has open, over whatever was there. */
 function putScript(rows: Rows): string {
