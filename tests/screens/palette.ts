@@ -1,5 +1,7 @@
 /** So many colours can be numbered with one byte. */
 const MOST = 256;
+/** So many of the most common ones are shown as they are: a tile of its own tint must not turn into the grey beside it. */
+const KEPT = 64;
 
 export interface Palette {
   /** 0xRRGGBB. */
@@ -9,8 +11,8 @@ export interface Palette {
 }
 
 /**
- * Colours that stand for all those of a picture (0xRRGGBB, with how many pixels have each): common ones for themselves, and none
- * further from its own than it must be for 256 to do.
+ * Colours that stand for all those of a picture (0xRRGGBB, with how many pixels have each): common ones for themselves,
+ * and others for none that is further away than it must be for 256 to do.
  */
 export function paletteOf(counts: ReadonlyMap<number, number>): Palette {
   const commonFirst = [...counts].sort(([, a], [, b]) => b - a).map(([colour]) => colour);
@@ -25,7 +27,8 @@ function covering(commonFirst: readonly number[], reach: number): Palette | unde
   const colours: number[] = [];
   const places = new Map<number, number>();
   for (const colour of commonFirst) {
-    let place = reach === 0 ? -1 : nearest(colours, colour, reach);
+    const isKept = reach === 0 || colours.length < KEPT;
+    let place = isKept ? -1 : nearest(colours, colour, reach);
     if (place === -1) {
       if (colours.length === MOST) return undefined;
       place = colours.push(colour) - 1;

@@ -85,6 +85,15 @@ test('of more colours the common ones stay, and each other is shown by the neare
   }
 });
 
+test('a common tint does not become the one next to it', () => {
+  const tints = [0xdf_e3_e8, 0xdf_da_f0];
+  const rare = Array.from({ length: 4_000 }, (_, n) => [n * 4_000, 1] as const);
+  const { colours, places } = paletteOf(
+    new Map([...tints.map((tint) => [tint, 700] as const), ...rare]),
+  );
+  expect(tints.map((tint) => colours[places.get(tint) ?? -1])).toEqual(tints);
+});
+
 test('a picture of another kind is refused', () => {
   const grey = trueColour(Buffer.alloc(WIDTH * 3), [0]);
   grey[8 + 8 + 9] = 0;
