@@ -20,7 +20,10 @@ export async function forgetOldIncidents(nowMs: number): Promise<void> {
   if (!read.ok) return;
   const before = read.incidents;
   if (before.closed.length === 0) return;
-  const known = await agesFrom.get();
+  const ages = await agesFrom.read();
+  // Ages that are counted anew may be counted by a clock that is wrong.
+  if (!ages.ok) return;
+  const known = ages.value;
   const fromMs = followClock(known, nowMs);
   const closed = withoutOlder(before.closed, fromMs - INCIDENTS_KEPT_MS);
   if (closed.length < before.closed.length) await saveIncidents(before, { ...before, closed });

@@ -2,7 +2,8 @@ import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Observation } from '../../../src/diagnosis/observation.ts';
 import type { Reply } from '../../../src/protocol.ts';
-import { events, painted } from '../platform/fake-extension.ts';
+import { play, timed } from '../incidents/play-rounds.ts';
+import { events, fakeExtension, painted } from '../platform/fake-extension.ts';
 import { sampleConfig, sampleService } from '../settings/sample-config.ts';
 import { fault, observed, reported, sampleReport } from './sample-report.ts';
 
@@ -76,6 +77,30 @@ test('every listener stands after the first turn', async () => {
   await boot();
   for (const [name, event] of Object.entries(events))
     expect([name, event.count()]).not.toContain(0);
+});
+
+test.each(['contextMenus', 'commands', 'idle', 'notifications'] as const)(
+  'a browser without %s, as Firefox for Android is, gets everything else',
+  async (name) => {
+    const descriptor = Object.getOwnPropertyDescriptor(fakeExtension, name);
+    Object.defineProperty(fakeExtension, name, { value: undefined, configurable: true });
+    try {
+      await boot();
+      expect(await ask({ type: 'check' })).toMatchObject({ ok: true });
+    } finally {
+      Object.defineProperty(fakeExtension, name, descriptor ?? {});
+    }
+  },
+);
+
+test('an update takes away what earlier versions have stored, and a start does not', async () => {
+  await fakeBrowser.storage.local.set({ failures: { a: 1 } });
+  await boot();
+  events.startup.fire();
+  await ask({ type: 'getReport' });
+  expect(await fakeBrowser.storage.local.get('failures')).toEqual({ failures: { a: 1 } });
+  events.installed.fire({ reason: 'update' });
+  await vi.waitFor(async () => expect(await fakeBrowser.storage.local.get('failures')).toEqual({}));
 });
 
 test('the badge is painted from storage when the background starts', async () => {
@@ -221,4 +246,28 @@ test('the welcome page opens after the first installation alone', async () => {
   expect(opened).not.toHaveBeenCalled();
   events.installed.fire({ reason: 'install' });
   expect(opened).toHaveBeenCalledWith({ url: 'chrome-extension://self/welcome.html' });
+});
+
+test('a round that was noted before a death, and not kept, does not count twice', async () => {
+  const startedAtMs = Date.now() - 5_000;
+  const shift = startedAtMs - Date.parse('2026-11-22T20:01:00.000Z');
+  const rounds = timed('0x 20x 60.').map((round) => ({ ...round, atMs: round.atMs + shift }));
+  const { book } = play(rounds).state;
+  await boot();
+  const config = sampleConfig({ services: [sampleService('s')] });
+  await ask({ type: 'importConfig', config, mode: 'replace' });
+  await fakeBrowser.storage.local.set({ watch: book });
+  const found = sampleReport({
+    startedAt: new Date(startedAtMs).toISOString(),
+    services: [reported('s')],
+  });
+  const queue = { remaining: [], shape: 'full', trigger: 'popup', startedAtMs, resumes: 0, found };
+  await fakeBrowser.storage.session.set({ queue });
+  await boot();
+  await vi.waitFor(async () =>
+    expect(await fakeBrowser.storage.local.get('report')).toHaveProperty('report'),
+  );
+  expect(await ask({ type: 'getIncidents' })).toMatchObject({
+    value: [{ service: 's', endedAt: null }],
+  });
 });

@@ -234,6 +234,29 @@ describe('a background that dies', () => {
   });
 });
 
+test('incidents that cannot be read for a moment are not taken for lost', async () => {
+  await round(0, failing('a'));
+  await round(1, failing('a'));
+  const get = vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('disk'));
+  await newDesk().align();
+  get.mockRestore();
+  expect(await incidents()).toEqual([['a', 'A', 'stands']]);
+});
+
+test('whoever waits for history to be deleted is told when it does not answer', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const remember = (): Promise<never> => new Promise(() => undefined);
+  const deleted = createRecordsDesk({ now: () => nowMs, t, remember }).deleteAll();
+  const early = await Promise.race([deleted, vi.advanceTimersByTimeAsync(9_000)]);
+  expect(early).not.toHaveProperty('ok');
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(await deleted).toEqual({
+    ok: false,
+    message: 'the history has not answered within 10 s',
+  });
+  vi.useRealTimers();
+});
+
 describe('an incident that is over', () => {
   const DAY = 24 * 60;
   const listed = async (): Promise<unknown> =>
