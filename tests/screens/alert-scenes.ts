@@ -80,7 +80,7 @@ function begins(tongue: Tongue): readonly Some[] {
   const named = namingOf(tongue);
   const [wechat] = named(['wechat']);
   // Only counted: their names are not told.
-  const more = Array.from({ length: 3 }, (_, n) => ({ ...SILENT, provider: '', name: `${n}` }));
+  const more = ['3', '4', '5'].flatMap((name) => (wechat ? { ...wechat, name } : []));
   return [
     ['silent', { members: named(['alipay']) }],
     ['silent-two', { members: named(TWO) }],
