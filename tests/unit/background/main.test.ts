@@ -264,9 +264,10 @@ test('a round that was noted before a death, and not kept, does not count twice'
   const queue = { remaining: [], shape: 'full', trigger: 'popup', startedAtMs, resumes: 0, found };
   await fakeBrowser.storage.session.set({ queue });
   await boot();
-  await vi.waitFor(async () =>
-    expect(await fakeBrowser.storage.local.get('report')).toHaveProperty('report'),
-  );
+  await vi.waitFor(async () => {
+    const { report } = await fakeBrowser.storage.local.get('report');
+    expect(report).toMatchObject({ startedAt: found.startedAt });
+  });
   expect(await ask({ type: 'getIncidents' })).toMatchObject({
     value: [{ service: 's', endedAt: null }],
   });
