@@ -43,7 +43,7 @@ describe('ageInWords', () => {
     ['2026-11-22T11:20:00Z', 'en', '40 minutes ago'],
     ['2026-11-22T08:50:00Z', 'en', '3 hours ago'],
     ['2026-11-21T11:00:00Z', 'en', 'yesterday'],
-    ['2026-11-22T11:58:00Z', 'zh-CN', '2分钟前'],
+    ['2026-11-22T11:58:00Z', 'zh-CN', '2 分钟前'],
     ['garbage', 'en', undefined],
   ])('%s in %s: %s', (since, language, words) => {
     expect(ageInWords(since, { now, language })).toBe(words);
