@@ -10,6 +10,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
+          // The first test of a file may pay for loading half of the product, on a machine that is busy with others.
+          testTimeout: 30_000,
           // vitest keeps one processor free, which on a machine of two leaves half of it idle.
           maxWorkers: Math.max(2, availableParallelism() - 1),
         },
