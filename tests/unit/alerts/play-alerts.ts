@@ -31,7 +31,7 @@ export const SERVICES = new Map([
   ['github', { name: 'GitHub', provider: 'GitHub' }],
 ]);
 
-export const EVERYTHING: AlertPolicy = {
+const EVERYTHING: AlertPolicy = {
   isOn: true,
   about: 'both',
   services: SERVICES,
