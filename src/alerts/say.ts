@@ -29,7 +29,7 @@ export function sayFault(
     kind: isUnsteady ? 'unstable' : kind,
     id,
     isOwn: key === USER_SUBJECT,
-    members: cases.map((one) => memberOf(one, { input, policy })),
+    members: membersOf(cases, { input, policy }),
     connectionWorks: works && input.ownIsWell && !input.ownFails,
     ...(kind === 'reminder' && comesAndGoes && { isUnsteady: true }),
     ...((kind === 'reminder' || input.nowMs - sinceMs >= LATE_MS) && { sinceMs }),
@@ -48,11 +48,19 @@ export function sayBack(
     kind: 'back',
     id,
     isOwn: key === USER_SUBJECT,
-    members: cases.map((one) => memberOf(one, { input, policy })),
+    members: membersOf(cases, { input, policy }),
     connectionWorks: input.ownIsWell && !input.ownFails,
     downMs,
     ...(downMs < SEEN_SHARE * lastedMs && { isSeenInPart: true }),
   };
+}
+
+/** In the order of the person's list, in which the popup and the button name them too. */
+function membersOf(cases: readonly AlertCase[], about: Circumstances): AlertMember[] {
+  const order = [...about.policy.services.keys()];
+  // What is not in the list, which only the user's own side is, comes first.
+  const inOrder = cases.toSorted((a, b) => order.indexOf(a.subject) - order.indexOf(b.subject));
+  return inOrder.map((one) => memberOf(one, about));
 }
 
 /** By what is known of the fault now, where it stands. */

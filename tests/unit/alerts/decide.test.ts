@@ -49,11 +49,25 @@ describe('an outage', () => {
     twice(desk, { ...ALL_WELL, wechat: DOWN, qq: DOWN });
     goOn(desk, { ...ALL_WELL, wechat: DOWN, qq: DOWN }, 40 * MINUTE);
     twice(desk, ALL_WELL);
-    expect(inWords(desk.told)).toEqual(['fault QQ WeChat', 'back QQ WeChat']);
+    expect(inWords(desk.told)).toEqual(['fault WeChat QQ', 'back WeChat QQ']);
     expect(desk.told[0]?.connectionWorks).toBe(true);
     expect(desk.told[1]?.downMs).toBe(40 * MINUTE + 20 * SECOND);
     expect(desk.told[1]?.id).toBe(desk.told[0]?.id);
     expect(desk.groups()).toBe(0);
+  });
+
+  test.each([
+    ['wechat qq', 'WeChat QQ'],
+    ['qq wechat', 'QQ WeChat'],
+  ])('of a list %s names them in that order, whichever failed first', (list, names) => {
+    const ids = list.split(' ');
+    const order = [...SERVICES].sort(([a], [b]) => ids.indexOf(a) - ids.indexOf(b));
+    const desk = openAlertDesk({ services: new Map(order) });
+    twice(desk, { ...ALL_WELL, qq: DOWN });
+    goOn(desk, { ...ALL_WELL, qq: DOWN, wechat: DOWN }, 10 * MINUTE);
+    twice(desk, ALL_WELL);
+    expect(inWords(desk.joined)).toEqual([`joined ${names}`]);
+    expect(inWords(desk.told)).toEqual(['fault QQ', `back ${names}`]);
   });
 
   test('of two services whose provider is written in two ways is one alert', () => {
@@ -63,7 +77,7 @@ describe('an outage', () => {
     ]);
     const desk = openAlertDesk({ services });
     twice(desk, { wechat: DOWN, qq: DOWN });
-    expect(inWords(desk.told)).toEqual(['fault QQ WeChat']);
+    expect(inWords(desk.told)).toEqual(['fault WeChat QQ']);
   });
 
   test('that was not seen all the time is not said to have lasted so long', () => {
@@ -247,7 +261,7 @@ describe('what a person asked for', () => {
   test.each([
     ['theirs', ['fault QQ', 'fault GitHub', 'back QQ', 'back GitHub']],
     ['mine', ['fault WeChat', 'fault GitHub', 'back WeChat', 'back GitHub']],
-    ['both', ['fault QQ WeChat', 'fault GitHub', 'back QQ WeChat', 'back GitHub']],
+    ['both', ['fault WeChat QQ', 'fault GitHub', 'back WeChat QQ', 'back GitHub']],
   ] as const)('only %s goes by the side that a service fails on', (about, expected) => {
     const desk = openAlertDesk({ about });
     twice(desk, { wechat: FILTERED, qq: THEIRS, github: ANYBODYS });
