@@ -94,7 +94,7 @@ withBrowsers('controls', (benchTest) => {
       await clickNamed(page, 'Add quiet hours');
       await page.waitFor(`document.querySelector('input[type=time]')`, 5_000);
       await page.evaluate(
-        `[...document.querySelectorAll('form button[type=submit]')].at(-1).click()`,
+        `document.querySelector('input[type=time]').closest('form').querySelector('[type=submit]').click()`,
       );
       const stored = async (): Promise<unknown> => bench.browser.send({ type: 'exportConfig' });
       const quiet = { alerts: { quiet: [{ from: '22:00', to: '07:00' }] } };
