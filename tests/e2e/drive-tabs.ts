@@ -19,8 +19,8 @@ export interface TabDriver {
   settled(tab: number): Promise<void>;
   /** What the toolbar shows while that tab is in front. */
   badge(tab: number): Promise<Badge>;
-  /** Waits for a text on the button of that tab. */
-  shows(tab: number, text: string): Promise<Badge>;
+  /** Waits for a text on the button of that tab, and for its sentence where one is given: they are painted apart. */
+  shows(tab: number, text: string, title?: RegExp): Promise<Badge>;
   /** What lies under a key of `storage.session`; undefined where nothing does. */
   session(key: string): Promise<unknown>;
   /** Closes every tab that it opened, and its own. */
@@ -58,11 +58,11 @@ export async function driveTabs({ browser }: Bench): Promise<TabDriver> {
       await page.waitFor(isComplete, BADGE_MS);
     },
     badge,
-    shows: async (tab, text) => {
+    shows: async (tab, text, title = /./) => {
       let seen = await badge(tab);
       const isThere = async (): Promise<boolean> => {
         seen = await badge(tab);
-        return seen.text === text;
+        return seen.text === text && title.test(seen.title);
       };
       await poll(isThere, { timeoutMs: BADGE_MS, what: JSON.stringify(text) }).catch((error) => {
         throw new Error(`${String(error)}: the button shows ${JSON.stringify(seen)}`);
