@@ -18,7 +18,7 @@ const recordSchema = v.strictObject({
   leadsTo: v.exactOptional(v.string()),
 });
 
-/** How failing hosts were asked: of this session, for a new one begins after a pause anyway. */
+/** How failing hosts were asked since the browser started: a start is a pause anyway. */
 const storedRecords = storedItem('hosts', {
   area: 'session',
   schema: v.record(v.string(), recordSchema),

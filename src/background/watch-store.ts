@@ -50,7 +50,7 @@ async function writeLooks(looks: Looks): Promise<void> {
   else if ((await spareLooks.get()) !== undefined) await spareLooks.remove();
 }
 
-/** What lies between rounds of this session; undefined at its beginning. */
+/** What lay between rounds since the browser started; undefined before the first wake. */
 export function readInterruptions(): Promise<Interruptions | undefined> {
   return interruptions.get();
 }

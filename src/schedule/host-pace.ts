@@ -20,7 +20,7 @@ const CALM_MS = 60_000;
 
 interface Asked {
   readonly nowMs: number;
-  /** When requests went out that have not come back yet: any of them may turn out to be the first that fails. */
+  /** When requests went out that have not come back yet: each may turn out to be the first that fails. */
   readonly pending: readonly number[];
   /** When requests went out lately, those that came back included. */
   readonly recent: readonly number[];

@@ -208,7 +208,7 @@ describe('on disk', () => {
     expect(await onDisk()).toEqual({ holds: {} });
   });
 
-  test('is nothing of a host that is not on the list; this session keeps to it all the same', async () => {
+  test('is nothing of a host that is not on the list; it is kept to as long as the browser runs', async () => {
     await round({ world: { 'shop.example': busy } });
     expect(await onDisk()).toEqual({});
     hosts = createHostMemory(() => Date.now());
