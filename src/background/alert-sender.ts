@@ -12,7 +12,6 @@ import {
   shownNotifications,
 } from '../platform/notifications.ts';
 import type { StorageResult } from '../platform/storage.ts';
-import { intervalOf } from '../settings/defaults.ts';
 import { type AlertText, alertText, sampleText } from '../wording/alert-text.ts';
 import type { Translate } from '../wording/translate.ts';
 import { alertPolicy } from './alert-policy.ts';
@@ -22,6 +21,7 @@ import { readIncidents } from './incident-store.ts';
 import { readLastReport } from './keep-report.ts';
 import { readMutes } from './mutes.ts';
 import { isHeld, type SparedResult } from './spare-store.ts';
+import { intervalNow } from './watch-facts.ts';
 
 /** Fires when quiet hours or a mute end, when planned work should be over, and for the reminder. */
 export const ALERT_ALARM = 'alert';
@@ -78,7 +78,7 @@ async function decideNow({ book, news }: StoredAlerts, nowMs: number): Promise<D
   if (!mutes.ok) return mutes;
   const { book: watched } = incidents.incidents;
   const last = await readLastReport();
-  const freshMs = Math.max(FRESH_MS, FRESH_ROUNDS * intervalOf(loaded.config));
+  const freshMs = Math.max(FRESH_MS, FRESH_ROUNDS * intervalNow(loaded.config));
   const isUnsure = book.groups.some(({ sending }) => sending !== undefined);
   const input: AlertInput = {
     nowMs,

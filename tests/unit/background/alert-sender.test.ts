@@ -153,6 +153,25 @@ test('a pause that ends in quiet hours goes on until they end', async () => {
 });
 
 test.each([
+  [
+    'is told by a look of half an hour ago where data is saved, and looks lie as far apart',
+    true,
+    1,
+  ],
+  ['waits for a look otherwise', false, 0],
+])('an alert that a mute held back %s', async (_, saveData, told) => {
+  vi.stubGlobal('navigator', { connection: { saveData } });
+  const until = new Date(START_MS + 30 * MINUTE).toISOString();
+  await setMute({ service: 'a', until }, { config: CONFIG, nowMs });
+  await round(fault());
+  await round(fault());
+  nowMs = START_MS + 31 * MINUTE;
+  await sendDueAlerts(tools);
+  expect(notes.shown.size).toBe(told);
+  vi.unstubAllGlobals();
+});
+
+test.each([
   ['says that the connection works by a look that is fresh', OK, true],
   ['leaves it out where the last look could not tell', UNKNOWN, false],
 ] as const)('an alert that was held back %s', async (_, user, isSaid) => {
