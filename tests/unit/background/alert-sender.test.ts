@@ -160,7 +160,8 @@ test.each([
   ],
   ['waits for a look otherwise', false, 0],
 ])('an alert that a mute held back %s', async (_, saveData, told) => {
-  vi.stubGlobal('navigator', { connection: { saveData } });
+  const connection = Object.assign(new EventTarget(), { saveData });
+  vi.stubGlobal('navigator', { connection });
   const until = new Date(START_MS + 30 * MINUTE).toISOString();
   await setMute({ service: 'a', until }, { config: CONFIG, nowMs });
   await round(fault());
