@@ -1,5 +1,5 @@
 import type { Config, Service } from '../formats/config.ts';
-import { standingFaults } from '../incidents/standing.ts';
+import { passedFaults, standingFaults } from '../incidents/standing.ts';
 import { isInUse } from '../platform/idle.ts';
 import { savesData } from '../platform/save-data.ts';
 import { hostOf } from '../probe/web-address.ts';
@@ -91,7 +91,7 @@ async function affordable(
   nowMs: number,
 ): Promise<PlannedRound | 'none' | undefined> {
   const { downSinceMs: _down, doubtSinceMs: _doubt, ...rest } = facts;
-  const turn = nextRound({ ...rest, faults: [] }, nowMs);
+  const turn = nextRound({ ...rest, faults: [], passed: [] }, nowMs);
   if (turn === undefined) return undefined;
   if (await isOverLimit(config, nowMs, turn)) return 'none';
   const next = nextRound(facts, nowMs);
@@ -140,6 +140,7 @@ async function readFacts(
       }),
     ),
     faults,
+    passed: passedFaults(incidents),
     ...(doubtSinceMs !== undefined && { doubtSinceMs }),
     ...(sweepMs !== undefined && { sweepMs }),
     isAfterPause: isInterrupted(interruptions),

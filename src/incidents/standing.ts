@@ -17,13 +17,27 @@ export function listIncidents({ book, closed }: IncidentState): Incident[] {
 /** A fault that has not ended yet, suspected or confirmed. */
 export interface StandingFault {
   readonly subject: string;
-  /** When it was first seen, or first seen to be over, in ms since the epoch. */
+  /** When it was first seen, or first seen to be over; of one that comes and goes, when it last did. In ms since the epoch. */
   readonly sinceMs: number;
+  /** It comes and goes. */
+  readonly isUnstable?: true;
 }
 
 export function standingFaults({ book }: IncidentState): StandingFault[] {
-  return book.subjects.flatMap(({ subject, fault }) =>
-    fault === undefined ? [] : { subject, sinceMs: fault.endsAtMs ?? fault.startedAtMs },
+  return book.subjects.flatMap(({ subject, fault, flips, unstableUntilMs }) => {
+    if (fault === undefined) return [];
+    const sinceMs = fault.endsAtMs ?? fault.startedAtMs;
+    if (unstableUntilMs === undefined) return { subject, sinceMs };
+    return { subject, sinceMs: flips.at(-1) ?? sinceMs, isUnstable: true };
+  });
+}
+
+/** Services that failed and have answered since, too soon to be told of: whether they fail again is worth a look. */
+export function passedFaults({ book }: IncidentState): StandingFault[] {
+  return book.subjects.flatMap(({ subject, fault, flips: [sinceMs] }) =>
+    subject === USER_SUBJECT || fault !== undefined || sinceMs === undefined
+      ? []
+      : { subject, sinceMs },
   );
 }
 

@@ -44,9 +44,9 @@ export function see(known: Watch, { atMs, verdict, gapMs }: Seen): Step {
   const { watch, isBroken } = inTime(known, { atMs, gapMs });
   const spanMs = isBroken ? 0 : watch.seenAtMs - known.seenAtMs;
   const pending = isBroken ? broken(watch) : watch;
-  const calm = { ...calmedDown(pending), isObserved: true };
-  if (verdict === undefined) return seeGood(calm, { spanMs, isBroken });
-  return seeFailing(calm, { spanMs, verdict });
+  const fresh = { ...withFreshFlips(pending), isObserved: true };
+  if (verdict === undefined) return seeGood(fresh, { spanMs, isBroken });
+  return seeFailing(fresh, { spanMs, verdict });
 }
 
 interface Passed {
@@ -58,8 +58,9 @@ function seeGood(watch: Watch, { spanMs, isBroken }: Passed & { isBroken: boolea
   const { fault, seenAtMs } = watch;
   if (fault === undefined) return { watch };
   if (fault.endsAtMs !== undefined) {
-    if (watch.unstableUntilMs !== undefined) return { watch };
-    return { watch: withoutFault(watch), ended: fault };
+    const calm = settledDown(watch);
+    if (calm.unstableUntilMs !== undefined) return { watch: calm };
+    return { watch: withoutFault(calm), ended: fault };
   }
   const turned = flipped(watch);
   // Where nobody saw it end, it counts as over with the last round that saw it fail.
@@ -76,7 +77,7 @@ function seeFailing(watch: Watch, { spanMs, verdict }: Passed & { verdict: Repor
   }
   const isRelapse = fault.endsAtMs !== undefined;
   const failing = failsOn(fault, verdict, { atMs: seenAtMs, spanMs: isRelapse ? 0 : spanMs });
-  const turned = isRelapse ? flipped(watch) : watch;
+  const turned = isRelapse ? flipped(watch) : settledDown(watch);
   return settle({ ...turned, fault: failing }, { isFlip: isRelapse });
 }
 
@@ -85,8 +86,10 @@ function settle(watch: Watch, { isFlip }: { isFlip: boolean }): Step {
   const { fault, flips, seenAtMs } = watch;
   if (fault === undefined) return { watch };
   const isFlapping = flips.length > MOST_FLIPS;
-  if (fault.confirmedAtMs !== undefined)
-    return { watch: isFlapping && isFlip ? held(watch) : watch };
+  if (fault.confirmedAtMs !== undefined) {
+    const isHeld = isFlip && (isFlapping || watch.unstableUntilMs !== undefined);
+    return { watch: isHeld ? held(watch) : watch };
+  }
   const startedAtMs = (isFlapping ? firstFlipToFailing(watch) : undefined) ?? fault.startedAtMs;
   if (fault.lastFailedAtMs - startedAtMs < CONFIRMED_AFTER_MS) return { watch };
   const confirmed = { ...watch, fault: { ...fault, startedAtMs, confirmedAtMs: seenAtMs } };
@@ -108,15 +111,16 @@ function flipped(watch: Watch): Watch {
   return { ...watch, flips: [...watch.flips, watch.seenAtMs].slice(-MOST_FLIPS_KEPT) };
 }
 
-/** Flips of long ago are forgotten, and so is that the subject was unstable. */
-function calmedDown({ unstableUntilMs, ...watch }: Watch): Watch {
-  const { seenAtMs } = watch;
-  const isHeld = unstableUntilMs !== undefined && seenAtMs < unstableUntilMs;
-  return {
-    ...watch,
-    flips: watch.flips.filter((atMs) => seenAtMs - atMs <= FLIP_WINDOW_MS),
-    ...(isHeld && { unstableUntilMs }),
-  };
+/** Flips of long ago are forgotten. */
+function withFreshFlips(watch: Watch): Watch {
+  const isFresh = (atMs: number): boolean => watch.seenAtMs - atMs <= FLIP_WINDOW_MS;
+  return { ...watch, flips: watch.flips.filter(isFresh) };
+}
+
+/** What is found as it was found last, and was held for long enough, is unstable no longer. One more change holds it anew. */
+function settledDown({ unstableUntilMs, ...watch }: Watch): Watch {
+  const isHeld = unstableUntilMs !== undefined && watch.seenAtMs < unstableUntilMs;
+  return { ...watch, ...(isHeld && { unstableUntilMs }) };
 }
 
 /** What is known once nobody has looked for a while. */

@@ -1,6 +1,6 @@
 import { isOfOtherClock } from './interruption.ts';
 import { BATCH, nextTurn, spreadOf } from './pace-of-rounds.ts';
-import { nextStep, type Step } from './recheck-step.ts';
+import { EACH_MINUTE_MS, MINUTE_MS, nextStep, type Step } from './recheck-step.ts';
 
 /** The user's own side as a subject, as in incidents. */
 export const OWN_SIDE = '';
@@ -22,6 +22,14 @@ export interface WatchedService {
   readonly earliestMs?: number;
 }
 
+export interface FaultToFollow {
+  readonly subject: string;
+  /** When it last became what it is, failing or over, in ms since the epoch. */
+  readonly sinceMs: number;
+  /** It comes and goes, and that was told: nothing about it is urgent. */
+  readonly isUnstable?: true;
+}
+
 /** Everything that decides about the next round. Times are in ms since the epoch. */
 export interface ScheduleFacts {
   /** How far apart rounds are meant to lie. */
@@ -34,7 +42,9 @@ export interface ScheduleFacts {
   /** By subject: when the last look at it had ended. */
   readonly looked: Readonly<Record<string, number>>;
   /** What stands: a fault, or one that seems to be over. */
-  readonly faults: readonly { readonly subject: string; readonly sinceMs: number }[];
+  readonly faults: readonly FaultToFollow[];
+  /** Services that failed and have answered since, in time. */
+  readonly passed?: readonly FaultToFollow[];
   /** Since when nothing at all gets through, by the last round that could tell. */
   readonly downSinceMs?: number;
   /** Since when controls have not passed after a pause. */
@@ -60,7 +70,8 @@ export function planRound(given: ScheduleFacts, nowMs: number): PlannedRound | u
   if (given.services.length === 0) return undefined;
   const facts = byThisClock(given, nowMs);
   const own = ownSideRound(facts, nowMs);
-  const rounds = [sweepRound(facts, nowMs), own, recheckRound(facts, nowMs), turn(facts, nowMs)]
+  const others = [sweepRound, recheckRound, relapseRound, turn].map((plan) => plan(facts, nowMs));
+  const rounds = [own, ...others]
     .filter((round) => round !== undefined)
     .sort((a, b) => a.atMs - b.atMs);
   const isOwnDue = own !== undefined && isDown(facts) && own.atMs <= nowMs;
@@ -76,10 +87,8 @@ function byThisClock(facts: ScheduleFacts, nowMs: number): ScheduleFacts {
     ...rest,
     seen: past(facts.seen),
     looked: past(facts.looked),
-    faults: facts.faults.map(({ subject, sinceMs }) => ({
-      subject,
-      sinceMs: Math.min(sinceMs, nowMs),
-    })),
+    faults: facts.faults.map((fault) => ({ ...fault, sinceMs: Math.min(fault.sinceMs, nowMs) })),
+    passed: (facts.passed ?? []).filter(({ sinceMs }) => sinceMs <= nowMs + AHEAD_MS),
     ...(sweepMs !== undefined && !isOfOtherClock(sweepMs, nowMs) && { sweepMs }),
   };
 }
@@ -153,10 +162,7 @@ function recheckRound(facts: ScheduleFacts, nowMs: number): PlannedRound | undef
     .sort((a, b) => a.atMs - b.atMs);
   const [first] = due;
   if (first === undefined) return undefined;
-  const fromMs = Math.max(first.atMs, nowMs);
-  const isNear = ({ service, atMs, gapMs }: Due): boolean =>
-    atMs - EARLY * gapMs <= fromMs && (service.earliestMs ?? 0) <= fromMs;
-  const ids = idsOf(due.filter(isNear).map(({ service }) => service)).slice(0, BATCH);
+  const ids = idsOf(nearest(due, nowMs));
   const known = new Set(ids);
   return {
     atMs: first.atMs,
@@ -166,12 +172,49 @@ function recheckRound(facts: ScheduleFacts, nowMs: number): PlannedRound | undef
   };
 }
 
+/** Those of a list, first one first, that are due with the first, or nearly. */
+function nearest(due: readonly Due[], nowMs: number): readonly WatchedService[] {
+  const fromMs = Math.max(due[0]?.atMs ?? 0, nowMs);
+  return due
+    .filter(({ atMs, gapMs }) => atMs - EARLY * gapMs <= fromMs)
+    .map(({ service }) => service)
+    .filter(({ earliestMs = 0 }) => earliestMs <= fromMs)
+    .slice(0, BATCH);
+}
+
 function dueAgain(service: WatchedService, facts: ScheduleFacts): Due | undefined {
   const fault = facts.faults.find(({ subject }) => subject === service.id);
   if (fault === undefined) return undefined;
   const lookedMs = facts.looked[service.id] ?? seenMs(facts, service.id);
   const step: Step = nextStep({ ...facts, ...fault, lookedMs });
-  return { service, gapMs: step.gapMs, atMs: Math.max(step.atMs, service.earliestMs ?? 0) };
+  // A minute apart on average, and never in step with it.
+  const calmMs = fault.isUnstable ? lookedMs + MINUTE_MS * (0.5 + facts.chance) : 0;
+  const atMs = Math.max(step.atMs, calmMs, service.earliestMs ?? 0);
+  return { service, gapMs: step.gapMs, atMs };
+}
+
+/**
+ * Who failed and has answered since: at the same steps as if it had not, for as long as those are short. A service that
+ * comes and goes would else be met down by chance alone. No controls: while it answers one request is enough.
+ */
+function relapseRound(facts: ScheduleFacts, nowMs: number): PlannedRound | undefined {
+  const { passed = [] } = facts;
+  const due = askable(facts)
+    .flatMap((service) => {
+      const fault = passed.find(({ subject }) => subject === service.id);
+      if (fault === undefined) return [];
+      const step = dueAgain(service, { ...facts, faults: [fault] });
+      return step !== undefined && step.atMs <= fault.sinceMs + EACH_MINUTE_MS ? step : [];
+    })
+    .sort((a, b) => a.atMs - b.atMs);
+  return (
+    due[0] && {
+      atMs: due[0].atMs,
+      trigger: 'recheck',
+      shape: 'scheduled',
+      ids: idsOf(nearest(due, nowMs)),
+    }
+  );
 }
 
 function sweepRound(facts: ScheduleFacts, nowMs: number): PlannedRound | undefined {

@@ -14,8 +14,8 @@ export const flapping: Proof = {
   name: 'flapping',
   title: 'a service 10 s down, 20 s up, and so on',
   times: 1,
-  minutes: 5,
-  mostMinutes: 25,
+  minutes: 12,
+  mostMinutes: 35,
   run: async (tools) => {
     await flap(tools);
     await claimOver(tools);

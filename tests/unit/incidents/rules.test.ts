@@ -157,6 +157,18 @@ describe('what changes too often', () => {
     ['four within 15 s are not yet', '0x 3. 6x 9.', 'well', []],
     ['but are once they go on', '0x 3. 6x 9. 15x', 'unstable', ['unstable s']],
     ['it is held for ten minutes', '0x 60. 120x 180. 240. 779.', 'unstable', ['unstable s']],
+    [
+      'one more change holds it anew, however late',
+      '0x 60. 120x 180. 840x 1200x',
+      'unstable',
+      ['unstable s'],
+    ],
+    [
+      'also where it is found to be over',
+      '0x 60. 120x 180. 240x 850. 853.',
+      'unstable',
+      ['unstable s'],
+    ],
     ['and no longer', '0x 60. 120x 180. 240x 600x 850x', 'confirmed', ['unstable s']],
     ['and then recovers', '0x 60. 120x 180. 240. 780.', 'well', ['unstable s', 'recovered s 60']],
     [

@@ -45,6 +45,12 @@ const failing = (subject: string, agoS: number, lookedAgoS = agoS): Partial<Sche
 
 const aFails = failing('a', 5, 1);
 
+const aPassed: Partial<ScheduleFacts> = {
+  passed: [{ subject: 'a', sinceMs: NOW - 5_000 }],
+  seen: { a: NOW - 1_000, b: NOW - 5 * MINUTE, c: NOW - 5 * MINUTE },
+  chance: 0,
+};
+
 describe('the next round is', () => {
   test.each<[string, string | undefined, Partial<ScheduleFacts>]>([
     ['none with nothing to watch', undefined, { services: [] }],
@@ -80,6 +86,29 @@ describe('the next round is', () => {
         ],
         seen: Object.fromEntries([...'abcde'].map((id) => [id, NOW - 5 * MINUTE])),
       },
+    ],
+    [
+      'one without urgency of whoever comes and goes',
+      'full recheck of a in 29 s',
+      { ...aFails, faults: [{ subject: 'a', sinceMs: NOW - 5_000, isUnstable: true }] },
+    ],
+    [
+      'a light one of whoever failed and has answered since',
+      'scheduled recheck of a in 5 s',
+      { ...aPassed, looked: {} },
+    ],
+    [
+      'none for that after ten minutes',
+      'scheduled schedule of b+c+a in 300 s',
+      {
+        passed: [{ subject: 'a', sinceMs: NOW - 10 * MINUTE }],
+        seen: { a: NOW - 5_000, b: NOW - 5 * MINUTE, c: NOW - 5 * MINUTE },
+      },
+    ],
+    [
+      'none for that while nothing gets through',
+      'full recheck of nobody in 5 s',
+      { ...failing(OWN_SIDE, 5, 1), ...aPassed, downSinceMs: NOW - 5_000 },
     ],
     [
       'one of the controls alone while nothing gets through',
