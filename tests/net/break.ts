@@ -25,6 +25,45 @@ export type Break =
   /** A line as long as this, there and back. */
   | { readonly kind: 'round-trip'; readonly ms: number }
   | { readonly kind: 'loss'; readonly percent: number }
+  /** What the home line is like: everybody's packets, or those to and from some sites. */
+  | { readonly kind: 'line'; readonly is: LineQuality; readonly of?: readonly string[] }
+  /** Packets larger than that vanish on the way out and back, and nobody says so. */
+  | { readonly kind: 'mtu-black-hole'; readonly bytes: number; readonly of?: readonly string[] }
+  /** How the client reaches the world over each version of IP; `absent`: it has no address of that version. */
+  | { readonly kind: 'ip-version'; readonly v4?: IpReach; readonly v6?: IpReach }
+  /** The branch of the backbone behind which the sites of region `far` lie. */
+  | { readonly kind: 'branch'; readonly how: Fate }
+  /** The home router has room for so many connections at a time and drops what begins beyond them. */
+  | { readonly kind: 'connections'; readonly most: number }
+  /** Somebody on the way opens TLS and signs anew, with a root that browsers trust, or one that they do not. */
+  | {
+      readonly kind: 'interception';
+      readonly root: 'trusted' | 'untrusted';
+      readonly of?: readonly string[];
+    }
+  /** The browser is told to go through a proxy, by its settings or by a PAC file. */
+  | {
+      readonly kind: 'proxy';
+      readonly by: ProxySetting;
+      readonly act?: ProxyAct;
+      readonly of?: readonly string[];
+    }
+  /** A VPN on this device carries what goes to these sites, and does that with it. */
+  | { readonly kind: 'vpn'; readonly of: readonly string[]; readonly how: Fate }
+  /** This device's hosts file has these names at that address. */
+  | { readonly kind: 'hosts-file'; readonly of: readonly string[]; readonly address: string }
+  /** The browser may ask a DoH operator alone, and that one does not answer. */
+  | { readonly kind: 'strict-secure-dns' }
+  /** Another extension, or an administrator's policy, stops requests to these sites in this browser. */
+  | {
+      readonly kind: 'blocker';
+      readonly by: 'extension' | 'policy';
+      readonly of: readonly string[];
+    }
+  /** This device's firewall lets nothing of the browser out. */
+  | { readonly kind: 'browser-firewall'; readonly how: Fate }
+  /** A session cookie of the site's, kept by the browser, makes it answer like that. */
+  | { readonly kind: 'cookie'; readonly of: readonly string[]; readonly then: HostChange }
   | { readonly kind: 'host'; readonly of: readonly string[]; readonly change: HostChange }
   | {
       readonly kind: 'name-filter';
@@ -64,6 +103,24 @@ export type Break =
   | { readonly kind: 'country'; readonly code: string }
   /** The rest of the world's clock minus this device's. */
   | { readonly kind: 'clock'; readonly skewMs: number };
+
+export interface LineQuality {
+  readonly roundTripMs?: number;
+  /** Each packet is held for up to so much longer. */
+  readonly jitterMs?: number;
+  /** Of packets in each direction. */
+  readonly lossPercent?: number;
+  readonly kbitPerSecond?: number;
+  /** A queue so long stands in front of every packet, as where somebody else fills the line. */
+  readonly queueMs?: number;
+}
+
+export type IpReach = 'works' | 'absent' | 'drop' | 'unreachable';
+
+export type ProxySetting = 'settings' | 'pac' | 'pac-unreachable' | 'pac-broken';
+
+/** What the proxy does with every request, or those for some sites; absent: it carries them. `dead`: nobody listens. */
+export type ProxyAct = 'dead' | 'wants-sign-in' | 'denies' | 'bad-gateway' | 'silent';
 
 export type HostChange = Partial<
   Pick<HostState, 'certificate' | 'http2' | 'onConnect' | 'onHello' | 'http' | 'https'>

@@ -17,6 +17,8 @@ export interface ServiceSpec {
   /** Its provider's status page, on a host that shares nothing with the service. */
   readonly feed?: FeedSpec;
   readonly reachableFrom?: readonly Region[];
+  /** Behind the backbone's regional branch; absent: near. */
+  readonly region?: 'far';
 }
 
 export type Cdn = 'cloudflare' | 'fastly';

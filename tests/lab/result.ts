@@ -1,0 +1,30 @@
+import type { Report } from '../../src/formats/report.ts';
+import type { Access, BrowserKind } from '../browsers/test-browser.ts';
+
+/** What was seen of one scenario, in one browser, with one set of permissions. */
+export interface LabRun {
+  readonly scenario: string;
+  readonly browser: BrowserKind;
+  readonly access: Access;
+  /** What the parameters of its world were drawn from. */
+  readonly seed: number;
+  /** Of a repeat under harder conditions, what was made harder. */
+  readonly twist?: Twist;
+  /** The last check. */
+  readonly report: Report;
+  /** What the rest of the browser knew at that moment: part of what can be told from here. */
+  readonly circumstances: { readonly onLine: boolean };
+  /** From pressing the button to the first verdict that is not good, and to the last one, in ms. */
+  readonly suspicionMs?: number;
+  readonly verdictMs: number;
+  /** On the client's line, in both directions, during that check. */
+  readonly bytes: number;
+  /** Whose side each baseline blames. */
+  readonly baselines: Readonly<Record<string, BaselineSays>>;
+}
+
+/** What must change nothing: a control that is down, one that a filter list blocks, clocks that are off by minutes. */
+export type Twist = 'control-down' | 'control-blocked' | 'clock-off';
+
+/** What people use instead, reduced to whose side it blames; `ok` blames nobody, `unclear` says that it cannot tell. */
+export type BaselineSays = 'user' | 'provider' | 'ok' | 'unclear';
