@@ -1,0 +1,80 @@
+import type { Cause } from '../../src/diagnosis/cause.ts';
+import type { Break } from '../net/break.ts';
+import type { Answer } from '../net/internet-state.ts';
+import type { OutsideState } from '../net/outside-state.ts';
+import { feedId } from '../net/site.ts';
+import { type Pages, statuspage, WEBSITE } from '../net/status-pages.ts';
+
+/** Words for a service that says nothing; without access to a host nothing more exact is known. */
+export const SILENCE: readonly Cause[] = ['no-answer', 'does-not-answer'];
+export const REFUSAL: readonly Cause[] = ['refused', 'does-not-answer'];
+export const BREAKING_OFF: readonly Cause[] = ['reset', 'does-not-answer'];
+
+/** No packet is heard in its data centre. */
+export function silentThere(...of: readonly string[]): Break {
+  return { kind: 'packets', of, at: 'server', how: 'drop' };
+}
+
+/** Its machines run, and nobody listens on them. */
+export function refusedThere(...of: readonly string[]): Break {
+  return { kind: 'packets', of, at: 'server', how: 'reset' };
+}
+
+/** Its balancer ends every connection as soon as it was greeted. */
+export function resetThere(...of: readonly string[]): Break {
+  return { kind: 'host', of, change: { onHello: 'reset' } };
+}
+
+/** It answers over TLS, with this. */
+export function answers(https: Answer, ...of: readonly string[]): Break {
+  return { kind: 'host', of, change: { https } };
+}
+
+/** A stretch between the first line's provider and the service loses everything; other lines go another way. */
+export function lostOnThisWay(...of: readonly string[]): Break {
+  return { kind: 'packets', of, at: 'router', how: 'drop' };
+}
+
+/** A box on the first line's way answers in its place that nobody listens. */
+export function refusedOnThisWay(...of: readonly string[]): Break {
+  return { kind: 'packets', of, at: 'router', how: 'reset' };
+}
+
+/** A box on the way reads the name, and ends or forgets the connection. */
+export function filteredByName(
+  how: 'reset' | 'silent' | 'close',
+  ...of: readonly string[]
+): Break {
+  return { kind: 'name-filter', of, how };
+}
+
+/** What machines elsewhere see. */
+export function others(sees: Partial<OutsideState>): Break {
+  return { kind: 'outside', sees };
+}
+
+export const NOBODY_GETS_THROUGH = others({ near: 'silent', far: 'silent' });
+
+/** What a service's status page says. */
+export function says(service: string, pages: Pages): Break {
+  return { kind: 'pages', of: [feedId(service)], pages };
+}
+
+/** Its status page tells of an outage that began a quarter of an hour ago. */
+export function admits(service: string): Break {
+  return says(
+    service,
+    statuspage({
+      components: [{ ...WEBSITE, status: 'major_outage' }],
+      incidents: [
+        {
+          title: 'Connections fail',
+          impact: 'critical',
+          status: 'investigating',
+          components: [WEBSITE.id],
+          minutesAgo: 15,
+        },
+      ],
+    }),
+  );
+}
