@@ -27,6 +27,10 @@ export const RESOLVER = '192.0.2.53';
 export const SECOND_RESOLVER = '192.0.2.54';
 /** Where the captive portal's own pages live. */
 export const PORTAL = '192.0.2.60';
+/** Shows whoever is sent there that the page is blocked. */
+export const BLOCK_PAGE = '192.0.2.61';
+/** Passes TLS connections on to whomever they name, as some ISPs' proxies do. */
+export const NAME_PROXY = '192.0.2.62';
 
 /** Ranges that the internet namespace answers for, every address of them. */
 export const PUBLIC_RANGES = [

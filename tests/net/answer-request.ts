@@ -1,5 +1,6 @@
+import { SECOND_CLIENT } from './addresses.ts';
 import type { AskLog } from './asked.ts';
-import type { HostState, InternetState } from './internet-state.ts';
+import type { HostState, InternetState, NameFilter } from './internet-state.ts';
 import type { OutsideApi } from './outside-view/outside-api.ts';
 import { serveOutside } from './outside-view/start-outside-server.ts';
 import { cut, type Exchange, type Request, type Response, writeAnswer } from './write-answer.ts';
@@ -31,6 +32,18 @@ export function hostAt(
   return here.find((host) => host.name === name) ?? here[0];
 }
 
+/** What a box on the way that reads names does with a connection from there. */
+export function filterFor(
+  { nameFilters }: InternetState,
+  name: string | undefined,
+  from: string | undefined,
+): NameFilter | undefined {
+  const isOnSecondLine = from?.endsWith(SECOND_CLIENT) ?? false;
+  return nameFilters.find(
+    (each) => each.name === name && (each.at === 'backbone' || !isOnSecondLine),
+  );
+}
+
 /** Serves one request by what the state says of its host. */
 export async function answerRequest(web: Web, request: Request, response: Response): Promise<void> {
   const state = web.state();
@@ -39,7 +52,7 @@ export async function answerRequest(web: Web, request: Request, response: Respon
   note(web.log, exchange, secure);
   const host = hostAt(state, request.socket.localAddress ?? '', nameOf(request));
   if (host === undefined) return cut(response, 'close');
-  const filter = state.nameFilters.find((each) => !secure && each.name === nameOf(request));
+  const filter = secure ? undefined : filterFor(state, nameOf(request), request.socket.remoteAddress);
   if (filter !== undefined) return cut(response, filter.how);
   const page = secure ? host.https : host.http;
   const found = page.paths?.[exchange.path] ?? page;

@@ -6,14 +6,17 @@ import type { Pages } from './status-pages.ts';
 /** What becomes of a packet. */
 export type Fate = 'drop' | 'reset' | 'host-unreachable' | 'net-unreachable' | 'prohibited';
 
-/** Where a packet is dealt with: this device's firewall, a line's router, or the server's machine. */
-export type Box = 'device' | 'router' | 'second-router' | 'server';
+/**
+ * Where a packet is dealt with: this device's firewall, a line's router, the backbone that both lines share, or the
+ * server's machine.
+ */
+export type Box = 'device' | 'router' | 'second-router' | 'backbone' | 'server';
 
 /** One thing that is wrong with the world, as data. `of` lists ids of sites, their owners, or their CDNs. */
 export type Break =
   | { readonly kind: 'link-down' }
   | { readonly kind: 'no-default-route' }
-  | { readonly kind: 'uplink'; readonly how: Fate }
+  | { readonly kind: 'uplink'; readonly how: Fate; readonly port?: number }
   | {
       readonly kind: 'packets';
       readonly of: readonly string[];
@@ -69,6 +72,17 @@ export type Break =
       readonly kind: 'name-filter';
       readonly of: readonly string[];
       readonly how: NameFilter['how'];
+      /** Absent: the backbone, which both lines share. */
+      readonly at?: NameFilter['at'];
+    }
+  /** A box on every line's way knows TLS 1.2 at most, and changes every greeting so. */
+  | { readonly kind: 'tls-downgrade' }
+  /** Hosts send on to another one, whatever is asked for. */
+  | {
+      readonly kind: 'redirect';
+      readonly of: readonly string[];
+      readonly to: string;
+      readonly scheme?: 'http' | 'https';
     }
   /** A line's resolver, the first one's unless told; without `of` it does so with every name. */
   | {
@@ -92,7 +106,7 @@ export type Break =
     }
   | {
       readonly kind: 'portal';
-      readonly http: 'redirect' | 'rewrite';
+      readonly http: 'redirect' | 'rewrite' | 'says-511';
       readonly https: 'reset' | 'drop' | 'own-certificate' | 'open';
     }
   /** What hosts serve over both schemes: anything else is not found. */

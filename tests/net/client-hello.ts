@@ -1,5 +1,9 @@
 const HANDSHAKE = 22;
 const SERVER_NAME = 0;
+const SUPPORTED_VERSIONS = 43;
+/** Kept for private use (RFC 8446 11), so that every server passes over it. */
+const NOBODY_KNOWS = 0xff77;
+const RECORD_HEADER = 5;
 
 /** What the first bytes of a TLS connection say. `more`: the greeting is not complete yet. */
 export type Hello =
@@ -30,7 +34,29 @@ function joinRecords(bytes: Buffer): Buffer | undefined {
   return Buffer.concat(parts);
 }
 
+/**
+ * The greeting as a box leaves it that knows TLS 1.2 at most: the list of newer versions is made unreadable. A greeting
+ * of several records is left alone.
+ */
+export function withoutNewerVersions(bytes: Buffer): Buffer {
+  const end = RECORD_HEADER + bytes.readUInt16BE(3);
+  const handshake = bytes.subarray(RECORD_HEADER, end);
+  const at = findExtension(handshake, SUPPORTED_VERSIONS);
+  if (at === undefined) return bytes;
+  const changed = Buffer.from(bytes);
+  changed.writeUInt16BE(NOBODY_KNOWS, RECORD_HEADER + at);
+  return changed;
+}
+
 function findServerName(handshake: Buffer): string | undefined {
+  const at = findExtension(handshake, SERVER_NAME);
+  if (at === undefined) return undefined;
+  const name = at + 4 + 5;
+  return handshake.subarray(name, name + handshake.readUInt16BE(name - 2)).toString('ascii');
+}
+
+/** Where an extension of that type begins. */
+function findExtension(handshake: Buffer, type: number): number | undefined {
   let at = 4 + 2 + 32;
   at += 1 + handshake.readUInt8(at);
   at += 2 + handshake.readUInt16BE(at);
@@ -39,12 +65,8 @@ function findServerName(handshake: Buffer): string | undefined {
   const end = at + 2 + handshake.readUInt16BE(at);
   at += 2;
   while (at + 4 <= end) {
-    const length = handshake.readUInt16BE(at + 2);
-    if (handshake.readUInt16BE(at) === SERVER_NAME) {
-      const name = at + 4 + 5;
-      return handshake.subarray(name, name + handshake.readUInt16BE(name - 2)).toString('ascii');
-    }
-    at += 4 + length;
+    if (handshake.readUInt16BE(at) === type) return at;
+    at += 4 + handshake.readUInt16BE(at + 2);
   }
   return undefined;
 }

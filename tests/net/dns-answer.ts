@@ -5,6 +5,8 @@ export interface Resolution {
   readonly rcode: 'NOERROR' | 'SERVFAIL' | 'NXDOMAIN' | 'REFUSED' | 'silent';
   readonly addresses: readonly string[];
   readonly nameServers: readonly string[];
+  /** How long it takes over it. */
+  readonly delayMs?: number;
 }
 
 export interface Question {
@@ -41,6 +43,8 @@ function pretend(act: DnsAct, honest: Resolution, type: string): Resolution {
     case 'wildcard':
       if (honest.rcode !== 'NXDOMAIN') return honest;
       return { rcode: 'NOERROR', ...EMPTY, addresses: ofType(act.addresses, type) };
+    case 'late':
+      return { ...honest, delayMs: act.ms };
     case 'nxdomain':
     case 'servfail':
     case 'refused':

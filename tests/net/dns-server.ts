@@ -18,7 +18,7 @@ export interface DnsServer {
 /** Serves one of the user's resolvers over UDP and TCP. Names live for 0 seconds. */
 export async function serveDns(server: DnsServer, state: () => InternetState): Promise<void> {
   const { address, which, log } = server;
-  const answer = (message: Buffer): Buffer | undefined => {
+  const answer = (message: Buffer): Reply | undefined => {
     const query = decode(message);
     const question = query?.questions?.[0];
     if (query === undefined || question === undefined) return undefined;
@@ -28,14 +28,25 @@ export async function serveDns(server: DnsServer, state: () => InternetState): P
   };
   const udp = createSocket('udp4', (message, from) => {
     const reply = answer(message);
-    if (reply !== undefined) udp.send(reply, from.port, from.address);
+    if (reply === undefined) return;
+    afterwards(reply, () => udp.send(reply.bytes, from.port, from.address));
   });
   await new Promise<void>((ready) => udp.bind(53, address, ready));
   const tcp = serveStream(answer);
   await new Promise<void>((ready) => tcp.listen(53, address, ready));
 }
 
-function serveStream(answer: (message: Buffer) => Buffer | undefined): Server {
+interface Reply {
+  readonly bytes: Buffer;
+  readonly delayMs: number;
+}
+
+function afterwards({ delayMs }: Reply, send: () => void): void {
+  if (delayMs === 0) send();
+  else setTimeout(send, delayMs);
+}
+
+function serveStream(answer: (message: Buffer) => Reply | undefined): Server {
   return createServer((socket) => {
     let held = Buffer.alloc(0);
     socket.on('error', () => socket.destroy());
@@ -45,7 +56,7 @@ function serveStream(answer: (message: Buffer) => Buffer | undefined): Server {
         const end = 2 + held.readUInt16BE(0);
         const reply = answer(held.subarray(2, end));
         held = held.subarray(end);
-        if (reply !== undefined) socket.write(withLength(reply));
+        if (reply !== undefined) afterwards(reply, () => socket.write(withLength(reply.bytes)));
       }
     });
   });
@@ -63,18 +74,19 @@ interface Asking {
   readonly resolver: ResolverState;
 }
 
-function answerQuery(query: DecodedPacket, asking: Asking): Buffer | undefined {
+function answerQuery(query: DecodedPacket, asking: Asking): Reply | undefined {
   const { question, state, resolver } = asking;
   const asked = { name: question.name, type: question.type };
   const resolution = resolve(state, resolver, asked);
   if (resolution.rcode === 'silent') return undefined;
-  return dnsPacket.encode({
+  const bytes = dnsPacket.encode({
     type: 'response',
     id: query.id ?? 0,
     flags: dnsPacket.RECURSION_DESIRED | RECURSION_AVAILABLE | RCODE_NUMBERS[resolution.rcode],
     questions: [question],
     answers: toRecords(asked, resolution),
   });
+  return { bytes, delayMs: resolution.delayMs ?? 0 };
 }
 
 function decode(message: Buffer): DecodedPacket | undefined {

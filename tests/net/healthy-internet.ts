@@ -25,7 +25,8 @@ export function siteHost(
   const text = { headers: { 'content-type': 'text/plain' }, body: PORTAL_TEXT };
   switch (site.role) {
     case 'service':
-      return site.cdn === undefined ? host : carriedBy(site.cdn, host);
+    case 'unlisted':
+      return serviceHost(site, host);
     case 'https':
     case 'address':
       return site.trace ? { ...host, https: { ...host.https, paths: trace(site, country) } } : host;
@@ -41,6 +42,11 @@ export function siteHost(
     case 'outside':
       return { ...host, https: { status: 200, outside: true } };
   }
+}
+
+function serviceHost({ cdn, plain }: Site, host: HostState): HostState {
+  const carried = cdn === undefined ? host : carriedBy(cdn, host);
+  return plain ? { ...carried, http: carried.https } : carried;
 }
 
 function carriedBy(cdn: Cdn, host: HostState): HostState {

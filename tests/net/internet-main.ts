@@ -23,6 +23,7 @@ const EMPTY: InternetState = {
   operators: {},
   outside: OUTSIDE_ANSWERS,
   nameFilters: [],
+  tlsDowngrade: false,
 };
 
 async function main(controlPath: string): Promise<void> {

@@ -19,6 +19,8 @@ export interface InternetState {
   readonly outside: OutsideState;
   /** Boxes on the way that read the name in a TLS greeting or in a `Host` header. */
   readonly nameFilters: readonly NameFilter[];
+  /** A box on the way knows TLS 1.2 at most, and changes every greeting so. */
+  readonly tlsDowngrade: boolean;
 }
 
 export interface ZoneEntry {
@@ -39,10 +41,14 @@ export type DnsAct =
   /** Says these addresses, whether or not the name exists. */
   | { readonly kind: 'lie'; readonly addresses: readonly string[] }
   /** Says these addresses for names that do not exist. */
-  | { readonly kind: 'wildcard'; readonly addresses: readonly string[] };
+  | { readonly kind: 'wildcard'; readonly addresses: readonly string[] }
+  /** Answers rightly, after so long. */
+  | { readonly kind: 'late'; readonly ms: number };
 
 export interface NameFilter {
   readonly name: string;
+  /** The first line's own box, or one that every line's traffic passes. */
+  readonly at: 'router' | 'backbone';
   readonly how: 'reset' | 'silent' | 'close';
 }
 

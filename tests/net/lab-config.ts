@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url';
 import type { Config, Control, Service } from '../../src/formats/config.ts';
 import { LITERAL_ADDRESSES, literalAddress } from './addresses.ts';
 import { PORTAL_TEXT } from './healthy-internet.ts';
@@ -33,7 +34,8 @@ export function labConfig(specs: LabSpecs, sites: readonly Site[]): Config {
 }
 
 function toService(service: ServiceSpec, sites: readonly Site[]): Service {
-  const { id, name, provider, feed, reachableFrom } = service;
+  const { id, name, provider, feed, reachableFrom, expects } = service;
+  const scheme = service.plain ? 'http' : 'https';
   const own = sites.filter((site) => site.id === id || site.id.startsWith(`${id}/`));
   const status = own.find(({ role }) => role === 'feed');
   const components = feed?.components;
@@ -45,7 +47,11 @@ function toService(service: ServiceSpec, sites: readonly Site[]): Service {
     where: 'internet',
     endpoints: own
       .filter(({ role }) => role === 'service')
-      .map((site) => ({ url: `https://${site.host}/`, function: site.function ?? 'web' })),
+      .map((site) => ({
+        url: `${scheme}://${domainToUnicode(site.host)}/`,
+        function: site.function ?? 'web',
+        ...(expects !== undefined && { expect: { body: expects } }),
+      })),
     ...(feed !== undefined &&
       status !== undefined && {
         feed: {
@@ -62,6 +68,7 @@ function toControl(site: Site): Control[] {
   const { id, owner: operator, role: kind, host } = site;
   switch (kind) {
     case 'service':
+    case 'unlisted':
     case 'feed':
     case 'outside':
       return [];

@@ -1,11 +1,11 @@
-import { PORTAL } from './addresses.ts';
+import { NAME_PROXY, PORTAL } from './addresses.ts';
 import type { Box, Break, HostChange } from './break.ts';
 import type { Line } from './client-link.ts';
 import { HOME_COUNTRY, servePages, siteHost, sitesNamed, zoneOf } from './healthy-internet.ts';
-import type { HostState, InternetState, ResolverState } from './internet-state.ts';
+import type { HostState, InternetState, NameFilter, ResolverState } from './internet-state.ts';
 import { OUTSIDE_ANSWERS, type OutsideState } from './outside-state.ts';
 import type { PacketRule, PacketRules } from './packet-rules.ts';
-import { portalHosts } from './portal-hosts.ts';
+import { blockPageHost, portalHosts } from './portal-hosts.ts';
 import type { Site } from './site.ts';
 
 /** A whole state of the world: what each box does, and what the servers do. */
@@ -29,6 +29,7 @@ export function planWorld(sites: readonly Site[], breaks: readonly Break[]): Pla
       device: boxRules('device', sites, breaks),
       router: boxRules('router', sites, breaks),
       'second-router': boxRules('second-router', sites, breaks),
+      backbone: boxRules('backbone', sites, breaks),
       server: boxRules('server', sites, breaks),
     },
     internet: planInternet(sites, breaks),
@@ -38,9 +39,10 @@ export function planWorld(sites: readonly Site[], breaks: readonly Break[]): Pla
 function boxRules(box: Box, sites: readonly Site[], breaks: readonly Break[]): PacketRules {
   const atRouter = box === 'router';
   const rules = breaks.flatMap((each): PacketRule[] => {
-    if (each.kind === 'uplink' && atRouter) return [{ how: each.how }];
-    if (each.kind !== 'packets' || each.at !== box) return [];
+    if (each.kind !== 'packets' && each.kind !== 'uplink') return [];
     const port = each.port === undefined ? {} : { port: each.port };
+    if (each.kind === 'uplink') return atRouter ? [{ how: each.how, ...port }] : [];
+    if (each.at !== box) return [];
     return sitesNamed(sites, each.of).map(({ address }) => ({ address, how: each.how, ...port }));
   });
   const loss = breaks.find((each) => each.kind === 'loss');
@@ -55,9 +57,11 @@ function boxRules(box: Box, sites: readonly Site[], breaks: readonly Break[]): P
 function planInternet(sites: readonly Site[], breaks: readonly Break[]): InternetState {
   const portal = breaks.find((each) => each.kind === 'portal');
   const gate = portalHosts(portal?.http ?? 'redirect');
+  const hosts = sites.map((site) => planHost(site, sites, breaks));
+  const passedOn = hosts.map((host) => ({ ...host, address: NAME_PROXY }));
   return {
     clockSkewMs: breaks.find((each) => each.kind === 'clock')?.skewMs ?? 0,
-    hosts: [...sites.map((site) => planHost(site, sites, breaks)), ...gate],
+    hosts: [...hosts, ...passedOn, ...gate, blockPageHost()],
     zone: planZone(sites, breaks, gate),
     resolver: lineResolver('first', sites, breaks),
     secondResolver: lineResolver('second', sites, breaks),
@@ -65,20 +69,37 @@ function planInternet(sites: readonly Site[], breaks: readonly Break[]): Interne
     outside: planOutside(breaks),
     nameFilters: breaks.flatMap((each) =>
       each.kind === 'name-filter'
-        ? sitesNamed(sites, each.of).map(({ host }) => ({ name: host, how: each.how }))
+        ? sitesNamed(sites, each.of).map(({ host }) => filterOf(host, each))
         : [],
     ),
+    tlsDowngrade: breaks.some(({ kind }) => kind === 'tls-downgrade'),
   };
 }
+
+function filterOf(name: string, { how, at = 'backbone' }: NameFilterBreak): NameFilter {
+  return { name, how, at };
+}
+
+type NameFilterBreak = Extract<Break, { kind: 'name-filter' }>;
 
 function planHost(site: Site, sites: readonly Site[], breaks: readonly Break[]): HostState {
   const country = breaks.find((each) => each.kind === 'country')?.code;
   const changes = breaks.flatMap((each): HostChange[] => {
-    if (each.kind !== 'host' && each.kind !== 'pages') return [];
+    if (each.kind !== 'host' && each.kind !== 'pages' && each.kind !== 'redirect') return [];
     if (!sitesNamed(sites, each.of).includes(site)) return [];
+    if (each.kind === 'redirect') return [sendOn(each, sites)];
     return [each.kind === 'host' ? each.change : servePages(site.host, each.pages)];
   });
   return Object.assign(siteHost(site, { country }), ...changes);
+}
+
+function sendOn(
+  { to, scheme = 'https' }: Extract<Break, { kind: 'redirect' }>,
+  sites: readonly Site[],
+): HostChange {
+  const [target] = sitesNamed(sites, [to]);
+  const answer = { status: 302, headers: { location: `${scheme}://${target?.host}/` } };
+  return { http: answer, https: answer };
 }
 
 function planZone(

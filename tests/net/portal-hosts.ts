@@ -1,16 +1,32 @@
-import { PORTAL } from './addresses.ts';
+import { BLOCK_PAGE, PORTAL } from './addresses.ts';
+import type { Break } from './break.ts';
 import { type HostState, healthyHost } from './internet-state.ts';
 
 const SIGN_IN = 'login.portal.example';
 const PAGE = '<!doctype html><title>Hotel Wi-Fi</title><h1>Please sign in</h1>';
 
+type PortalHow = Extract<Break, { kind: 'portal' }>['http'];
+
 /** What a captive portal serves: first the gate that everything is sent to, then its own page. */
-export function portalHosts(how: 'redirect' | 'rewrite'): HostState[] {
+export function portalHosts(how: PortalHow): HostState[] {
   const page = { status: 200, headers: { 'content-type': 'text/html' }, body: PAGE };
-  const redirect = { status: 302, headers: { location: `http://${SIGN_IN}/` } };
+  const answers = {
+    redirect: { status: 302, headers: { location: `http://${SIGN_IN}/` } },
+    rewrite: page,
+    // RFC 6585 6.
+    'says-511': { ...page, status: 511 },
+  };
   const gate = healthyHost('gate.portal.example', PORTAL);
   return [
-    { ...gate, certificate: 'self-signed', http: how === 'redirect' ? redirect : page },
+    { ...gate, certificate: 'self-signed', http: answers[how] },
     { ...healthyHost(SIGN_IN, PORTAL), http: page, https: page },
   ];
+}
+
+/** Where a network sends those whom it keeps from a page. */
+export function blockPageHost(): HostState {
+  const body = '<!doctype html><title>Blocked</title><h1>This page is blocked on this network</h1>';
+  const page = { status: 200, headers: { 'content-type': 'text/html' }, body };
+  const host = healthyHost('blocked.example', BLOCK_PAGE);
+  return { ...host, certificate: 'unknown-issuer', http: page, https: page };
 }

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import type { Region } from '../../src/diagnosis/other-views.ts';
 import { literalAddress, namedAddress, type Range } from './addresses.ts';
 
@@ -17,6 +18,14 @@ export interface ServiceSpec {
   /** Its provider's status page, on a host that shares nothing with the service. */
   readonly feed?: FeedSpec;
   readonly reachableFrom?: readonly Region[];
+  /** Its addresses are plain http. */
+  readonly plain?: true;
+  /** What its hosts are named by, in any script; absent: its id. */
+  readonly label?: string;
+  /** Text that its pages must hold. */
+  readonly expects?: string;
+  /** Hosts of its that no list names, such as those that it sends people on to: `id/name`. */
+  readonly unlisted?: readonly string[];
   /** Behind the backbone's regional branch; absent: near. */
   readonly region?: 'far';
 }
@@ -44,10 +53,11 @@ export interface Site {
   readonly id: string;
   /** Provider or operator; status pages and the outside view are in nobody's data centre. */
   readonly owner: string;
-  readonly role: 'service' | 'feed' | 'outside' | ControlKind;
+  readonly role: 'service' | 'unlisted' | 'feed' | 'outside' | ControlKind;
   readonly function?: EndpointFunction;
   readonly cdn?: Cdn;
   readonly trace?: true;
+  readonly plain?: true;
   /** DNS name, or the address for a host that is reached without one. */
   readonly host: string;
   readonly address: string;
@@ -117,17 +127,25 @@ export function makeSites(
 }
 
 function endpointDrafts(service: ServiceSpec, epoch: number): Draft[] {
-  const { id, provider: owner, cdn, range = 'main' } = service;
-  return (service.endpoints ?? ['web']).map((role, index) => ({
+  const { id, provider: owner, cdn, plain, label = id, range = 'main' } = service;
+  const domain = domainToASCII(`${label}-${epoch}.example`);
+  const shared = { owner, ...(cdn !== undefined && { cdn }), ...(plain && { plain }) };
+  const listed = (service.endpoints ?? ['web']).map((role, index) => ({
+    ...shared,
+    id: index === 0 ? id : `${id}/${role}`,
+    role: 'service' as const,
+    function: role,
+    host: `${index === 0 ? '' : `${role}.`}${domain}`,
+  }));
+  const unlisted = (service.unlisted ?? []).map((name) => ({
+    ...shared,
+    id: `${id}/${name}`,
+    role: 'unlisted' as const,
+    host: `${name}.${domain}`,
+  }));
+  return [...listed, ...unlisted].map((site) => ({
     range: cdn === undefined ? range : 'cdn',
-    site: {
-      id: index === 0 ? id : `${id}/${role}`,
-      owner,
-      role: 'service',
-      function: role,
-      host: `${index === 0 ? '' : `${role}.`}${id}-${epoch}.example`,
-      ...(cdn !== undefined && { cdn }),
-    },
+    site,
   }));
 }
 

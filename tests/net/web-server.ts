@@ -2,9 +2,9 @@ import { createServer as createHttp } from 'node:http';
 import { createSecureServer } from 'node:http2';
 import { createServer as createHttps } from 'node:https';
 import { createServer, type Server, type Socket } from 'node:net';
-import { answerRequest, hostAt, type Web } from './answer-request.ts';
+import { answerRequest, filterFor, hostAt, type Web } from './answer-request.ts';
 import type { Issuer } from './certificates.ts';
-import { readClientHello } from './client-hello.ts';
+import { readClientHello, withoutNewerVersions } from './client-hello.ts';
 import type { Conduct, HostState } from './internet-state.ts';
 
 /** Serves port 80 and 443 of every address of the namespace, by the state of the moment. */
@@ -45,12 +45,14 @@ async function greet(socket: Socket, { state, log }: Web, tls: TlsServers): Prom
   const greeting = await readGreeting(socket);
   if (greeting === undefined) return;
   log.note({ kind: 'greeting', host: greeting.serverName ?? socket.localAddress ?? '' });
-  const filter = state().nameFilters.find((each) => each.name === greeting.serverName);
+  const filter = filterFor(state(), greeting.serverName, socket.remoteAddress);
   if (filter !== undefined) return void conduct(socket, filter.how);
   const host = hostAt(state(), socket.localAddress ?? '', greeting.serverName);
   if (host === undefined || !conduct(socket, host.onHello)) return;
   const server = await tls(host);
-  socket.unshift(greeting.bytes);
+  socket.unshift(
+    state().tlsDowngrade ? withoutNewerVersions(greeting.bytes) : greeting.bytes,
+  );
   server.emit('connection', socket);
 }
 

@@ -168,7 +168,9 @@ function planApplier({ namespaces, internet }: Target): Apply {
     await internet.set(plan.internet);
     await setRules(router, toNftables(boxes.router, 'forward'));
     await setRules(second, toNftables(boxes['second-router'], 'forward'));
-    await setRules(namespaces.internet, toNftables(boxes.server, 'input'));
+    // What the backbone stops never comes to the servers' machines.
+    const beyond = [...boxes.backbone.rules, ...boxes.server.rules];
+    await setRules(namespaces.internet, toNftables({ ...boxes.server, rules: beyond }, 'input'));
     await setRules(client, toNftables(boxes.device, 'output'));
     const had = applied ?? { link: 'up', defaultRoute: true };
     if (plan.link !== had.link || plan.defaultRoute !== had.defaultRoute) {
