@@ -92,7 +92,7 @@ export interface Answer {
   /** Wait before the first byte. */
   readonly delayMs?: number;
   /** After the request was read: nothing ever, or the end of the connection instead of an answer. */
-  readonly instead?: 'silent' | 'close';
+  readonly instead?: 'silent' | 'close' | 'reset';
   /** Answers questions as this DoH operator (`?name=&type=`). */
   readonly doh?: string;
   /** Answers as the outside view. */
