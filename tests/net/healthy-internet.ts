@@ -1,5 +1,6 @@
 import { CLIENT } from './addresses.ts';
 import { type Answer, type HostState, healthyHost, type ZoneEntry } from './internet-state.ts';
+import { landmarkHost } from './landmarks.ts';
 import { OUTSIDE_ANSWERS } from './outside-state.ts';
 import { type Cdn, type Site, TRACE_PATH } from './site.ts';
 import { type Pages, rss, statuspage } from './status-pages.ts';
@@ -41,6 +42,8 @@ export function siteHost(
       return { ...host, ...servePages(site.host, { ...statuspage(), ...rss([]) }) };
     case 'outside':
       return { ...host, https: { status: 200, outside: true } };
+    case 'landmark':
+      return landmarkHost(site);
   }
 }
 

@@ -71,6 +71,7 @@ function toControl(site: Site): Control[] {
     case 'unlisted':
     case 'feed':
     case 'outside':
+    case 'landmark':
       return [];
     case 'portal': {
       const text = id.endsWith('text');

@@ -53,7 +53,7 @@ export interface Site {
   readonly id: string;
   /** Provider or operator; status pages and the outside view are in nobody's data centre. */
   readonly owner: string;
-  readonly role: 'service' | 'unlisted' | 'feed' | 'outside' | ControlKind;
+  readonly role: 'service' | 'unlisted' | 'feed' | 'outside' | 'landmark' | ControlKind;
   readonly function?: EndpointFunction;
   readonly cdn?: Cdn;
   readonly trace?: true;

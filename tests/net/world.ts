@@ -6,6 +6,7 @@ import type { Break } from './break.ts';
 import { holdLine, type Line, plugIn } from './client-link.ts';
 import { type Internet, startInternet } from './internet.ts';
 import { controlPatterns, labConfig, type OutsideMode } from './lab-config.ts';
+import { LANDMARKS } from './landmarks.ts';
 import { openLongLine } from './long-line.ts';
 import {
   createNamespaces,
@@ -34,6 +35,8 @@ export interface WorldOptions {
   readonly controls?: readonly ControlSpec[];
   /** What the list says of the outside view; absent: off. */
   readonly outsideMode?: OutsideMode;
+  /** Whether the world has the public hosts that other tools ask (`landmarks.ts`); absent: not. */
+  readonly landmarks?: boolean;
 }
 
 /** A pretend internet with one client in it. Everything in it is this process's own. */
@@ -118,7 +121,8 @@ async function openWorld({ internet, ...parts }: Parts, options: WorldOptions): 
     controlPatterns: controlPatterns(specs.controls),
     renew: async (renewed = {}) => {
       specs = { ...specs, ...renewed };
-      sites = makeSites(specs.services, specs.controls, { epoch: epoch++ });
+      const own = makeSites(specs.services, specs.controls, { epoch: epoch++ });
+      sites = specs.landmarks ? [...own, ...LANDMARKS] : own;
       await world.break([]);
       if (line !== 'first') await world.switchNetwork('first');
     },
@@ -145,6 +149,7 @@ const HOME: Required<WorldOptions> = {
   services: SERVICES,
   controls: CONTROLS,
   outsideMode: 'off',
+  landmarks: false,
 };
 
 interface Target {

@@ -1,0 +1,59 @@
+import { CLIENT } from './addresses.ts';
+import { type Answer, type HostState, healthyHost } from './internet-state.ts';
+import type { Site } from './site.ts';
+
+/** A public host that other tools, or a browser itself, ask whether there is an internet at all. */
+interface Landmark {
+  readonly host: string;
+  readonly owner: string;
+  readonly address: string;
+  /** What lies at the path that is asked for, over both schemes; absent: a page like any other. */
+  readonly pages?: Readonly<Record<string, Answer>>;
+}
+
+const OWN_ADDRESS = { '/': { status: 200, body: `${CLIENT}\n` } };
+const NOTHING = { '/generate_204': { status: 204 } };
+
+/**
+ * They keep their real names, and live at addresses of the world that no other host has. is-online asks the first
+ * four; Chromium's error pages ask the others: whether a resolver knows `google.com` after a name that it does not
+ * know, and for the answer with nothing in it, to tell a portal.
+ */
+const ALL: readonly Landmark[] = [
+  { host: 'icanhazip.com', owner: 'Cloudflare', address: '192.0.2.188', pages: OWN_ADDRESS },
+  { host: 'cloudflare.com', owner: 'Cloudflare', address: '192.0.2.188' },
+  { host: 'api.ipify.org', owner: 'Ipify', address: '192.0.2.189', pages: OWN_ADDRESS },
+  {
+    host: 'captive.apple.com',
+    owner: 'Apple',
+    address: '192.0.2.190',
+    pages: { '/hotspot-detect.html': { status: 200, body: '<title>Success</title>Success' } },
+  },
+  { host: 'google.com', owner: 'Google', address: '192.0.2.191' },
+  { host: 'www.gstatic.com', owner: 'Google', address: '192.0.2.191', pages: NOTHING },
+  {
+    host: 'connectivitycheck.gstatic.com',
+    owner: 'Google',
+    address: '192.0.2.191',
+    pages: NOTHING,
+  },
+];
+
+/** The landmarks as sites of a world. */
+export const LANDMARKS: readonly Site[] = ALL.map(({ host, owner, address }) => ({
+  id: `landmark/${host}`,
+  owner,
+  role: 'landmark',
+  host,
+  address,
+}));
+
+/** A landmark as it is while nothing is wrong. */
+export function landmarkHost({ host, address }: Site): HostState {
+  const healthy = healthyHost(host, address);
+  const pages = ALL.find((each) => each.host === host)?.pages;
+  if (pages === undefined) return healthy;
+  const headers = { 'content-type': 'text/html' };
+  const page = { status: 404, headers, body: 'Not found', paths: pages };
+  return { ...healthy, https: page, http: page };
+}
