@@ -22,7 +22,7 @@ const KNOWN_BY_TEXT: readonly ServiceSpec[] = PLAIN.map((service) =>
 );
 
 /** What can be wrong with names, in the provider's zone, in the line's resolver, or on the way to it. */
-export const NAME_SCENARIOS: readonly LabScenario[] = [
+export const NAMES: readonly LabScenario[] = [
   {
     name: 'name-denied-by-resolver',
     title: "The line's resolver says that one service's names do not exist; everybody else knows them.",
