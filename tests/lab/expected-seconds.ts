@@ -1,0 +1,38 @@
+import type { LabScenario } from './scenario.ts';
+import { hasBreak, stepsOf } from './story.ts';
+
+/** Between two scenarios: names, list, and what is forgotten. */
+const RESET_SECONDS = 2;
+const CHECK_SECONDS = 6;
+/** Somebody says nothing, and is waited for twice. */
+const SILENT_CHECK_SECONDS = 14;
+/** The longest round there is. */
+const SLOW_CHECK_SECONDS = 45;
+/** Connections of the network that was left are let go of. */
+const SWITCH_SECONDS = 8;
+
+/** About how long a scenario takes to play, in seconds; to play long ones first, no more. */
+export function expectedSeconds(scenario: LabScenario): number {
+  const check = checkSeconds(scenario);
+  return stepsOf(scenario).reduce((sum, step) => {
+    switch (step.kind) {
+      case 'check':
+        return sum + check;
+      case 'sleep':
+      case 'wait':
+        return sum + step.seconds;
+      case 'switch-network':
+        return sum + SWITCH_SECONDS;
+      case 'break':
+      case 'end-background':
+        return sum;
+    }
+  }, RESET_SECONDS);
+}
+
+function checkSeconds(scenario: LabScenario): number {
+  if (hasBreak(scenario, 'line', 'round-trip', 'loss', 'connections')) return SLOW_CHECK_SECONDS;
+  return /"(?:silent|drop)"/.test(JSON.stringify(scenario.story))
+    ? SILENT_CHECK_SECONDS
+    : CHECK_SECONDS;
+}

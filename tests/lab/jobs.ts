@@ -1,0 +1,67 @@
+import type { Access, BrowserKind } from '../browsers/test-browser.ts';
+import { chanceOf } from '../over-time/chance.ts';
+import type { Twist } from './result.ts';
+import type { LabScenario } from './scenario.ts';
+import { TWISTS } from './twists.ts';
+
+/** One scenario to be played once, in one browser. */
+export interface LabJob {
+  readonly scenario: LabScenario;
+  readonly kind: BrowserKind;
+  readonly access: Access;
+  /** Of the whole repeat. */
+  readonly seed: number;
+  readonly twist?: Twist;
+}
+
+export interface JobOptions {
+  readonly kinds: readonly BrowserKind[];
+  readonly accesses: readonly Access[];
+  readonly seed: number;
+  /** How often the whole set is played, each time with the next seed. */
+  readonly repeat: number;
+  readonly withTwists: boolean;
+}
+
+/** Of this many scenarios one is played again under each twist. */
+const ONE_IN = 10;
+
+/** All that is to be played. */
+export function jobsOf(scenarios: readonly LabScenario[], options: JobOptions): readonly LabJob[] {
+  const { kinds, accesses, repeat, withTwists } = options;
+  const seeds = Array.from({ length: repeat }, (_, index) => options.seed + index);
+  return seeds.flatMap((seed) => {
+    const plain = scenarios.map((scenario) => ({ scenario, seed }));
+    const twisted = withTwists ? drawTwisted(scenarios, seed) : [];
+    return kinds.flatMap((kind) =>
+      accesses.flatMap((access) => [...plain, ...twisted].map((job) => ({ ...job, kind, access }))),
+    );
+  });
+}
+
+type Drawn = Pick<LabJob, 'scenario' | 'seed' | 'twist'>;
+
+function drawTwisted(scenarios: readonly LabScenario[], seed: number): readonly Drawn[] {
+  const chance = chanceOf(seed);
+  const size = Math.ceil(scenarios.length / ONE_IN);
+  return TWISTS.flatMap((twist) => {
+    const drawn = scenarios
+      .map((scenario) => ({ scenario, place: chance.between(0, 1_000_000) }))
+      .sort((a, b) => a.place - b.place)
+      .slice(0, size);
+    return drawn.map(({ scenario }) => ({ scenario, seed, twist }));
+  });
+}
+
+/** What the parameters of one job are drawn from: another number for each scenario, browser and twist. FNV-1a. */
+export function seedOf({ scenario, kind, access, seed, twist }: LabJob): number {
+  const text = [seed, scenario.name, kind, access, twist].join(' ');
+  let hash = 0x811c9dc5;
+  for (const sign of text) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193);
+  return hash >>> 0;
+}
+
+/** How a job is called where it is told of. */
+export function nameOfJob({ scenario, kind, access, twist }: LabJob): string {
+  return [kind, access, scenario.name, ...(twist === undefined ? [] : [`(${twist})`])].join(' ');
+}

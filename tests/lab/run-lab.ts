@@ -1,0 +1,102 @@
+import { expectedSeconds } from './expected-seconds.ts';
+import { type JobQueue, queueJobs } from './job-queue.ts';
+import { type LabJob, nameOfJob, seedOf } from './jobs.ts';
+import { type AskBaselines, playScenario } from './play-scenario.ts';
+import type { LabRun } from './result.ts';
+import { openSeat, type Seat } from './seat.ts';
+import { within } from './within.ts';
+
+/** A browser or a world that dies costs a job one more try. */
+const TRIES = 2;
+/** A job takes a few times what is expected of it on a machine that is busy; then something hangs. */
+const SLACK_MS = 180_000;
+
+export interface RunOptions {
+  readonly workers: number;
+  /** Folder of the unpacked builds. */
+  readonly builds: string;
+  /** Nothing new begins after that. */
+  readonly limitMs: number;
+  readonly askBaselines?: AskBaselines | undefined;
+  readonly onRun: (run: LabRun, job: LabJob) => void;
+  readonly onFailure: (failure: FailedJob) => void;
+}
+
+/** A job that could not be played to its end. */
+export interface FailedJob {
+  readonly job: LabJob;
+  readonly message: string;
+}
+
+export interface LabOutcome {
+  readonly runs: readonly LabRun[];
+  /** Those that nobody came to within the limit included. */
+  readonly failures: readonly FailedJob[];
+}
+
+/** Plays all of it, several at once, each in a world of its own. Never rejects: what could not be played is told. */
+export async function runLab(jobs: readonly LabJob[], options: RunOptions): Promise<LabOutcome> {
+  const queue = queueJobs(jobs);
+  const runs: LabRun[] = [];
+  const failures: FailedJob[] = [];
+  const until = Date.now() + options.limitMs;
+  const report: Report = {
+    onRun: (run, job) => {
+      runs.push(run);
+      options.onRun(run, job);
+    },
+    onFailure: (failure) => {
+      failures.push(failure);
+      options.onFailure(failure);
+    },
+  };
+  const workers = Array.from({ length: Math.min(options.workers, jobs.length) }, () =>
+    work(queue, { ...options, ...report, until }),
+  );
+  await Promise.all(workers);
+  for (let job = queue.take(); job !== undefined; job = queue.take()) {
+    report.onFailure({ job, message: 'nobody came to it within the limit' });
+  }
+  return { runs, failures };
+}
+
+type Report = Pick<RunOptions, 'onRun' | 'onFailure'>;
+type WorkOptions = RunOptions & { readonly until: number };
+
+async function work(queue: JobQueue, options: WorkOptions): Promise<void> {
+  const seat = openSeat(options.builds);
+  try {
+    while (Date.now() < options.until) {
+      const job = queue.take(seat.held());
+      if (job === undefined) return;
+      const played = await playJob(job, seat, options);
+      if ('run' in played) options.onRun(played.run, job);
+      else options.onFailure({ job, message: played.message });
+      // One that is of no more use takes memory from those that work.
+      const key = seat.held();
+      if (key !== undefined && !queue.hasMore(key)) await seat.leave();
+    }
+  } finally {
+    await seat.leave();
+  }
+}
+
+type Played = { readonly run: LabRun } | { readonly message: string };
+
+async function playJob(job: LabJob, seat: Seat, { askBaselines }: WorkOptions): Promise<Played> {
+  let message = '';
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    try {
+      const bench = await seat.take(job);
+      const limitMs = expectedSeconds(job.scenario) * 3_000 + SLACK_MS;
+      const { twist } = job;
+      const drawn = { seed: seedOf(job), ...(twist !== undefined && { twist }), askBaselines };
+      const run = await within(playScenario(bench, job.scenario, drawn), limitMs, nameOfJob(job));
+      return { run };
+    } catch (error) {
+      message = error instanceof Error ? error.message : String(error);
+      await seat.leave();
+    }
+  }
+  return { message };
+}
