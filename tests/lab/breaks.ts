@@ -30,21 +30,28 @@ export function answers(https: Answer, ...of: readonly string[]): Break {
   return { kind: 'host', of, change: { https } };
 }
 
-/** A stretch between the first line's provider and the service loses everything; other lines go another way. */
-export function lostOnThisWay(...of: readonly string[]): Break {
+/** A stretch of the backbone, which every line from here shares, loses everything to and from it. */
+export function lostOnTheWay(...of: readonly string[]): Break {
+  return { kind: 'packets', of, at: 'backbone', how: 'drop' };
+}
+
+/** A box in the backbone answers in its place that nobody listens. */
+export function refusedOnTheWay(...of: readonly string[]): Break {
+  return { kind: 'packets', of, at: 'backbone', how: 'reset' };
+}
+
+/** The way from the first line alone loses everything to and from it; another line has another way. */
+export function lostFromThisLine(...of: readonly string[]): Break {
   return { kind: 'packets', of, at: 'router', how: 'drop' };
 }
 
-/** A box on the first line's way answers in its place that nobody listens. */
-export function refusedOnThisWay(...of: readonly string[]): Break {
+/** The same, and something says at once that nobody listens. */
+export function refusedFromThisLine(...of: readonly string[]): Break {
   return { kind: 'packets', of, at: 'router', how: 'reset' };
 }
 
 /** A box on the way reads the name, and ends or forgets the connection. */
-export function filteredByName(
-  how: 'reset' | 'silent' | 'close',
-  ...of: readonly string[]
-): Break {
+export function filteredByName(how: 'reset' | 'silent' | 'close', ...of: readonly string[]): Break {
   return { kind: 'name-filter', of, how };
 }
 

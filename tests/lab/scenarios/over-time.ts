@@ -1,0 +1,232 @@
+import type { Break } from '../../net/break.ts';
+import {
+  answers,
+  lostFromThisLine,
+  lostOnTheWay,
+  REFUSAL,
+  refusedFromThisLine,
+  refusedThere,
+  SILENCE,
+  silentThere,
+} from '../breaks.ts';
+import type { LabScenario, Step } from '../scenario.ts';
+import { MESSENGERS, OFFICE } from '../service-lists.ts';
+
+const CHECK: Step = { kind: 'check' };
+const HEALED: Step = broken();
+const SWITCH: Step = { kind: 'switch-network' };
+const CHECK_ON_THE_OTHER: Step = { kind: 'check', request: { switchedNetwork: true } };
+
+/** What was seen before, and what happened since, decides what may be said now. */
+export const OVER_TIME: readonly LabScenario[] = [
+  {
+    name: 'back-after-an-outage',
+    title: 'A provider was silent for a while and answers again.',
+    rows: ['M08'],
+    world: { services: MESSENGERS },
+    story: [broken(silentThere('Tencent')), CHECK, HEALED, CHECK, CHECK],
+    truth: 'ok',
+    affects: ['wechat', 'qq', 'docs'],
+    causes: [],
+  },
+  {
+    name: 'one-look-failed',
+    title: 'A service refused connections for the length of one look.',
+    rows: ['M06'],
+    world: { services: OFFICE },
+    story: [CHECK, broken(refusedThere('Quill')), CHECK, HEALED, CHECK],
+    truth: 'ok',
+    affects: ['quill'],
+    causes: [],
+  },
+  {
+    name: 'awake-before-the-wifi',
+    title: 'The computer wakes before its Wi-Fi does; a moment later all is well.',
+    rows: ['D19'],
+    world: { services: OFFICE },
+    story: [
+      CHECK,
+      { kind: 'sleep', seconds: 5, meanwhile: [{ kind: 'link-down' }] },
+      CHECK,
+      HEALED,
+      CHECK,
+    ],
+    truth: 'ok',
+    affects: 'everything',
+    causes: [],
+  },
+  {
+    name: 'asleep-and-all-well',
+    title: 'The computer slept for a while, and nothing has changed.',
+    rows: ['D19'],
+    world: { services: MESSENGERS },
+    story: [CHECK, { kind: 'sleep', seconds: 8 }, CHECK],
+    truth: 'ok',
+    affects: 'everything',
+    causes: [],
+  },
+  {
+    name: 'down-on-waking',
+    title: 'A provider went down while the computer slept.',
+    rows: ['D19'],
+    world: { services: MESSENGERS },
+    story: [CHECK, { kind: 'sleep', seconds: 5, meanwhile: [refusedThere('Tencent')] }, CHECK],
+    truth: 'provider',
+    affects: ['wechat', 'qq', 'docs'],
+    causes: REFUSAL,
+    twin: 'way-shut-on-waking',
+  },
+  {
+    name: 'way-shut-on-waking',
+    title: 'While the computer slept, something on the way began to refuse one provider.',
+    rows: [],
+    world: { services: MESSENGERS },
+    story: [
+      CHECK,
+      { kind: 'sleep', seconds: 5, meanwhile: [refusedFromThisLine('Tencent')] },
+      CHECK,
+    ],
+    truth: 'path',
+    affects: ['wechat', 'qq', 'docs'],
+    causes: REFUSAL,
+    twin: 'down-on-waking',
+  },
+  {
+    name: 'down-before-sleep-and-back',
+    title: 'A service was down before the computer slept, and is back on waking.',
+    rows: [],
+    world: { services: OFFICE },
+    story: [
+      broken(silentThere('Harbour')),
+      CHECK,
+      { kind: 'sleep', seconds: 5, meanwhile: [] },
+      CHECK,
+    ],
+    truth: 'ok',
+    affects: ['harbour'],
+    causes: [],
+  },
+  {
+    name: 'portal-on-waking',
+    title: 'The computer was carried into a hotel asleep, and wakes behind its sign-in.',
+    rows: ['D19'],
+    world: { services: OFFICE },
+    story: [
+      CHECK,
+      {
+        kind: 'sleep',
+        seconds: 5,
+        meanwhile: [{ kind: 'portal', http: 'redirect', https: 'reset' }],
+      },
+      CHECK,
+    ],
+    truth: 'network',
+    affects: 'everything',
+    causes: ['captive-portal'],
+  },
+  {
+    name: 'background-killed-and-all-well',
+    title: 'The browser ends the background between two looks; nothing is wrong.',
+    rows: ['D20'],
+    world: { services: OFFICE },
+    story: [CHECK, { kind: 'end-background' }, CHECK],
+    truth: 'ok',
+    affects: 'everything',
+    causes: [],
+  },
+  {
+    name: 'background-killed-during-an-outage',
+    title: 'The browser ends the background in the middle of an outage, which goes on.',
+    rows: ['D20'],
+    world: { services: MESSENGERS },
+    story: [broken(answers({ status: 503 }, 'Sina')), CHECK, { kind: 'end-background' }, CHECK],
+    truth: 'provider',
+    affects: ['weibo'],
+    causes: ['server-error'],
+  },
+  {
+    name: 'sign-in-runs-out',
+    title: 'The hour of the hotel is over: what worked a moment ago leads to its sign-in again.',
+    rows: ['N20'],
+    world: { services: MESSENGERS },
+    story: [
+      CHECK,
+      { kind: 'wait', seconds: 3 },
+      broken({ kind: 'portal', http: 'redirect', https: 'drop' }),
+      CHECK,
+    ],
+    truth: 'network',
+    affects: 'everything',
+    causes: ['captive-portal'],
+  },
+  {
+    name: 'sign-in-runs-out-with-a-page-instead',
+    title: 'The hour of the café is over, and every page turns into its price list.',
+    rows: ['N20'],
+    world: { services: OFFICE },
+    story: [CHECK, broken({ kind: 'portal', http: 'rewrite', https: 'own-certificate' }), CHECK],
+    truth: 'network',
+    affects: 'everything',
+    causes: ['captive-portal'],
+  },
+];
+
+/** Somebody takes another network during an outage, and says so. */
+export const CHANGED_NETWORKS: readonly LabScenario[] = [
+  {
+    name: 'silent-on-two-networks',
+    title: 'A provider is silent at home, and as silent by mobile data.',
+    rows: ['M10'],
+    world: { services: MESSENGERS },
+    story: [broken(silentThere('Tencent')), CHECK, SWITCH, CHECK_ON_THE_OTHER],
+    truth: 'provider',
+    affects: ['wechat', 'qq', 'docs'],
+    causes: SILENCE,
+    twin: 'way-lost-for-two-networks',
+  },
+  {
+    name: 'way-lost-for-two-networks',
+    title: 'A stretch of the backbone that both networks share loses the way to a provider.',
+    rows: [],
+    world: { services: MESSENGERS },
+    story: [broken(lostOnTheWay('Tencent')), CHECK, SWITCH, CHECK_ON_THE_OTHER],
+    truth: 'path',
+    affects: ['wechat', 'qq', 'docs'],
+    causes: SILENCE,
+    twin: 'silent-on-two-networks',
+  },
+  {
+    name: 'refused-on-two-networks',
+    title: 'A service refuses connections at home, and by mobile data as well.',
+    rows: ['M10'],
+    world: { services: OFFICE },
+    story: [broken(refusedThere('Tally Bank')), CHECK, SWITCH, CHECK_ON_THE_OTHER],
+    truth: 'provider',
+    affects: ['tally'],
+    causes: REFUSAL,
+  },
+  {
+    name: 'answers-on-the-other-network',
+    title: 'The way from home to a provider is lost; by mobile data it answers.',
+    rows: ['M10'],
+    world: { services: MESSENGERS },
+    story: [broken(lostFromThisLine('Tencent')), CHECK, SWITCH, CHECK_ON_THE_OTHER],
+    truth: 'ok',
+    affects: ['wechat', 'qq', 'docs'],
+    causes: [],
+  },
+  {
+    name: 'line-down-and-the-other-network-works',
+    title: 'The line at home is down; by mobile data everything works.',
+    rows: [],
+    world: { services: OFFICE },
+    story: [broken({ kind: 'uplink', how: 'drop' }), CHECK, SWITCH, CHECK_ON_THE_OTHER],
+    truth: 'ok',
+    affects: 'everything',
+    causes: [],
+  },
+];
+
+function broken(...breaks: readonly Break[]): Step {
+  return { kind: 'break', breaks };
+}
