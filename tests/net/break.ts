@@ -1,5 +1,5 @@
 import type { Line } from './client-link.ts';
-import type { DnsAct, HostState, NameFilter } from './internet-state.ts';
+import type { DnsAct, HostState, NameFilter, ProxyConduct } from './internet-state.ts';
 import type { OutsideState } from './outside-state.ts';
 import type { Pages } from './status-pages.ts';
 
@@ -56,7 +56,7 @@ export type Break =
   /** This device's hosts file has these names at that address. */
   | { readonly kind: 'hosts-file'; readonly of: readonly string[]; readonly address: string }
   /** The browser may ask a DoH operator alone, and that one does not answer. */
-  | { readonly kind: 'strict-secure-dns' }
+  | { readonly kind: 'strict-secure-dns'; readonly how?: 'silent' | 'refused' }
   /** Another extension, or an administrator's policy, stops requests to these sites in this browser. */
   | {
       readonly kind: 'blocker';
@@ -133,8 +133,11 @@ export type IpReach = 'works' | 'absent' | 'drop' | 'unreachable';
 
 export type ProxySetting = 'settings' | 'pac' | 'pac-unreachable' | 'pac-broken';
 
-/** What the proxy does with every request, or those for some sites; absent: it carries them. `dead`: nobody listens. */
-export type ProxyAct = 'dead' | 'wants-sign-in' | 'denies' | 'bad-gateway' | 'silent';
+/**
+ * What the proxy does with every request, or those for some sites; absent: it carries them. `dead`: nobody listens. Of a
+ * PAC file that cannot be reached `silent` says that its host takes the question and never answers; else it refuses.
+ */
+export type ProxyAct = 'dead' | ProxyConduct;
 
 export type HostChange = Partial<
   Pick<HostState, 'certificate' | 'http2' | 'onConnect' | 'onHello' | 'http' | 'https'>

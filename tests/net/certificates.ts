@@ -28,10 +28,10 @@ interface Signer {
   readonly keys: CryptoKeyPair;
 }
 
-/** A new authority of the world's own, trusted nowhere else and forgotten with the process. */
-export async function createIssuer(): Promise<Issuer> {
+/** A new authority of the world's own, by that name, trusted nowhere else and forgotten with the process. */
+export async function createIssuer(name = 'Lab authority'): Promise<Issuer> {
   x509.cryptoProvider.set(crypto);
-  const trusted = await createSigner('CN=Lab authority');
+  const trusted = await createSigner(`CN=${name}`);
   const untrusted = await createSigner('CN=Nobody knows this authority');
   const leafKeys = await createKeys();
   const key = await exportKey(leafKeys);

@@ -9,8 +9,10 @@ import { RESOLVER, SECOND_RESOLVER } from './addresses.ts';
 import { createAskLog } from './asked.ts';
 import { createIssuer } from './certificates.ts';
 import { serveDns } from './dns-server.ts';
+import { serveInspection } from './inspection-server.ts';
 import type { InternetState } from './internet-state.ts';
 import { OUTSIDE_ANSWERS } from './outside-state.ts';
+import { serveProxy } from './proxy-server.ts';
 import { steeredOutsideApi } from './steered-outside.ts';
 import { serveWeb } from './web-server.ts';
 
@@ -24,6 +26,7 @@ const EMPTY: InternetState = {
   outside: OUTSIDE_ANSWERS,
   nameFilters: [],
   tlsDowngrade: false,
+  proxy: { names: {} },
 };
 
 async function main(controlPath: string): Promise<void> {
@@ -35,10 +38,16 @@ async function main(controlPath: string): Promise<void> {
   await serveDns({ address: SECOND_RESOLVER, which: 'secondResolver', log }, state);
   const outside = steeredOutsideApi(() => current.outside);
   await serveWeb(issuer, { state, log, outside });
+  const proxy = await serveProxy(state);
+  const inspector = await createIssuer('Company inspection');
+  await serveInspection({ own: inspector, authority: issuer.authority, state });
   const orders: Readonly<Record<string, (body: string) => string>> = {
     'GET /authority': () => issuer.authority,
+    'GET /inspector': () => inspector.authority,
     'PUT /state': (body) => {
+      const before = JSON.stringify(current.proxy);
       current = JSON.parse(body);
+      if (JSON.stringify(current.proxy) !== before) proxy.letGo();
       return '';
     },
     'GET /asked': () => JSON.stringify(log.all()),

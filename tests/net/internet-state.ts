@@ -1,4 +1,5 @@
 import type { OutsideState } from './outside-state.ts';
+import type { TlsRefusal } from './tls-refusals.ts';
 
 /**
  * All that the servers of the pretend internet do, as data. The process that runs them is given a
@@ -21,7 +22,24 @@ export interface InternetState {
   readonly nameFilters: readonly NameFilter[];
   /** A box on the way knows TLS 1.2 at most, and changes every greeting so. */
   readonly tlsDowngrade: boolean;
+  /** What the forward proxy does with requests instead of carrying them. */
+  readonly proxy: ProxyState;
+  /** Which root the box signs with that opens TLS; absent: nothing is led to it. */
+  readonly interception?: 'trusted' | 'untrusted';
 }
+
+export interface ProxyState {
+  /** With every request; absent: it carries them. */
+  readonly every?: ProxyConduct;
+  readonly names: Readonly<Record<string, ProxyConduct>>;
+}
+
+export type ProxyConduct =
+  | 'wants-sign-in'
+  | 'denies'
+  | 'bad-gateway'
+  | 'gateway-timeout'
+  | 'silent';
 
 export interface ZoneEntry {
   readonly addresses: readonly string[];
@@ -72,7 +90,7 @@ export interface HostState {
   /** What happens as soon as a connection is accepted. */
   readonly onConnect: Conduct;
   /** What happens once the TLS greeting was read. */
-  readonly onHello: Conduct;
+  readonly onHello: Conduct | TlsRefusal | 'wants-certificate';
   readonly https: Answer;
   readonly http: Answer;
 }
@@ -83,6 +101,13 @@ export interface Answer {
   readonly body?: string;
   /** How often the body is said, one after the other; `endless`: until the client leaves. */
   readonly repeat?: number | 'endless';
+  /** Wait between one saying of the body and the next. */
+  readonly pauseMs?: number;
+  /**
+   * What is wrong with what is written: the connection ends in the middle of the body, the body is not in the encoding
+   * that it claims, or none of it is HTTP.
+   */
+  readonly flaw?: 'cut-short' | 'wrong-encoding' | 'not-http';
   /** Marks the body with an `ETag`, and says 304 to whoever has it already. */
   readonly etag?: true;
   /** What whoever brings a cookie gets instead of this. */

@@ -13,6 +13,8 @@ const START_MS = 20_000;
 export interface Internet {
   /** PEM of the authority that signs the world's certificates. */
   readonly authority: string;
+  /** PEM of the root of the box that opens TLS. */
+  readonly inspector: string;
   set(state: InternetState): Promise<void>;
   /** Everything that the servers were asked since they were told to forget. */
   asked(): Promise<readonly Asked[]>;
@@ -29,6 +31,7 @@ export async function startInternet(namespace: string, controlPath: string): Pro
   await untilReady(child, controlPath);
   return {
     authority: await ask(controlPath, { method: 'GET', path: '/authority' }),
+    inspector: await ask(controlPath, { method: 'GET', path: '/inspector' }),
     set: async (state) => {
       await ask(controlPath, { method: 'PUT', path: '/state', body: JSON.stringify(state) });
     },

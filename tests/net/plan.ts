@@ -1,10 +1,15 @@
 import { NAME_PROXY, PORTAL } from './addresses.ts';
+import { PROXY, SETTLED_HOST } from './box-addresses.ts';
 import type { Box, Break, HostChange } from './break.ts';
 import type { Line } from './client-link.ts';
 import { HOME_COUNTRY, servePages, siteHost, sitesNamed, zoneOf } from './healthy-internet.ts';
-import type { HostState, InternetState, NameFilter, ResolverState } from './internet-state.ts';
+import { type Inspected, planInspected } from './inspection-rules.ts';
+import type { HostState, InternetState, NameFilter, ResolverState, ZoneEntry } from './internet-state.ts';
 import { OUTSIDE_ANSWERS, type OutsideState } from './outside-state.ts';
+import { pacHost } from './pac-files.ts';
 import type { PacketRule, PacketRules } from './packet-rules.ts';
+import { type DevicePlan, planDevice } from './plan-device.ts';
+import { planProxy } from './plan-proxy.ts';
 import { blockPageHost, portalHosts } from './portal-hosts.ts';
 import type { Site } from './site.ts';
 
@@ -15,6 +20,8 @@ export interface Plan {
   /** 0: as short as a cable. */
   readonly roundTripMs: number;
   readonly boxes: Readonly<Record<Box, PacketRules>>;
+  readonly device: DevicePlan;
+  readonly inspected: Inspected;
   readonly internet: InternetState;
 }
 
@@ -32,6 +39,8 @@ export function planWorld(sites: readonly Site[], breaks: readonly Break[]): Pla
       backbone: boxRules('backbone', sites, breaks),
       server: boxRules('server', sites, breaks),
     },
+    device: planDevice(sites, breaks),
+    inspected: planInspected(sites, breaks),
     internet: planInternet(sites, breaks),
   };
 }
@@ -58,10 +67,11 @@ function planInternet(sites: readonly Site[], breaks: readonly Break[]): Interne
   const portal = breaks.find((each) => each.kind === 'portal');
   const gate = portalHosts(portal?.http ?? 'redirect');
   const hosts = sites.map((site) => planHost(site, sites, breaks));
+  const root = breaks.find((each) => each.kind === 'interception')?.root;
   const passedOn = hosts.map((host) => ({ ...host, address: NAME_PROXY }));
   return {
     clockSkewMs: breaks.find((each) => each.kind === 'clock')?.skewMs ?? 0,
-    hosts: [...hosts, ...passedOn, ...gate, blockPageHost()],
+    hosts: [...hosts, ...passedOn, ...gate, blockPageHost(), pacHost(sites, breaks)],
     zone: planZone(sites, breaks, gate),
     resolver: lineResolver('first', sites, breaks),
     secondResolver: lineResolver('second', sites, breaks),
@@ -73,6 +83,8 @@ function planInternet(sites: readonly Site[], breaks: readonly Break[]): Interne
         : [],
     ),
     tlsDowngrade: breaks.some(({ kind }) => kind === 'tls-downgrade'),
+    proxy: planProxy(sites, breaks),
+    ...(root !== undefined && { interception: root }),
   };
 }
 
@@ -90,7 +102,26 @@ function planHost(site: Site, sites: readonly Site[], breaks: readonly Break[]):
     if (each.kind === 'redirect') return [sendOn(each, sites)];
     return [each.kind === 'host' ? each.change : servePages(site.host, each.pages)];
   });
-  return Object.assign(siteHost(site, { country }), ...changes);
+  const host = Object.assign(siteHost(site, { country }), ...changes);
+  return withCookies(host, site, { sites, breaks });
+}
+
+/** What somebody gets who brings a cookie, where that is told apart. */
+function withCookies(
+  host: HostState,
+  site: Site,
+  { sites, breaks }: { readonly sites: readonly Site[]; readonly breaks: readonly Break[] },
+): HostState {
+  const own = breaks.find(
+    (each) => each.kind === 'cookie' && sitesNamed(sites, each.of).includes(site),
+  );
+  if (own?.kind !== 'cookie') return host;
+  const { http, https } = own.then;
+  return {
+    ...host,
+    ...(http !== undefined && { http: { ...host.http, withCookie: http } }),
+    ...(https !== undefined && { https: { ...host.https, withCookie: https } }),
+  };
 }
 
 function sendOn(
@@ -107,8 +138,9 @@ function planZone(
   breaks: readonly Break[],
   gate: readonly HostState[],
 ): InternetState['zone'] {
-  const zone = {
+  const zone: Record<string, ZoneEntry> = {
     ...zoneOf(sites),
+    [SETTLED_HOST]: { addresses: [PROXY] },
     ...Object.fromEntries(gate.map(({ name }) => [name, { addresses: [PORTAL] }])),
   };
   for (const each of breaks) {

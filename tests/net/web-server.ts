@@ -4,8 +4,10 @@ import { createServer as createHttps } from 'node:https';
 import { createServer, type Server, type Socket } from 'node:net';
 import { answerRequest, filterFor, hostAt, type Web } from './answer-request.ts';
 import type { Issuer } from './certificates.ts';
-import { readClientHello, withoutNewerVersions } from './client-hello.ts';
-import type { Conduct, HostState } from './internet-state.ts';
+import { withoutNewerVersions } from './client-hello.ts';
+import type { HostState } from './internet-state.ts';
+import { readGreeting } from './read-greeting.ts';
+import { isTlsRefusal, tlsRefusal } from './tls-refusals.ts';
 
 /** Serves port 80 and 443 of every address of the namespace, by the state of the moment. */
 export async function serveWeb(issuer: Issuer, web: Web): Promise<void> {
@@ -33,10 +35,11 @@ async function listen(port: number, take: (socket: Socket) => void): Promise<voi
 }
 
 /** True where the connection is to be served; else it is already cut, or held for ever. */
-function conduct(socket: Socket, what: Conduct): boolean {
+function conduct(socket: Socket, what: HostState['onHello']): boolean {
+  if (isTlsRefusal(what)) socket.end(tlsRefusal(what));
   if (what === 'reset') socket.resetAndDestroy();
   if (what === 'close') socket.end();
-  return what === 'serve';
+  return what === 'serve' || what === 'wants-certificate';
 }
 
 type TlsServers = (host: HostState) => Promise<Server>;
@@ -50,32 +53,8 @@ async function greet(socket: Socket, { state, log }: Web, tls: TlsServers): Prom
   const host = hostAt(state(), socket.localAddress ?? '', greeting.serverName);
   if (host === undefined || !conduct(socket, host.onHello)) return;
   const server = await tls(host);
-  socket.unshift(
-    state().tlsDowngrade ? withoutNewerVersions(greeting.bytes) : greeting.bytes,
-  );
+  socket.unshift(state().tlsDowngrade ? withoutNewerVersions(greeting.bytes) : greeting.bytes);
   server.emit('connection', socket);
-}
-
-interface Greeting {
-  readonly bytes: Buffer;
-  readonly serverName: string | undefined;
-}
-
-/** Undefined where the client left or did not speak TLS. */
-function readGreeting(socket: Socket): Promise<Greeting | undefined> {
-  return new Promise((done) => {
-    let bytes = Buffer.alloc(0);
-    const take = (part: Buffer): void => {
-      bytes = Buffer.concat([bytes, part]);
-      const hello = readClientHello(bytes);
-      if (hello.kind === 'more') return;
-      socket.pause();
-      socket.off('data', take);
-      done(hello.kind === 'hello' ? { bytes, serverName: hello.serverName } : undefined);
-    };
-    socket.on('data', take);
-    socket.once('close', () => done(undefined));
-  });
 }
 
 /** One TLS server for each certificate in use, made when it is first needed; none of them listens. */
@@ -83,7 +62,7 @@ function tlsServers(issuer: Issuer, web: Web): TlsServers {
   const made = new Map<string, Promise<Server>>();
   return (host) => {
     const { clockSkewMs } = web.state();
-    const key = [host.name, host.certificate, host.http2, clockSkewMs].join(' ');
+    const key = [host.name, host.certificate, host.http2, host.onHello, clockSkewMs].join(' ');
     const server = made.get(key) ?? makeTlsServer(issuer, { host, clockSkewMs, web });
     made.set(key, server);
     return server;
@@ -99,7 +78,12 @@ interface TlsInput {
 async function makeTlsServer(issuer: Issuer, input: TlsInput): Promise<Server> {
   const now = new Date(Date.now() + input.clockSkewMs);
   const leaf = await issuer.issue(input.host.name, { kind: input.host.certificate, now });
-  const identity = { key: leaf.key, cert: leaf.chain };
+  const isAsking = input.host.onHello === 'wants-certificate';
+  const identity = {
+    key: leaf.key,
+    cert: leaf.chain,
+    ...(isAsking && { requestCert: true, rejectUnauthorized: true, ca: issuer.authority }),
+  };
   const server = input.host.http2
     ? createSecureServer({ ...identity, allowHTTP1: true }, (request, response) => {
         void answerRequest(input.web, request, response);

@@ -4,6 +4,8 @@ import type { Config } from '../../src/formats/config.ts';
 import type { Asked } from './asked.ts';
 import type { Break } from './break.ts';
 import { holdLine, type Line, plugIn } from './client-link.ts';
+import { changeDevice, writeHosts } from './device.ts';
+import { toInspectionRules } from './inspection-rules.ts';
 import { type Internet, startInternet } from './internet.ts';
 import { controlPatterns, labConfig, type OutsideMode } from './lab-config.ts';
 import { LANDMARKS } from './landmarks.ts';
@@ -46,6 +48,8 @@ export interface World {
   readonly folder: string;
   /** File with the authority to trust, PEM. */
   readonly authorityFile: string;
+  /** The same of the box that opens TLS: a person's browser was told to trust it. */
+  readonly inspectorFile: string;
   /** Match patterns of all the controls it can have. */
   readonly controlPatterns: readonly string[];
   /** Heals everything, plugs the client into its first line, and gives every host a new name and address. */
@@ -93,10 +97,13 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   };
   try {
     await createNamespaces(namespaces);
+    await writeHosts(namespaces.client, []);
     const internet = await startInternet(namespaces.internet, join(folder, 'control'));
     const authorityFile = join(folder, 'authority.pem');
     await writeFile(authorityFile, internet.authority);
-    const parts = { namespaces, folder, authorityFile, internet, close };
+    const inspectorFile = join(folder, 'inspector.pem');
+    await writeFile(inspectorFile, internet.inspector);
+    const parts = { namespaces, folder, authorityFile, inspectorFile, internet, close };
     return await openWorld(parts, options);
   } catch (error) {
     await close();
@@ -104,7 +111,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   }
 }
 
-type Parts = Pick<World, 'namespaces' | 'folder' | 'authorityFile' | 'close'> & {
+type Parts = Pick<World, 'namespaces' | 'folder' | 'authorityFile' | 'inspectorFile' | 'close'> & {
   readonly internet: Internet;
 };
 
@@ -177,6 +184,8 @@ function planApplier({ namespaces, internet }: Target): Apply {
     const beyond = [...boxes.backbone.rules, ...boxes.server.rules];
     await setRules(namespaces.internet, toNftables({ ...boxes.server, rules: beyond }, 'input'));
     await setRules(client, toNftables(boxes.device, 'output'));
+    await setRules(router, toInspectionRules(plan.inspected));
+    await changeDevice(client, plan.device, applied?.device);
     const had = applied ?? { link: 'up', defaultRoute: true };
     if (plan.link !== had.link || plan.defaultRoute !== had.defaultRoute) {
       await holdLine(client, line, plan);

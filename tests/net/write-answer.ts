@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
-import { Readable } from 'node:stream';
 import type { Web } from './answer-request.ts';
 import { answerDoh } from './doh-answer.ts';
 import type { Answer } from './internet-state.ts';
+import { writeAgainAndAgain, writeFlawed } from './write-body.ts';
 
 export type Request = IncomingMessage | Http2ServerRequest;
 export type Response = ServerResponse | Http2ServerResponse;
@@ -26,6 +26,7 @@ export function writeAnswer(web: Web, exchange: Exchange, answer: Answer): void 
 }
 
 function writePage({ request, response }: Exchange, answer: Answer): void {
+  if (answer.flaw !== undefined) return void writeFlawed(response, answer, answer.flaw);
   response.statusCode = answer.status;
   for (const [key, value] of Object.entries(answer.headers ?? {})) response.setHeader(key, value);
   const body = answer.body ?? '';
@@ -35,7 +36,7 @@ function writePage({ request, response }: Exchange, answer: Answer): void {
     response.statusCode = 304;
     response.end();
   } else if (answer.repeat === undefined) response.end(body);
-  else writeAgainAndAgain(response, body, answer.repeat);
+  else writeAgainAndAgain(response, { ...answer, body, repeat: answer.repeat });
 }
 
 function writeDoh({ state, log }: Web, { request, response }: Exchange, operator: string): void {
@@ -49,18 +50,6 @@ function writeDoh({ state, log }: Web, { request, response }: Exchange, operator
   response.statusCode = said.status;
   response.setHeader('content-type', 'application/dns-json');
   response.end(said.body);
-}
-
-/** No faster than the client takes it, and no longer than it stays. */
-function writeAgainAndAgain(response: Response, body: string, times: number | 'endless'): void {
-  const most = times === 'endless' ? Number.POSITIVE_INFINITY : times;
-  function* parts(): Generator<string> {
-    for (let said = 0; said < most; said += 1) yield body;
-  }
-  const source = Readable.from(parts());
-  response.once('close', () => source.destroy());
-  response.on('error', () => source.destroy());
-  source.pipe(response);
 }
 
 /** Ends a connection instead of answering, or leaves it waiting for ever. No TLS connection can be reset. */

@@ -1,0 +1,18 @@
+/** Boxes that speak TLS or HTTP and are nobody's site. Each is reached without a name. */
+
+/** A forward proxy, and a port of its machine at which nobody listens. */
+export const PROXY = '192.0.2.58';
+export const PROXY_PORT = 3_128;
+export const DEAD_PORT = 3_129;
+
+/** A resolver behind HTTPS that takes connections and says nothing. */
+export const MUTE_RESOLVER = '192.0.2.57';
+
+/** Where what is to be inspected arrives, at whichever address it was meant for. */
+export const INSPECTION_PORT = 8_443;
+
+/**
+ * A name that answers over http while a browser is as it came, and never through a proxy or beside a
+ * blocker: how a browser that was told something new shows that it heard.
+ */
+export const SETTLED_HOST = 'settled.example';
