@@ -1,3 +1,4 @@
+import type { LineQuality } from '../../net/break.ts';
 import type { ServiceSpec } from '../../net/site.ts';
 import { answers, SILENCE } from '../breaks.ts';
 import type { LabScenario } from '../scenario.ts';
@@ -12,8 +13,8 @@ const CHALLENGE = {
 };
 /** As long as somebody reads it. */
 const ENDLESS = { status: 200, body: 'x'.repeat(65_536), repeat: 'endless' } as const;
-/** A long line that loses a tenth, for whoever goes that way. */
-const THROTTLED = { roundTripMs: 300, lossPercent: 10 } as const;
+/** A long way that loses a tenth; plain http goes it twice, https three times. */
+const throttled = (roundTripMs: number): LineQuality => ({ roundTripMs, lossPercent: 10 });
 
 /** One name is written in another script. */
 const FOREIGN: readonly ServiceSpec[] = PLAIN.map((service) =>
@@ -160,7 +161,7 @@ export const ANSWERS: readonly LabScenario[] = [
     title: 'Packets of one plain service take a long way, and every tenth is lost.',
     rows: ['O44'],
     world: { services: PLAIN },
-    story: [{ kind: 'line', is: { ...THROTTLED, lossPercent: 30, kbitPerSecond: 16 }, of: ['Gazette'] }],
+    story: [{ kind: 'line', is: throttled(2_000), of: ['Gazette'] }],
     truth: 'path',
     affects: ['gazette'],
     causes: ['slow', ...SILENCE],
@@ -170,7 +171,7 @@ export const ANSWERS: readonly LabScenario[] = [
     title: 'Packets of one service take a long way and many are lost; all others pass at once.',
     rows: ['O45'],
     world: { services: OFFICE },
-    story: [{ kind: 'line', is: { roundTripMs: 1_200, lossPercent: 10 }, of: ['Quill'] }],
+    story: [{ kind: 'line', is: throttled(1_300), of: ['Quill'] }],
     truth: 'path',
     affects: ['quill'],
     causes: ['slow', ...SILENCE],

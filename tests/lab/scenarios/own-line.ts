@@ -1,0 +1,125 @@
+import type { Answer } from '../../net/internet-state.ts';
+import { answers } from '../breaks.ts';
+import type { LabScenario } from '../scenario.ts';
+import { CARRIED, MESSENGERS, OFFICE } from '../service-lists.ts';
+
+/** Says that it speaks HTTP/3 as well, which nothing here carries. */
+const OFFERS_HTTP3: Answer = { status: 200, headers: { 'alt-svc': 'h3=":443"; ma=3600' } };
+
+/** What can be wrong with the line that carries everything, from the cable to the other version of IP. */
+export const OWN_LINE: readonly LabScenario[] = [
+  {
+    name: 'no-internet-beyond-the-line',
+    title: 'The line of this home leads nowhere: neither names nor addresses answer.',
+    rows: ['C04'],
+    world: { services: CARRIED },
+    story: [{ kind: 'uplink', how: 'drop' }],
+    truth: 'network',
+    affects: 'everything',
+    causes: ['no-internet'],
+  },
+  {
+    name: 'gateway-unreachable',
+    title: 'There is a link, and the gateway says that no host can be reached through it.',
+    rows: ['R03'],
+    world: { services: OFFICE },
+    story: [{ kind: 'uplink', how: 'host-unreachable' }],
+    truth: 'network',
+    affects: 'everything',
+    causes: ['no-internet'],
+  },
+  {
+    name: 'lan-not-connected',
+    title: 'This device is on no network at all.',
+    rows: ['R01', 'C06'],
+    world: { services: CARRIED },
+    story: [{ kind: 'link-down' }],
+    truth: 'device',
+    affects: 'everything',
+    causes: ['not-connected'],
+    twin: 'router-without-power',
+  },
+  {
+    name: 'link-lost-in-use',
+    title: 'All is well, and then this device drops off its network.',
+    rows: ['C06'],
+    world: { services: OFFICE },
+    story: [
+      { kind: 'check' },
+      { kind: 'break', breaks: [{ kind: 'link-down' }] },
+      { kind: 'check' },
+    ],
+    truth: 'device',
+    affects: 'everything',
+    causes: ['not-connected'],
+  },
+  {
+    name: 'moved-to-another-network',
+    title: 'The person walks from one network to another, which works as well.',
+    rows: ['C12'],
+    world: { services: OFFICE },
+    story: [{ kind: 'check' }, { kind: 'switch-network' }, { kind: 'check' }],
+    truth: 'ok',
+    affects: 'everything',
+    causes: [],
+  },
+  {
+    name: 'held-still-and-moved',
+    title: 'The device sleeps for some seconds and wakes on another network.',
+    rows: ['C12'],
+    world: { services: MESSENGERS },
+    story: [
+      { kind: 'check' },
+      { kind: 'sleep', seconds: 8 },
+      { kind: 'switch-network' },
+      { kind: 'check' },
+    ],
+    truth: 'ok',
+    affects: 'everything',
+    causes: [],
+  },
+  {
+    name: 'weak-wireless-signal',
+    title: 'The signal is weak: packets come late and uneven, and every fifth is lost.',
+    rows: ['R02'],
+    world: { services: OFFICE },
+    story: [{ kind: 'line', is: { roundTripMs: 120, jitterMs: 150, lossPercent: 20 } }],
+    truth: 'network',
+    affects: 'everything',
+    causes: ['lossy-line', 'slow-line'],
+  },
+  {
+    name: 'gateway-slow',
+    title: 'The gateway takes more than a second and a half over everything.',
+    rows: ['R04'],
+    world: { services: MESSENGERS },
+    story: [{ kind: 'line', is: { roundTripMs: 1_700 } }],
+    truth: 'network',
+    affects: 'everything',
+    causes: ['slow-line'],
+  },
+  {
+    name: 'https-slow',
+    title: 'A line by satellite: each secure page takes two seconds.',
+    rows: ['R18'],
+    world: { services: CARRIED },
+    story: [{ kind: 'line', is: { roundTripMs: 600 } }],
+    truth: 'network',
+    affects: 'everything',
+    causes: ['slow-line'],
+  },
+  {
+    name: 'http3-not-carried',
+    title: 'Three services offer HTTP/3, which this network does not carry; all of them answer.',
+    rows: ['R19'],
+    world: { services: OFFICE },
+    story: [
+      { kind: 'break', breaks: [answers(OFFERS_HTTP3, 'Lantern', 'Parley', 'Quill')] },
+      { kind: 'check' },
+      { kind: 'check' },
+    ],
+    truth: 'ok',
+    affects: ['lantern', 'parley', 'quill'],
+    causes: [],
+  },
+];
