@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { trustAuthority } from './trust-authority.ts';
+import { type Authorities, trustAuthorities } from './trust-authorities.ts';
 
 export const EXTENSION_ID = 'whichside@extension';
 /** The extension's host in this profile, so that its pages have a known address. */
@@ -46,14 +46,14 @@ const PREFERENCES: Readonly<Record<string, string | number | boolean>> = {
 };
 
 interface ProfileOptions {
-  readonly authorityFile: string;
+  readonly world: Authorities;
   readonly downloads: string;
   readonly language: string | undefined;
 }
 
-/** Fills a new profile: it trusts the world's authority and calls nobody. */
+/** Fills a new profile: it trusts the world's authorities and calls nobody. */
 export async function writeFirefoxProfile(folder: string, options: ProfileOptions): Promise<void> {
-  await trustAuthority(folder, options.authorityFile);
+  await trustAuthorities(folder, options.world);
   const preferences = {
     ...PREFERENCES,
     'browser.download.dir': options.downloads,

@@ -4,12 +4,15 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browser/find-browser.mjs';
 import { lendLocale, mountLocale } from './chromium-locale.ts';
 import { limitHosts, restoreHosts } from './chromium-permissions.ts';
+import { mountPolicies, preparePolicies } from './chromium-policies.ts';
 import { chromiumScreen } from './chromium-screen.ts';
+import { chromiumSetter } from './chromium-setup.ts';
+import { displayEnvironment } from './display-environment.ts';
 import { copyExtension } from './extension-copy.ts';
 import { BADGE_SCRIPT, sendScript, toBadge } from './page-scripts.ts';
 import { signalTree } from './process-tree.ts';
 import type { OpenOptions, Screen, TestBrowser } from './test-browser.ts';
-import { trustAuthority } from './trust-authority.ts';
+import { trustAuthorities } from './trust-authorities.ts';
 
 const START_MS = 60_000;
 
@@ -19,25 +22,31 @@ const QUIET = [
   '--component-updater=url-source=https://localhost:9/',
   '--extensions-update-frequency=86400',
   '--disable-features=NetworkTimeServiceQuerying',
+  // Else no extension can stop the requests of another.
+  '--extensions-on-chrome-urls',
 ] as const;
 
 /** Starts Chromium inside the world's client, with the built extension in it. */
 export async function openChromium(options: OpenOptions): Promise<TestBrowser> {
-  const { world, language, again } = options;
+  const { world, language, again, isVisible = false } = options;
   const folder = again ?? (await mkdtemp(join(world.folder, 'chromium-')));
   const extension = await copyExtension('chromium', { ...options, folder });
   const downloads = join(folder, 'downloads');
   await mkdir(downloads, { recursive: true });
   if (again === undefined) {
-    await trustAuthority(join(folder, '.pki', 'nssdb'), world.authorityFile);
+    await trustAuthorities(join(folder, '.pki', 'nssdb'), world);
+    await preparePolicies(folder);
   }
   const browser = await puppeteer.launch({
     executablePath: await writeLauncher(folder, options),
+    headless: !isVisible,
+    // It announces itself to whoever sits before the window.
+    ignoreDefaultArgs: isVisible ? ['--enable-automation'] : [],
     pipe: true,
     enableExtensions: [extension],
     userDataDir: join(folder, 'profile'),
     args: ['--no-sandbox', '--disable-sync', ...QUIET, ...(language ? [`--lang=${language}`] : [])],
-    env: environment(folder, language),
+    env: { ...environment(folder, language), ...(isVisible && displayEnvironment()) },
     downloadBehavior: { policy: 'allow', downloadPath: downloads },
     defaultViewport: null,
     timeout: START_MS,
@@ -57,7 +66,7 @@ async function writeLauncher(folder: string, { world, language }: OpenOptions): 
   if (program === undefined) throw new Error('Chromium is not installed');
   const lent = language === undefined ? undefined : await lendLocale(folder, language);
   const launcher = join(folder, 'chromium');
-  const inside = `${mountLocale(lent)}exec ${program} "$@"`;
+  const inside = `${mountLocale(lent)}${mountPolicies(folder)}exec ${program} "$@"`;
   const line = `exec ip netns exec ${world.namespaces.client} sh -c '${inside.replaceAll("'", `'\\''`)}' chromium "$@"`;
   await writeFile(launcher, `#!/bin/sh\n${line}\n`);
   await chmod(launcher, 0o755);
@@ -104,6 +113,7 @@ async function driveChromium(
     look: (expression) => wire.evaluate(expression),
     limitHosts: (patterns) => limitHosts(browser, id, patterns),
     restoreHosts: () => restoreHosts(browser, id),
+    setUp: chromiumSetter({ browser, folder, page: wire }),
     crash: async () => {
       const ended = new Promise((done) => browser.process()?.once('exit', done));
       signalTree(pid, 'SIGKILL');

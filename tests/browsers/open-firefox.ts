@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findBrowser } from '../../scripts/browser/find-browser.mjs';
+import { displayEnvironment } from './display-environment.ts';
 import { copyExtension } from './extension-copy.ts';
 import { EXTENSION_ID, EXTENSION_UUID, writeFirefoxProfile } from './firefox-profile.ts';
+import { firefoxSetter } from './firefox-setup.ts';
 import { type FirefoxTabs, firefoxTabs } from './firefox-tabs.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
 import { BADGE_SCRIPT, splitSend, takeReply, toBadge } from './page-scripts.ts';
@@ -17,17 +19,16 @@ const ROOT = `moz-extension://${EXTENSION_UUID}/`;
 
 /** Starts Firefox inside the world's client, with the built extension in it. */
 export async function openFirefox(options: OpenOptions): Promise<TestBrowser> {
-  const { world, language, again } = options;
+  const { world, language, again, isVisible = false } = options;
   const folder = again ?? (await mkdtemp(join(world.folder, 'firefox-')));
   const extension = await copyExtension('firefox', { ...options, folder });
   const downloads = join(folder, 'downloads');
   const profile = join(folder, 'profile');
   await mkdir(downloads, { recursive: true });
-  const { authorityFile } = world;
   if (again === undefined) {
-    await writeFirefoxProfile(profile, { authorityFile, downloads, language });
+    await writeFirefoxProfile(profile, { world, downloads, language });
   }
-  const firefox = startFirefox(world.namespaces.client, { folder, profile });
+  const firefox = startFirefox(world.namespaces.client, { folder, profile, isVisible });
   try {
     const marionette = await connectMarionette(world.namespaces.client);
     const tabs = firefoxTabs(marionette);
@@ -41,19 +42,22 @@ export async function openFirefox(options: OpenOptions): Promise<TestBrowser> {
   }
 }
 
-interface Folders {
+interface Start {
   readonly folder: string;
   readonly profile: string;
+  readonly isVisible: boolean;
 }
 
-function startFirefox(namespace: string, { folder, profile }: Folders): ChildProcess {
+function startFirefox(namespace: string, { folder, profile, isVisible }: Start): ChildProcess {
   const program = findBrowser('firefox')?.path;
   if (program === undefined) throw new Error('Firefox is not installed');
-  const own = ['--headless', '--marionette', '--remote-allow-system-access', '--no-remote'];
-  const args = ['netns', 'exec', namespace, program, ...own, '--profile', profile];
+  const own = ['--marionette', '--remote-allow-system-access', '--no-remote', '--profile', profile];
+  const shown = isVisible ? [] : ['--headless'];
+  const args = ['netns', 'exec', namespace, program, ...shown, ...own];
   const env = {
     PATH: process.env.PATH ?? '',
     HOME: folder,
+    ...(isVisible && displayEnvironment()),
     LANG: 'C.UTF-8',
     MOZ_CRASHREPORTER_DISABLE: '1',
     // Without it a release does not listen to the preference that points its settings server to nowhere.
@@ -138,6 +142,7 @@ async function driveFirefox({
     look: (expression) => wire.evaluate(expression),
     limitHosts: (patterns) => setHosts(tabs, patterns),
     restoreHosts: () => setHosts(tabs, undefined),
+    setUp: firefoxSetter(tabs, folder),
     crash: end,
     sleep: () => signalTree(pid, 'SIGSTOP'),
     wake: () => signalTree(pid, 'SIGCONT'),

@@ -1,3 +1,4 @@
+import type { BrowserSetup } from '../net/browser-setup.ts';
 import type { World } from '../net/world.ts';
 
 export type BrowserKind = 'chromium' | 'firefox';
@@ -14,6 +15,8 @@ export interface OpenOptions {
   readonly builds?: string;
   /** What the extension is granted beyond its manifest, such as `notifications`. */
   readonly permissions?: readonly string[];
+  /** A window on the display of this process, for whoever sits before it; absent: headless. */
+  readonly isVisible?: true;
   /** Whether each life of the background, and each notification, is noted (`witness.ts`). */
   readonly isWitnessed?: true;
   /** Folder of a browser that has ended: its profile and extension are taken up again. */
@@ -74,6 +77,8 @@ export interface TestBrowser {
   limitHosts(patterns: readonly string[]): Promise<void>;
   /** Gives back all that the manifest asks for. */
   restoreHosts(): Promise<void>;
+  /** Tells the running browser these things and no others, and ends once it does as it is told. The world must be well. */
+  setUp(setup: BrowserSetup): Promise<void>;
   /** Ends every process of it at once, in the middle of whatever it does; nothing is tidied up. */
   crash(): Promise<void>;
   /** Holds every process of it still, as a device's sleep does, until `wake`. */

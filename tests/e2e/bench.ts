@@ -6,6 +6,7 @@ import { poll } from '../browsers/poll.ts';
 import type { Access, BrowserKind, OpenOptions, TestBrowser } from '../browsers/test-browser.ts';
 import type { Break } from '../net/break.ts';
 import { createWorld, type World, type WorldOptions } from '../net/world.ts';
+import { browserTeller } from './tell-browser.ts';
 
 /** Draws of controls until each of them was drawn at least once: 20 leave one in a million out. */
 const MOST_DRAWS = 20;
@@ -17,9 +18,9 @@ const checked = v.object({ ok: v.literal(true), value: reportSchema });
 export interface Bench {
   readonly world: World;
   readonly browser: TestBrowser;
-  /** Heals the world, gives it new names, and gives the extension its new list. */
+  /** Heals world and browser, gives the world new names, and gives the extension its new list. */
   reset(options?: WorldOptions): Promise<void>;
-  /** Makes the world wrong, and waits until the browser knows whether it is connected. */
+  /** Makes world and browser wrong, and waits until the browser knows whether it is connected. */
   break(breaks: readonly Break[]): Promise<void>;
   /** Plugs the client into another line, and waits until the browser has let go of the old one. */
   switchNetwork(): Promise<void>;
@@ -64,6 +65,7 @@ export function benchOf(world: World, browser: TestBrowser): Bench {
     await page.waitFor(letsGo(world.config()), 20_000);
     await page.close();
   };
+  const tellBrowser = browserTeller(world, browser);
   let isOnOtherLine = false;
   return {
     world,
@@ -72,6 +74,7 @@ export function benchOf(world: World, browser: TestBrowser): Bench {
     reset: async (options) => {
       await world.renew(options);
       await settle(true);
+      await tellBrowser([]);
       // A new world is on the first line again.
       if (isOnOtherLine) await letGo();
       isOnOtherLine = false;
@@ -79,6 +82,7 @@ export function benchOf(world: World, browser: TestBrowser): Bench {
       v.parse(imported, await browser.send({ type: 'importConfig', config, mode: 'replace' }));
     },
     break: async (breaks) => {
+      await tellBrowser(breaks);
       await world.break(breaks);
       if (breaks.some(({ kind }) => kind === 'link-down')) await settle(false);
     },

@@ -5,6 +5,7 @@ import type { Site } from './site.ts';
 
 /** What is wrong on the device itself, below its browser. */
 export interface DevicePlan {
+  /** Where there is any, its last name is one that nobody else knows, and that answers over http. */
   readonly hostsFile: readonly HostsEntry[];
   /** What its VPN carries, and what becomes of it there. */
   readonly tunnel: readonly TunnelRule[];
@@ -44,10 +45,5 @@ function planHostsFile(sites: readonly Site[], breaks: readonly Break[]): readon
   );
   const [first] = entries;
   if (first === undefined) return [];
-  return [...entries, { name: hostsMark(first.name), address: PROXY }];
-}
-
-/** A name that only the hosts file knows, and that answers over http: how to see that a browser has read it. */
-export function hostsMark(host: string): string {
-  return `hosts.${host}`;
+  return [...entries, { name: `hosts.${first.name}`, address: PROXY }];
 }
