@@ -20,6 +20,14 @@ export interface CheckRun {
   readonly stop: () => void;
 }
 
+/** A scheduled look at some of the services: what it says is no answer to a check of them all. */
+function isOfFewer({ trigger, services }: PartialReport, { last, only }: PopupState): boolean {
+  if (trigger !== 'schedule' && trigger !== 'recheck') return false;
+  const told = new Set(services.map(({ id }) => id));
+  const wanted = only ?? last?.services.map(({ id }) => id) ?? [];
+  return wanted.some((id) => !told.has(id));
+}
+
 /** One check at a time, watched for signs of life: a later one supersedes an earlier one. */
 export function createCheckRun(
   store: Store<PopupState>,
@@ -66,7 +74,7 @@ export function createCheckRun(
 
   const tell = (progress: PartialReport): void => {
     if (isAwaited) {
-      store.set({ progress, run: 'running' });
+      if (!isOfFewer(progress, store.get())) store.set({ progress, run: 'running' });
       watchForLife();
     } else if (store.get().run === 'dead') {
       // Somebody else's round: whoever makes it is not dead.

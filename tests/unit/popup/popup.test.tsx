@@ -121,6 +121,19 @@ describe('opening', () => {
     expect(main.getAttribute('aria-busy')).toBe('true');
   });
 
+  it('keeps every service in sight while the schedule looks at one of them', async () => {
+    const fake = fakePopup({ stored: ALL_WELL });
+    const main = await openPopup(fake);
+    const [first] = NOT_YOURS.services;
+    fake.progress({ ...NOT_YOURS, trigger: 'recheck', services: first ? [first] : [] });
+    await settle();
+    expect(main.dataset.side).toBe('checking');
+    expect(main.querySelectorAll('[data-service]')).toHaveLength(ALL_WELL.services.length);
+    fake.progress(NOT_YOURS);
+    await settle();
+    expect(main.dataset.side).toBe('not-yours');
+  });
+
   it('takes a report that the schedule made meanwhile', async () => {
     const fake = fakePopup();
     const main = await openPopup(fake);
