@@ -4,12 +4,22 @@ import { CERTIFICATES } from './scenarios/certificates.ts';
 import { CONNECTIONS } from './scenarios/connections.ts';
 import { DEVICE } from './scenarios/device.ts';
 import { GATEWAYS } from './scenarios/gateways.ts';
-import { HOME_NETWORK } from './scenarios/home-network.ts';
+import { COMPANY_PROXY, HOME_NETWORK } from './scenarios/home-network.ts';
 import { KEPT_BY_THE_BROWSER } from './scenarios/kept-by-the-browser.ts';
 import { NAMES } from './scenarios/names.ts';
+import { OFFICIAL_WORD, OUTSIDE_VIEW } from './scenarios/other-views.ts';
+import { CHANGED_NETWORKS, OVER_TIME } from './scenarios/over-time.ts';
 import { OWN_LINE } from './scenarios/own-line.ts';
+import { PROVIDER_ANSWERS, PROVIDER_DOWN } from './scenarios/provider-down.ts';
+import { PROVIDER_NAMES } from './scenarios/provider-names.ts';
+import { PROVIDER_PARTS, PROVIDER_SLOW } from './scenarios/provider-parts.ts';
 import { REDIRECTS } from './scenarios/redirects.ts';
+import { REFUSING } from './scenarios/refusing.ts';
 import { SETTINGS } from './scenarios/settings.ts';
+import { SEVERAL_AT_ONCE } from './scenarios/several-at-once.ts';
+import { FAILING_ON_LONG_LINES, SLOW_LINES } from './scenarios/slow-lines.ts';
+import { SUPPLIERS } from './scenarios/suppliers.ts';
+import { WECHAT_2013 } from './scenarios/wechat-2013.ts';
 
 /** Every scenario of the lab, in the order of the tables. */
 export const SCENARIOS: readonly LabScenario[] = [
@@ -24,4 +34,20 @@ export const SCENARIOS: readonly LabScenario[] = [
   ...OWN_LINE,
   ...REDIRECTS,
   ...SETTINGS,
+  ...COMPANY_PROXY,
+  ...PROVIDER_DOWN,
+  ...PROVIDER_ANSWERS,
+  ...PROVIDER_NAMES,
+  ...PROVIDER_PARTS,
+  ...PROVIDER_SLOW,
+  ...REFUSING,
+  ...SUPPLIERS,
+  ...OUTSIDE_VIEW,
+  ...OFFICIAL_WORD,
+  ...OVER_TIME,
+  ...CHANGED_NETWORKS,
+  ...SEVERAL_AT_ONCE,
+  ...SLOW_LINES,
+  ...FAILING_ON_LONG_LINES,
+  ...WECHAT_2013,
 ];

@@ -1,3 +1,5 @@
+import type { Break } from '../../net/break.ts';
+import type { Answer } from '../../net/internet-state.ts';
 import { answers } from '../breaks.ts';
 import type { LabScenario } from '../scenario.ts';
 import { MESSENGERS, OFFICE } from '../service-lists.ts';
@@ -23,13 +25,7 @@ export const KEPT_BY_THE_BROWSER: readonly LabScenario[] = [
       'An old session cookie makes a site send the browser round in circles; the site is well.',
     rows: ['D22'],
     world: { services: OFFICE },
-    story: [
-      {
-        kind: 'cookie',
-        of: ['parley'],
-        then: { https: { status: 302, headers: { location: '/' } } },
-      },
-    ],
+    story: [signedIn({ status: 302, headers: { location: '/' } }, 'parley')],
     truth: 'ok',
     affects: ['parley'],
     causes: [],
@@ -39,7 +35,7 @@ export const KEPT_BY_THE_BROWSER: readonly LabScenario[] = [
     title: 'The account is suspended: signed in, everything is forbidden, and the service is up.',
     rows: ['P26'],
     world: { services: MESSENGERS },
-    story: [{ kind: 'cookie', of: ['wechat', 'wechat/api'], then: { https: { status: 403 } } }],
+    story: [signedIn({ status: 403 }, 'wechat', 'wechat/api')],
     truth: 'ok',
     affects: ['wechat'],
     causes: [],
@@ -93,6 +89,12 @@ export const KEPT_BY_THE_BROWSER: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['quill'],
     causes: ['refused', 'does-not-answer'],
-    twin: 'refused-on-the-way',
+    twin: 'refused-by-the-backbone',
   },
 ];
+
+/** What whoever brings the session cookie that this browser keeps gets instead. */
+function signedIn(https: Answer, ...of: readonly string[]): Break {
+  // biome-ignore lint/suspicious/noThenProperty: nobody awaits a break.
+  return { kind: 'cookie', of, then: { https } };
+}

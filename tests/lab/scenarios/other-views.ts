@@ -24,7 +24,7 @@ const ASKING_MESSENGERS = { ...ASKING, services: MESSENGERS } as const;
 /** Others elsewhere are asked: the same failure from here, and its two sides. */
 export const OUTSIDE_VIEW: readonly LabScenario[] = [
   {
-    name: 'silent-for-everybody',
+    name: 'others-hear-nothing-either',
     title: 'A service is silent, here and for everybody who is asked.',
     rows: ['P07'],
     world: ASKING,
@@ -43,10 +43,10 @@ export const OUTSIDE_VIEW: readonly LabScenario[] = [
     truth: 'path',
     affects: ['harbour'],
     causes: SILENCE,
-    twin: 'silent-for-everybody',
+    twin: 'others-hear-nothing-either',
   },
   {
-    name: 'refused-for-everybody',
+    name: 'others-are-refused-too',
     title: 'A service refuses connections, here and for everybody who is asked.',
     rows: ['P06'],
     world: ASKING_MESSENGERS,
@@ -65,7 +65,7 @@ export const OUTSIDE_VIEW: readonly LabScenario[] = [
     truth: 'path',
     affects: ['alipay'],
     causes: REFUSAL,
-    twin: 'refused-for-everybody',
+    twin: 'others-are-refused-too',
   },
   {
     name: 'reset-for-everybody',

@@ -24,10 +24,10 @@ export const PROVIDER_DOWN: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['tally'],
     causes: REFUSAL,
-    twin: 'refused-on-the-way',
+    twin: 'refused-by-the-backbone',
   },
   {
-    name: 'refused-on-the-way',
+    name: 'refused-by-the-backbone',
     title: 'A box in the backbone answers for a service that nobody listens there.',
     rows: [],
     world: { services: OFFICE },
