@@ -10,13 +10,17 @@ import { ensureLanguage } from './setup/language.mjs';
 import { ensureNodePackages } from './setup/node-packages.mjs';
 import { Interrupted, run } from './setup/run.mjs';
 import { HELP, hasDisplay, parseStartOptions } from './start/options.mjs';
+import { startPractice } from './start/practice.mjs';
 
 const HEADLESS_MS = 5 * 60_000;
 const DAY_MS = 24 * 3_600_000;
 
 try {
-  const options = parseStartOptions(process.argv.slice(2), { hasDisplay: hasDisplay() });
+  const machine = { hasDisplay: hasDisplay(), hasTerminal: process.stdin.isTTY === true };
+  const options = parseStartOptions(process.argv.slice(2), machine);
+  const { practice } = options;
   if (options.help) console.log(HELP);
+  else if (practice) process.exitCode = await startPractice({ ...options, practice });
   else process.exitCode = await start(options);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

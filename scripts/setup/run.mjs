@@ -7,22 +7,26 @@ export class Interrupted extends Error {
   }
 }
 
+/** @typedef {{ timeoutMs: number, cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean, interactive?: boolean }} RunOptions */
+
 /**
  * Runs a program to its end and passes its output on; `quiet` leaves only what it says of errors. Resolves with its exit status: 1 when it could not be started,
  * 124 when it was ended for taking longer than `timeoutMs` (its whole process group is).
+ * `interactive`: it reads this process's standard input and stays in its group, so that the terminal is its own too.
  * Rejects with `Interrupted` once it has ended because this process was asked to.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ timeoutMs: number, cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean }} options
+ * @param {RunOptions} options
  * @returns {Promise<number>}
  */
-export function run(program, args, { timeoutMs, cwd, env = process.env, quiet = false }) {
+export function run(program, args, options) {
+  const { timeoutMs, cwd, env = process.env, quiet = false, interactive = false } = options;
   return new Promise((resolve, reject) => {
-    const ownGroup = process.platform !== 'win32';
+    const ownGroup = process.platform !== 'win32' && !interactive;
     const child = spawn(program, args, {
       cwd,
       env,
-      stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'],
+      stdio: [interactive ? 'inherit' : 'ignore', quiet ? 'ignore' : 'inherit', 'inherit'],
       detached: ownGroup,
       shell: process.platform === 'win32' && program === 'npm', // there, npm is a batch file
     });

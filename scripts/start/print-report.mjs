@@ -3,7 +3,7 @@
 /** @typedef {{ station: string, state: string }} Station */
 
 /** @type {Record<Report['overall']['side'], string>} */
-const SIDES = {
+export const SIDES = {
   ok: 'nothing wrong',
   yours: 'your side',
   'not-yours': 'not your side',
@@ -55,7 +55,7 @@ export function printReport(report, stations) {
  * @param {Verdict} verdict
  * @returns {string}
  */
-function verdictText(verdict) {
+export function verdictText(verdict) {
   switch (verdict.kind) {
     case 'ok':
       return 'ok';

@@ -7,13 +7,18 @@ import { browserPackage, canInstall, installSystemPackages } from '../setup/syst
 
 /** @typedef {{ name: string, package: string, isThere: () => boolean }} Need */
 
+/** @type {readonly Need[]} what a pretend internet takes, and browsers that trust it */
+const NETWORK_NEEDS = [
+  { name: 'nft', package: 'nftables', isThere: () => hasCommand('nft') },
+  { name: 'ip', package: 'iproute2', isThere: () => hasCommand('ip') },
+  { name: 'certutil', package: 'libnss3-tools', isThere: () => hasCommand('certutil') },
+];
+
 /** @type {readonly Need[]} what tests in real browsers, inside namespaces, take */
 const NEEDS = [
   { name: 'Chromium', package: browserPackage('chromium'), isThere: () => has('chromium') },
   { name: 'Firefox', package: browserPackage('firefox'), isThere: () => has('firefox') },
-  { name: 'nft', package: 'nftables', isThere: () => hasCommand('nft') },
-  { name: 'ip', package: 'iproute2', isThere: () => hasCommand('ip') },
-  { name: 'certutil', package: 'libnss3-tools', isThere: () => hasCommand('certutil') },
+  ...NETWORK_NEEDS,
   {
     name: 'a Chinese font',
     package: 'fonts-noto-cjk',
@@ -28,10 +33,26 @@ const NEEDS = [
  */
 export async function prepareBrowsers() {
   if (process.platform !== 'linux') return ['Tests in real browsers need Linux namespaces.'];
+  return [...(await prepareTools(NEEDS)), ...namespaceTrouble()];
+}
+
+/**
+ * The same of the tools for a pretend internet alone, whichever browser goes there.
+ * @returns {Promise<string[]>}
+ */
+export function prepareNetworks() {
+  return prepareTools(NETWORK_NEEDS);
+}
+
+/**
+ * @param {readonly Need[]} needs
+ * @returns {Promise<string[]>}
+ */
+async function prepareTools(needs) {
+  const missing = () => needs.filter((need) => !need.isThere());
   const packages = missing().map((need) => need.package);
   if (packages.length > 0 && canInstall()) await installSystemPackages(packages);
-  const left = missing().map((need) => `Missing: ${need.name} (package ${need.package}).`);
-  return [...left, ...namespaceTrouble()];
+  return missing().map((need) => `Missing: ${need.name} (package ${need.package}).`);
 }
 
 /** @returns {string[]} */
@@ -43,11 +64,6 @@ function namespaceTrouble() {
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   }
-}
-
-/** @returns {Need[]} */
-function missing() {
-  return NEEDS.filter((need) => !need.isThere());
 }
 
 /**

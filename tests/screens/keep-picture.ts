@@ -13,7 +13,7 @@ export interface Taking {
 }
 
 /** What is asked for once more while a page comes together may make it longer. */
-const SETTLED = `new Promise((done) => {
+export const SETTLED = `new Promise((done) => {
   let [height, since] = [0, performance.now()];
   const look = () => {
     const now = document.documentElement.scrollHeight;

@@ -27,6 +27,24 @@ it.each([
   ['an unknown browser', ['--browser', 'netscape'], 'netscape'],
   ['an unknown option', ['--bogus'], '--bogus'],
   ['a stray word', ['firefox'], 'firefox'],
+  ['a pace without a practice run', ['--pace', '2'], '--pace'],
+  ['a pace that is none', ['--practice', '--pace', 'fast'], 'fast'],
+  ['a list for a practice run', ['--practice', '--config', 'a.json'], '--config'],
+  ['a browser that knows no other authorities', ['--practice', '--browser', 'edge'], 'edge'],
 ])('refuses %s', (_name, words, named) => {
   expect(() => parseStartOptions(words, { hasDisplay: true })).toThrow(named);
+});
+
+it.each([
+  ['prompts in a window', [], { hasDisplay: true }, 'prompt'],
+  ['prompts in a terminal', [], { hasDisplay: false, hasTerminal: true }, 'prompt'],
+  ['plays the story where nobody is', [], { hasDisplay: false, hasTerminal: false }, 'story'],
+  ['plays it when told to', ['--headless'], { hasDisplay: true, hasTerminal: true }, 'story'],
+  ['reads commands when told to', ['--headless', '--prompt'], { hasDisplay: false }, 'prompt'],
+])('a practice run %s', (_name, words, machine, mode) => {
+  const { practice } = parseStartOptions(
+    ['--practice', '--out', 'a', '--pace', '2', ...words],
+    machine,
+  );
+  expect(practice).toEqual({ mode, out: 'a', pace: 2 });
 });
