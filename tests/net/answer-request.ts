@@ -1,4 +1,4 @@
-import { SECOND_CLIENT } from './addresses.ts';
+import { reachedAddress, SECOND_UPLINK, V6 } from './addresses.ts';
 import type { AskLog } from './asked.ts';
 import type { HostState, InternetState, NameFilter } from './internet-state.ts';
 import type { OutsideApi } from './outside-view/outside-api.ts';
@@ -28,7 +28,8 @@ export function hostAt(
   address: string,
   name: string | undefined,
 ): HostState | undefined {
-  const here = state.hosts.filter((host) => host.address === address);
+  const reached = reachedAddress(address);
+  const here = state.hosts.filter((host) => host.address === reached || host.address6 === reached);
   return here.find((host) => host.name === name) ?? here[0];
 }
 
@@ -38,7 +39,7 @@ export function filterFor(
   name: string | undefined,
   from: string | undefined,
 ): NameFilter | undefined {
-  const isOnSecondLine = from?.endsWith(SECOND_CLIENT) ?? false;
+  const isOnSecondLine = from === SECOND_UPLINK || from === V6.secondClient;
   return nameFilters.find(
     (each) => each.name === name && (each.at === 'backbone' || !isOnSecondLine),
   );
@@ -52,12 +53,15 @@ export async function answerRequest(web: Web, request: Request, response: Respon
   note(web.log, exchange, secure);
   const host = hostAt(state, request.socket.localAddress ?? '', nameOf(request));
   if (host === undefined) return cut(response, 'close');
-  const filter = secure ? undefined : filterFor(state, nameOf(request), request.socket.remoteAddress);
+  const filter = secure
+    ? undefined
+    : filterFor(state, nameOf(request), request.socket.remoteAddress);
   if (filter !== undefined) return cut(response, filter.how);
   const page = secure ? host.https : host.http;
   const found = page.paths?.[exchange.path] ?? page;
   const answer = request.headers.cookie === undefined ? found : (found.withCookie ?? found);
-  if (answer.delayMs !== undefined) await delay(answer.delayMs);
+  const delayMs = (answer.delayMs ?? 0) + (host.lagMs ?? 0);
+  if (delayMs > 0) await delay(delayMs);
   if (answer.instead !== undefined) return cut(response, answer.instead);
   if (answer.outside) return serveOutside(web.outside, request, response);
   writeAnswer(web, exchange, answer);

@@ -32,8 +32,14 @@ export type Break =
   | { readonly kind: 'line'; readonly is: LineQuality; readonly of?: readonly string[] }
   /** Packets larger than that vanish on the way out and back, and nobody says so. */
   | { readonly kind: 'mtu-black-hole'; readonly bytes: number; readonly of?: readonly string[] }
-  /** How the client reaches the world over each version of IP; `absent`: it has no address of that version. */
-  | { readonly kind: 'ip-version'; readonly v4?: IpReach; readonly v6?: IpReach }
+  /** How the first line reaches the world over each version of IP; `absent`: the client has no address of it there. */
+  | {
+      readonly kind: 'ip-version';
+      readonly v4?: IpReach;
+      readonly v6?: IpReach;
+      /** A NAT64 for who has IPv6 alone, and a resolver that leads to it; absent: there is none. */
+      readonly nat64?: IpReach;
+    }
   /** The branch of the backbone behind which the sites of region `far` lie. */
   | { readonly kind: 'branch'; readonly how: Fate }
   /** The home router has room for so many connections at a time and drops what begins beyond them. */
@@ -120,12 +126,15 @@ export type Break =
 
 export interface LineQuality {
   readonly roundTripMs?: number;
-  /** Each packet is held for up to so much longer. */
+  /** Each packet is held for up to so much longer, in each direction; those behind it wait for it. */
   readonly jitterMs?: number;
+  /** They do not wait. */
+  readonly reorders?: boolean;
   /** Of packets in each direction. */
   readonly lossPercent?: number;
+  /** In each direction, with a queue of its own; what finds no room in it is lost. */
   readonly kbitPerSecond?: number;
-  /** A queue so long stands in front of every packet, as where somebody else fills the line. */
+  /** A queue so long stands in front of every packet on its way out, as where somebody else fills the line. */
   readonly queueMs?: number;
 }
 

@@ -1,3 +1,4 @@
+import { nat64Address } from './addresses.ts';
 import type { DnsAct, InternetState, ResolverState } from './internet-state.ts';
 
 /** What a resolver says of one question. `silent` is said by saying nothing. */
@@ -32,8 +33,14 @@ export function resolve(
 ): Resolution {
   const name = question.name.toLowerCase().replace(/\.$/, '');
   const act = resolver.names[name] ?? resolver.every;
-  const honest = resolveHonestly(state, { ...question, name });
-  return act === undefined ? honest : pretend(act, honest, question.type);
+  const say = (type: string): Resolution => {
+    const honest = resolveHonestly(state, { ...question, name, type });
+    return act === undefined ? honest : pretend(act, honest, type);
+  };
+  const said = say(question.type);
+  const lacks = said.rcode === 'NOERROR' && said.addresses.length === 0;
+  if (!resolver.dns64 || question.type !== 'AAAA' || !lacks) return said;
+  return { ...said, addresses: say('A').addresses.map((address) => nat64Address(address)) };
 }
 
 function pretend(act: DnsAct, honest: Resolution, type: string): Resolution {

@@ -9,7 +9,7 @@ const RCODE_NUMBERS = { NOERROR: 0, SERVFAIL: 2, NXDOMAIN: 3, REFUSED: 5 } as co
 const RECURSION_AVAILABLE = 0x80;
 
 export interface DnsServer {
-  readonly address: string;
+  readonly addresses: readonly string[];
   /** Which of the state's resolvers it is. */
   readonly which: 'resolver' | 'secondResolver';
   readonly log: AskLog;
@@ -17,7 +17,7 @@ export interface DnsServer {
 
 /** Serves one of the user's resolvers over UDP and TCP. Names live for 0 seconds. */
 export async function serveDns(server: DnsServer, state: () => InternetState): Promise<void> {
-  const { address, which, log } = server;
+  const { addresses, which, log } = server;
   const answer = (message: Buffer): Reply | undefined => {
     const query = decode(message);
     const question = query?.questions?.[0];
@@ -26,14 +26,22 @@ export async function serveDns(server: DnsServer, state: () => InternetState): P
     log.note({ kind: 'name', host: name.toLowerCase(), type, by: which });
     return answerQuery(query, { question, state: state(), resolver: state()[which] });
   };
-  const udp = createSocket('udp4', (message, from) => {
+  for (const address of addresses) {
+    await serveDatagrams(address, answer);
+    const tcp = serveStream(answer);
+    await new Promise<void>((ready) => tcp.listen(53, address, ready));
+  }
+}
+
+type Answering = (message: Buffer) => Reply | undefined;
+
+async function serveDatagrams(address: string, answer: Answering): Promise<void> {
+  const udp = createSocket(address.includes(':') ? 'udp6' : 'udp4', (message, from) => {
     const reply = answer(message);
     if (reply === undefined) return;
     afterwards(reply, () => udp.send(reply.bytes, from.port, from.address));
   });
   await new Promise<void>((ready) => udp.bind(53, address, ready));
-  const tcp = serveStream(answer);
-  await new Promise<void>((ready) => tcp.listen(53, address, ready));
 }
 
 interface Reply {
@@ -46,7 +54,7 @@ function afterwards({ delayMs }: Reply, send: () => void): void {
   else setTimeout(send, delayMs);
 }
 
-function serveStream(answer: (message: Buffer) => Reply | undefined): Server {
+function serveStream(answer: Answering): Server {
   return createServer((socket) => {
     let held = Buffer.alloc(0);
     socket.on('error', () => socket.destroy());

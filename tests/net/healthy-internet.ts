@@ -1,8 +1,8 @@
-import { CLIENT } from './addresses.ts';
+import { HOME } from './addresses.ts';
 import { type Answer, type HostState, healthyHost, type ZoneEntry } from './internet-state.ts';
 import { landmarkHost } from './landmarks.ts';
 import { OUTSIDE_ANSWERS } from './outside-state.ts';
-import { type Cdn, type Site, TRACE_PATH } from './site.ts';
+import { addressesOf, type Cdn, type Site, TRACE_PATH } from './site.ts';
 import { type Pages, rss, statuspage } from './status-pages.ts';
 
 /** The text that a control of kind `portal` with a body serves. */
@@ -22,6 +22,15 @@ export function siteHost(
   site: Site,
   { country = HOME_COUNTRY }: { readonly country?: string | undefined } = {},
 ): HostState {
+  const { address6, lagMs } = site;
+  return {
+    ...hostByRole(site, country),
+    ...(address6 !== undefined && { address6 }),
+    ...(lagMs !== undefined && { lagMs }),
+  };
+}
+
+function hostByRole(site: Site, country: string): HostState {
   const host = healthyHost(site.host, site.address);
   const text = { headers: { 'content-type': 'text/plain' }, body: PORTAL_TEXT };
   switch (site.role) {
@@ -59,14 +68,7 @@ function carriedBy(cdn: Cdn, host: HostState): HostState {
 
 /** As Cloudflare says it, a line for each thing. */
 function trace({ host }: Site, country: string): Pages {
-  const lines = [
-    'fl=1f1',
-    `h=${host}`,
-    `ip=${CLIENT}`,
-    'colo=LAB',
-    'http=http/2',
-    `loc=${country}`,
-  ];
+  const lines = ['fl=1f1', `h=${host}`, `ip=${HOME}`, 'colo=LAB', 'http=http/2', `loc=${country}`];
   const headers = { 'content-type': 'text/plain' };
   return { [TRACE_PATH]: { status: 200, headers, body: `${lines.join('\n')}\ntls=TLSv1.3\n` } };
 }
@@ -89,7 +91,7 @@ function named(host: string, answer: Answer): Answer {
 /** The zone entries of all sites that have a name. */
 export function zoneOf(sites: readonly Site[]): Record<string, ZoneEntry> {
   const named = sites.filter(({ host, address }) => host !== address);
-  return Object.fromEntries(named.map(({ host, address }) => [host, { addresses: [address] }]));
+  return Object.fromEntries(named.map((site) => [site.host, { addresses: addressesOf(site) }]));
 }
 
 /** Sites by id, by owner or by CDN; an unknown word is a mistake of the scenario's. */
@@ -99,4 +101,9 @@ export function sitesNamed(sites: readonly Site[], words: readonly string[]): Si
     if (found.length === 0) throw new Error(`no site, owner or CDN is called ${word}`);
     return found;
   });
+}
+
+/** Every address of the sites that these words name. */
+export function addressesNamed(sites: readonly Site[], words: readonly string[]): string[] {
+  return sitesNamed(sites, words).flatMap((site) => addressesOf(site));
 }

@@ -1,7 +1,7 @@
 import { INSPECTION_PORT } from './box-addresses.ts';
 import type { Break } from './break.ts';
 import { sitesNamed } from './healthy-internet.ts';
-import type { Site } from './site.ts';
+import { addressesOf, type Site } from './site.ts';
 
 /** Whose connections a router leads to the box that opens TLS. */
 export type Inspected = 'nobody' | 'everybody' | readonly string[];
@@ -11,7 +11,7 @@ export function planInspected(sites: readonly Site[], breaks: readonly Break[]):
   const all = breaks.filter((each) => each.kind === 'interception');
   if (all.length === 0) return 'nobody';
   if (all.some(({ of }) => of === undefined)) return 'everybody';
-  return all.flatMap(({ of = [] }) => sitesNamed(sites, of).map(({ address }) => address));
+  return all.flatMap(({ of = [] }) => sitesNamed(sites, of).flatMap((site) => addressesOf(site)));
 }
 
 /**

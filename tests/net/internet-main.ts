@@ -5,7 +5,7 @@
  */
 import { renameSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
-import { RESOLVER, SECOND_RESOLVER } from './addresses.ts';
+import { RESOLVER, SECOND_RESOLVER, V6 } from './addresses.ts';
 import { createAskLog } from './asked.ts';
 import { createIssuer } from './certificates.ts';
 import { serveDns } from './dns-server.ts';
@@ -34,8 +34,9 @@ async function main(controlPath: string): Promise<void> {
   const state = (): InternetState => current;
   const log = createAskLog();
   const issuer = await createIssuer();
-  await serveDns({ address: RESOLVER, which: 'resolver', log }, state);
-  await serveDns({ address: SECOND_RESOLVER, which: 'secondResolver', log }, state);
+  await serveDns({ addresses: [RESOLVER, V6.resolver], which: 'resolver', log }, state);
+  const second = [SECOND_RESOLVER, V6.secondResolver];
+  await serveDns({ addresses: second, which: 'secondResolver', log }, state);
   const outside = steeredOutsideApi(() => current.outside);
   await serveWeb(issuer, { state, log, outside });
   const proxy = await serveProxy(state);

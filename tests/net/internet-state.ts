@@ -50,6 +50,8 @@ export interface ZoneEntry {
 export interface ResolverState {
   /** What it does with every name; absent: it answers. */
   readonly every?: DnsAct;
+  /** Says, of what has an address in IPv4 alone, where the NAT64 keeps it (RFC 6147). */
+  readonly dns64?: boolean;
   readonly names: Readonly<Record<string, DnsAct>>;
 }
 
@@ -85,6 +87,10 @@ export interface HostState {
   /** DNS name, or the address itself for a host that is reached without a name. */
   readonly name: string;
   readonly address: string;
+  /** Beside one in IPv4. */
+  readonly address6?: string;
+  /** How long it takes over each answer, whatever that is; absent: no time. */
+  readonly lagMs?: number;
   readonly certificate: CertificateKind;
   readonly http2: boolean;
   /** What happens as soon as a connection is accepted. */

@@ -1,16 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import {
-  INTERNET,
-  INTERNET_FAR,
-  LAN,
+  BACKBONE,
+  BACKBONE_FAR,
+  HOME,
   PUBLIC_RANGES,
+  PUBLIC_RANGES_6,
   ROUTER_FAR,
   ROUTER_UPLINK,
   UPLINK_PREFIX,
+  V6,
 } from './addresses.ts';
+import { ipBatch } from './ip-batch.ts';
+import type { Stretch } from './line-stage.ts';
 import type { Namespaces } from './namespaces.ts';
+import type { LineWay } from './plan-line.ts';
 import { run } from './run.ts';
 
 const RELAY = fileURLToPath(new URL('./delay-relay.ts', import.meta.url));
@@ -22,68 +27,113 @@ const END_PORT = 4_790;
 const RELAY_PORT = 4_791;
 
 /**
- * Lays a second line between router and internet. Its frames travel as UDP to a relay at the other
- * end, which holds each of them for half of the round trip: netem would do it, but not every kernel
- * has it.
+ * Lays a second line between router and backbone. Its frames travel as UDP to a relay at the other
+ * end, which does with them what the line does: netem would, but not every kernel has it.
  */
-export async function createLongLine({ router, internet }: Namespaces): Promise<void> {
-  const one = { cable: ROUTER_UPLINK, far: ROUTER_FAR, station: '02:00:00:00:00:01' };
-  const other = { cable: INTERNET, far: INTERNET_FAR, station: '02:00:00:00:00:02' };
+export async function createLongLine({ router, backbone }: Namespaces): Promise<void> {
+  const one = {
+    cable: ROUTER_UPLINK,
+    far: ROUTER_FAR,
+    far6: V6.routerFar,
+    station: '02:00:00:00:00:01',
+  };
+  const other = {
+    cable: BACKBONE,
+    far: BACKBONE_FAR,
+    far6: V6.backboneFar,
+    station: '02:00:00:00:00:02',
+  };
   await layEnd(router, one, other);
-  await layEnd(internet, other, one);
+  await layEnd(backbone, other, one);
 }
 
 interface End {
   readonly cable: string;
   readonly far: string;
+  readonly far6: string;
   readonly station: string;
 }
 
 async function layEnd(namespace: string, own: End, peer: End): Promise<void> {
-  const add = ['link', 'add', 'far0', 'address', own.station, 'mtu', '1500', 'type', 'vxlan'];
-  const tunnel = ['id', NETWORK, 'local', own.cable, 'dstport', `${END_PORT}`, 'nolearning'];
+  const tunnel = `id ${NETWORK} local ${own.cable} dstport ${END_PORT} nolearning`;
+  const neighbour = `lladdr ${peer.station} dev far0 nud permanent`;
+  await ipBatch(namespace, [
+    `link set wan0 mtu ${CABLE_MTU}`,
+    `link add far0 address ${own.station} mtu 1500 type vxlan ${tunnel}`,
+    // No more than one packet in a frame: nobody on the way takes them apart.
+    'link set far0 gso_max_segs 1',
+    `address add ${own.far}/${UPLINK_PREFIX} dev far0`,
+    'link set far0 up',
+    `address add ${own.far6}/64 dev far0 nodad`,
+    // Nobody has to ask who is there, which would cost the first packet a round trip.
+    `neigh replace ${peer.far} ${neighbour}`,
+    `neigh replace ${peer.far6} ${neighbour}`,
+  ]);
   const relay = ['dev', 'far0', 'dst', peer.cable, 'port', `${RELAY_PORT}`];
-  const neighbour = [peer.far, 'lladdr', peer.station, 'dev', 'far0', 'nud', 'permanent'];
-  await run('ip', ['-n', namespace, 'link', 'set', 'wan0', 'mtu', CABLE_MTU]);
-  await run('ip', ['-n', namespace, ...add, ...tunnel]);
-  // No more than one packet in a frame: nobody on the way takes them apart.
-  await run('ip', ['-n', namespace, 'link', 'set', 'far0', 'gso_max_segs', '1']);
   await run('bridge', ['-n', namespace, 'fdb', 'append', EVERY_STATION, ...relay]);
-  await run('ip', ['-n', namespace, 'addr', 'add', `${own.far}/${UPLINK_PREFIX}`, 'dev', 'far0']);
-  await run('ip', ['-n', namespace, 'link', 'set', 'far0', 'up']);
-  // Nobody has to ask who is there, which would cost the first packet a round trip.
-  await run('ip', ['-n', namespace, 'neigh', 'replace', ...neighbour]);
 }
 
-/** Sends the world's traffic over the long line. Returns what sends it over the cable again. */
-export async function openLongLine(
-  names: Namespaces,
-  roundTripMs: number,
-): Promise<() => Promise<void>> {
-  const ends = [names.router, names.internet];
-  const relays = await Promise.all(ends.map((end) => startRelay(end, roundTripMs / 2)));
-  await routeOver('long', names);
-  return async () => {
-    for (const relay of relays) relay.kill('SIGKILL');
-    await routeOver('cable', names);
+/** The long line of one world. Its relays are started when they are first needed, and end with the world. */
+export interface LongLine {
+  /** Makes the line so; one of no stretches is the bare cable. What is under way on it is lost. */
+  set(way: LineWay): Promise<void>;
+}
+
+export function longLineOf(names: Namespaces): LongLine {
+  let relays: readonly Relay[] | undefined;
+  let runs: 'cable' | 'long' = 'cable';
+  return {
+    set: async ({ out, back }) => {
+      const wanted = out.length + back.length > 0 ? 'long' : 'cable';
+      if (wanted === 'long') {
+        relays ??= await Promise.all([startRelay(names.backbone), startRelay(names.router)]);
+      }
+      const [outward, homeward] = relays ?? [];
+      await Promise.all([outward?.set(out), homeward?.set(back)]);
+      if (wanted !== runs) await routeOver(wanted, names);
+      runs = wanted;
+    },
   };
 }
 
-async function startRelay(namespace: string, holdMs: number): Promise<ChildProcess> {
-  const numbers = [RELAY_PORT, END_PORT, holdMs].map(String);
-  const node = [process.execPath, '--import', 'tsx', RELAY, ...numbers];
-  const args = ['netns', 'exec', namespace, ...node];
-  const relay = spawn('ip', args, { stdio: ['pipe', 'pipe', 'ignore'] });
-  await once(relay.stdout, 'data');
-  return relay;
+interface Relay {
+  set(stretches: readonly Stretch[]): Promise<void>;
 }
 
-/** Sends the world's traffic over the long line, or over the cable. */
+/** Each order is answered by a line, once it is obeyed. */
+async function startRelay(namespace: string): Promise<Relay> {
+  const node = [process.execPath, '--import', 'tsx', RELAY, `${RELAY_PORT}`, `${END_PORT}`];
+  const relay = spawn('ip', ['netns', 'exec', namespace, ...node], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  const answers = createInterface({ input: relay.stdout })[Symbol.asyncIterator]();
+  const answer = async (): Promise<void> => {
+    if ((await answers.next()).done) throw new Error(`the relay in ${namespace} ended`);
+  };
+  await answer();
+  return {
+    set: async (stretches) => {
+      order(relay, stretches);
+      await answer();
+    },
+  };
+}
+
+function order(relay: ChildProcess, stretches: readonly Stretch[]): void {
+  relay.stdin?.write(`${JSON.stringify(stretches)}\n`);
+}
+
+/** Sends the first line's traffic over the long line, or over the cable. */
 export async function routeOver(line: 'cable' | 'long', names: Namespaces): Promise<void> {
-  const outward = line === 'long' ? INTERNET_FAR : INTERNET;
-  const back = line === 'long' ? ROUTER_FAR : ROUTER_UPLINK;
-  for (const range of PUBLIC_RANGES) {
-    await run('ip', ['-n', names.router, 'route', 'replace', range, 'via', outward]);
-  }
-  await run('ip', ['-n', names.internet, 'route', 'replace', LAN, 'via', back]);
+  const isLong = line === 'long';
+  const [outward, outward6] = isLong ? [BACKBONE_FAR, V6.backboneFar] : [BACKBONE, V6.backbone];
+  const [back, back6] = isLong ? [ROUTER_FAR, V6.routerFar] : [ROUTER_UPLINK, V6.routerUplink];
+  await ipBatch(names.router, [
+    ...PUBLIC_RANGES.map((range) => `route replace ${range} via ${outward}`),
+    ...PUBLIC_RANGES_6.map((range) => `route replace ${range} via ${outward6}`),
+  ]);
+  await ipBatch(names.backbone, [
+    `route replace ${HOME} via ${back}`,
+    `route replace ${V6.lan} via ${back6}`,
+  ]);
 }

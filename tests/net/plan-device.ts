@@ -1,7 +1,7 @@
 import { PROXY } from './box-addresses.ts';
 import type { Break, Fate } from './break.ts';
 import { sitesNamed } from './healthy-internet.ts';
-import type { Site } from './site.ts';
+import { addressesOf, type Site } from './site.ts';
 
 /** What is wrong on the device itself, below its browser. */
 export interface DevicePlan {
@@ -30,7 +30,9 @@ export function planDevice(sites: readonly Site[], breaks: readonly Break[]): De
     hostsFile: planHostsFile(sites, breaks),
     tunnel: breaks.flatMap((each) =>
       each.kind === 'vpn'
-        ? sitesNamed(sites, each.of).map(({ address }) => ({ address, how: each.how }))
+        ? sitesNamed(sites, each.of)
+            .flatMap((site) => addressesOf(site))
+            .map((address) => ({ address, how: each.how }))
         : [],
     ),
     ...(firewall !== undefined && { firewall }),

@@ -4,22 +4,32 @@ import type { Box, Break, HostChange } from './break.ts';
 import type { Line } from './client-link.ts';
 import { HOME_COUNTRY, servePages, siteHost, sitesNamed, zoneOf } from './healthy-internet.ts';
 import { type Inspected, planInspected } from './inspection-rules.ts';
-import type { HostState, InternetState, NameFilter, ResolverState, ZoneEntry } from './internet-state.ts';
+import type {
+  HostState,
+  InternetState,
+  NameFilter,
+  ResolverState,
+  ZoneEntry,
+} from './internet-state.ts';
 import { OUTSIDE_ANSWERS, type OutsideState } from './outside-state.ts';
 import { pacHost } from './pac-files.ts';
-import type { PacketRule, PacketRules } from './packet-rules.ts';
+import type { PacketRules } from './packet-rules.ts';
+import { boxRules, branchRules } from './plan-boxes.ts';
 import { type DevicePlan, planDevice } from './plan-device.ts';
+import { ipReach, type LineWay, planLine, planVersions } from './plan-line.ts';
 import { planProxy } from './plan-proxy.ts';
 import { blockPageHost, portalHosts } from './portal-hosts.ts';
-import type { Site } from './site.ts';
+import type { IpVersion, Site } from './site.ts';
 
 /** A whole state of the world: what each box does, and what the servers do. */
 export interface Plan {
   readonly link: 'up' | 'down';
   readonly defaultRoute: boolean;
-  /** 0: as short as a cable. */
-  readonly roundTripMs: number;
-  readonly boxes: Readonly<Record<Box, PacketRules>>;
+  /** Versions of IP in which the client has an address. */
+  readonly versions: readonly IpVersion[];
+  /** The home line, beyond its router. */
+  readonly line: LineWay;
+  readonly boxes: Readonly<Record<Box | 'branch', PacketRules>>;
   readonly device: DevicePlan;
   readonly inspected: Inspected;
   readonly internet: InternetState;
@@ -31,35 +41,19 @@ export function planWorld(sites: readonly Site[], breaks: readonly Break[]): Pla
   return {
     link: has('link-down') ? 'down' : 'up',
     defaultRoute: !has('no-default-route'),
-    roundTripMs: breaks.find((each) => each.kind === 'round-trip')?.ms ?? 0,
+    versions: planVersions(breaks),
+    line: planLine(sites, breaks),
     boxes: {
       device: boxRules('device', sites, breaks),
       router: boxRules('router', sites, breaks),
       'second-router': boxRules('second-router', sites, breaks),
       backbone: boxRules('backbone', sites, breaks),
       server: boxRules('server', sites, breaks),
+      branch: branchRules(breaks),
     },
     device: planDevice(sites, breaks),
     inspected: planInspected(sites, breaks),
     internet: planInternet(sites, breaks),
-  };
-}
-
-function boxRules(box: Box, sites: readonly Site[], breaks: readonly Break[]): PacketRules {
-  const atRouter = box === 'router';
-  const rules = breaks.flatMap((each): PacketRule[] => {
-    if (each.kind !== 'packets' && each.kind !== 'uplink') return [];
-    const port = each.port === undefined ? {} : { port: each.port };
-    if (each.kind === 'uplink') return atRouter ? [{ how: each.how, ...port }] : [];
-    if (each.at !== box) return [];
-    return sitesNamed(sites, each.of).map(({ address }) => ({ address, how: each.how, ...port }));
-  });
-  const loss = breaks.find((each) => each.kind === 'loss');
-  const portal = breaks.find((each) => each.kind === 'portal');
-  return {
-    rules,
-    lossPercent: atRouter ? (loss?.percent ?? 0) : 0,
-    ...(atRouter && portal !== undefined && { portal: { https: portal.https } }),
   };
 }
 
@@ -162,10 +156,12 @@ function planOutside(breaks: readonly Break[]): OutsideState {
 
 function lineResolver(line: Line, sites: readonly Site[], breaks: readonly Break[]): ResolverState {
   const own = breaks.filter((each) => each.kind === 'resolver');
-  return resolverState(
+  const state = resolverState(
     sites,
     own.filter((each) => (each.line ?? 'first') === line),
   );
+  const hasNat64 = line === 'first' && ipReach(breaks).nat64 !== 'absent';
+  return hasNat64 ? { ...state, dns64: true } : state;
 }
 
 type ResolverBreak = Extract<Break, { kind: 'resolver' | 'doh' }>;

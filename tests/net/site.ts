@@ -1,6 +1,5 @@
-import { domainToASCII } from 'node:url';
 import type { Region } from '../../src/diagnosis/other-views.ts';
-import { literalAddress, namedAddress, type Range } from './addresses.ts';
+import type { Range } from './addresses.ts';
 
 export type EndpointFunction = 'web' | 'login' | 'api' | 'media' | 'other';
 export type ControlKind = 'portal' | 'https' | 'address' | 'doh';
@@ -28,7 +27,11 @@ export interface ServiceSpec {
   readonly unlisted?: readonly string[];
   /** Behind the backbone's regional branch; absent: near. */
   readonly region?: 'far';
+  /** The one version of IP in which its hosts have an address; absent: both. */
+  readonly ip?: IpVersion;
 }
+
+export type IpVersion = 'v4' | 'v6';
 
 export type Cdn = 'cloudflare' | 'fastly';
 
@@ -45,6 +48,8 @@ export interface ControlSpec {
   readonly kind: ControlKind;
   /** Says where it is asked from (`/cdn-cgi/trace`). */
   readonly trace?: true;
+  /** The one version of IP in which it has an address; absent: both. One without a name has IPv4. */
+  readonly ip?: IpVersion;
 }
 
 /** One host of the world: a service's endpoint, a control, a status page, or the outside view. */
@@ -58,9 +63,21 @@ export interface Site {
   readonly cdn?: Cdn;
   readonly trace?: true;
   readonly plain?: true;
+  readonly region?: 'far';
+  readonly ip?: IpVersion;
   /** DNS name, or the address for a host that is reached without one. */
   readonly host: string;
+  /** In IPv4, or the only one that it has. */
   readonly address: string;
+  /** Beside one in IPv4. */
+  readonly address6?: string;
+  /** How long it takes over each answer; absent: no time. */
+  readonly lagMs?: number;
+}
+
+/** Every address of a site. */
+export function addressesOf({ address, address6 }: Pick<Site, 'address' | 'address6'>): string[] {
+  return address6 === undefined ? [address] : [address, address6];
 }
 
 export const SERVICES: readonly ServiceSpec[] = [
@@ -89,85 +106,6 @@ export const TRACE_PATH = '/cdn-cgi/trace';
 
 /** The one outside view of a world. */
 export const OUTSIDE_ID = 'outside';
-
-interface Draft {
-  readonly site: Omit<Site, 'address' | 'host'> & { readonly host?: string };
-  readonly range: Range;
-}
-
-/**
- * Gives every service and control a host, and those who speak about services too. Names and addresses
- * of one `epoch` are used by no other, so that no cache and no idle connection of a browser carries
- * anything over.
- */
-export function makeSites(
-  services: readonly ServiceSpec[],
-  controls: readonly ControlSpec[],
-  options: { readonly epoch: number },
-): Site[] {
-  const { epoch } = options;
-  const drafts = [
-    ...services.flatMap((service) => endpointDrafts(service, epoch)),
-    ...controls.map((control) => controlDraft(control, epoch)),
-    ...services.flatMap((service) => feedDrafts(service, epoch)),
-    outsideDraft(epoch),
-  ];
-  const isLiteral = ({ site }: Draft): boolean => site.role === 'address';
-  const seen = new Map<string, number>();
-  return drafts.map((draft): Site => {
-    const pool = isLiteral(draft) ? 'literal' : draft.range;
-    const size = drafts.filter(
-      (each) => (isLiteral(each) ? 'literal' : each.range) === pool,
-    ).length;
-    const index = epoch * size + (seen.get(pool) ?? 0);
-    seen.set(pool, (seen.get(pool) ?? 0) + 1);
-    const address = pool === 'literal' ? literalAddress(index) : namedAddress(index, pool);
-    return { ...draft.site, host: draft.site.host ?? address, address };
-  });
-}
-
-function endpointDrafts(service: ServiceSpec, epoch: number): Draft[] {
-  const { id, provider: owner, cdn, plain, label = id, range = 'main' } = service;
-  const domain = domainToASCII(`${label}-${epoch}.example`);
-  const shared = { owner, ...(cdn !== undefined && { cdn }), ...(plain && { plain }) };
-  const listed = (service.endpoints ?? ['web']).map((role, index) => ({
-    ...shared,
-    id: index === 0 ? id : `${id}/${role}`,
-    role: 'service' as const,
-    function: role,
-    host: `${index === 0 ? '' : `${role}.`}${domain}`,
-  }));
-  const unlisted = (service.unlisted ?? []).map((name) => ({
-    ...shared,
-    id: `${id}/${name}`,
-    role: 'unlisted' as const,
-    host: `${name}.${domain}`,
-  }));
-  return [...listed, ...unlisted].map((site) => ({
-    range: cdn === undefined ? range : 'cdn',
-    site,
-  }));
-}
-
-function controlDraft({ id, operator, kind, trace }: ControlSpec, epoch: number): Draft {
-  const named = { host: `${id}-${epoch}.${operatorDomain(operator)}` };
-  const site = { id, owner: operator, role: kind, ...(trace && { trace }) };
-  return { range: 'main', site: kind === 'address' ? site : { ...site, ...named } };
-}
-
-function feedDrafts({ id, feed }: ServiceSpec, epoch: number): Draft[] {
-  if (feed === undefined) return [];
-  const host = `status-${id}-${epoch}.example`;
-  return [{ range: 'third', site: { id: feedId(id), owner: 'Status pages', role: 'feed', host } }];
-}
-
-function outsideDraft(epoch: number): Draft {
-  const host = `outside-${epoch}.example`;
-  return {
-    range: 'third',
-    site: { id: OUTSIDE_ID, owner: 'Outside view', role: 'outside', host },
-  };
-}
 
 /** Id of the site that holds a service's status page. */
 export function feedId(service: string): string {

@@ -26,12 +26,15 @@ export async function serveWeb(issuer: Issuer, web: Web): Promise<void> {
 }
 
 async function listen(port: number, take: (socket: Socket) => void): Promise<void> {
-  const server = createServer((socket) => {
-    socket.setNoDelay(true);
-    socket.on('error', () => socket.destroy());
-    take(socket);
-  });
-  await new Promise<void>((ready) => server.listen(port, '0.0.0.0', 4_096, ready));
+  for (const host of ['0.0.0.0', '::']) {
+    const server = createServer((socket) => {
+      socket.setNoDelay(true);
+      socket.on('error', () => socket.destroy());
+      take(socket);
+    });
+    const where = { port, host, ipv6Only: true, backlog: 4_096 };
+    await new Promise<void>((ready) => server.listen(where, ready));
+  }
 }
 
 /** True where the connection is to be served; else it is already cut, or held for ever. */

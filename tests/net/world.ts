@@ -1,15 +1,16 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../src/formats/config.ts';
+import { planApplier } from './apply-plan.ts';
 import type { Asked } from './asked.ts';
 import type { Break } from './break.ts';
-import { holdLine, type Line, plugIn } from './client-link.ts';
-import { changeDevice, writeHosts } from './device.ts';
-import { toInspectionRules } from './inspection-rules.ts';
+import { type Line, plugIn } from './client-link.ts';
+import { writeHosts } from './device.ts';
+import { routeFar } from './far-routes.ts';
 import { type Internet, startInternet } from './internet.ts';
 import { controlPatterns, labConfig, type OutsideMode } from './lab-config.ts';
 import { LANDMARKS } from './landmarks.ts';
-import { openLongLine } from './long-line.ts';
+import { makeSites } from './make-sites.ts';
 import {
   createNamespaces,
   destroyNamespaces,
@@ -19,17 +20,8 @@ import {
   sweepStaleWorlds,
 } from './namespaces.ts';
 import type { ApiRequest } from './outside-view/api-answer.ts';
-import { toNftables } from './packet-rules.ts';
-import { type Plan, planWorld } from './plan.ts';
-import { run } from './run.ts';
-import {
-  CONTROLS,
-  type ControlSpec,
-  makeSites,
-  SERVICES,
-  type ServiceSpec,
-  type Site,
-} from './site.ts';
+import { planWorld } from './plan.ts';
+import { CONTROLS, type ControlSpec, SERVICES, type ServiceSpec, type Site } from './site.ts';
 import { type Contact, contactsOf, forgetContacts } from './watch-client.ts';
 
 export interface WorldOptions {
@@ -39,6 +31,8 @@ export interface WorldOptions {
   readonly outsideMode?: OutsideMode;
   /** Whether the world has the public hosts that other tools ask (`landmarks.ts`); absent: not. */
   readonly landmarks?: boolean;
+  /** What names, addresses and small delays are drawn from; absent: the same in each world. */
+  readonly seed?: number;
 }
 
 /** A pretend internet with one client in it. Everything in it is this process's own. */
@@ -119,7 +113,7 @@ async function openWorld({ internet, ...parts }: Parts, options: WorldOptions): 
   const { namespaces } = parts;
   const { client } = namespaces;
   let epoch = 0;
-  let specs: Required<WorldOptions> = { ...HOME, ...options };
+  let specs: Specs = { ...HOME, ...options };
   let sites: readonly Site[] = [];
   let line: Line = 'first';
   const apply = planApplier({ namespaces, internet });
@@ -128,8 +122,9 @@ async function openWorld({ internet, ...parts }: Parts, options: WorldOptions): 
     controlPatterns: controlPatterns(specs.controls),
     renew: async (renewed = {}) => {
       specs = { ...specs, ...renewed };
-      const own = makeSites(specs.services, specs.controls, { epoch: epoch++ });
+      const own = makeSites(specs.services, specs.controls, { epoch: epoch++, seed: specs.seed });
       sites = specs.landmarks ? [...own, ...LANDMARKS] : own;
+      await routeFar(namespaces, sites);
       await world.break([]);
       if (line !== 'first') await world.switchNetwork('first');
     },
@@ -152,48 +147,11 @@ async function openWorld({ internet, ...parts }: Parts, options: WorldOptions): 
   return world;
 }
 
-const HOME: Required<WorldOptions> = {
+type Specs = Required<Omit<WorldOptions, 'seed'>> & Pick<WorldOptions, 'seed'>;
+
+const HOME: Specs = {
   services: SERVICES,
   controls: CONTROLS,
   outsideMode: 'off',
   landmarks: false,
 };
-
-interface Target {
-  readonly namespaces: Namespaces;
-  readonly internet: Internet;
-}
-
-type Apply = (plan: Plan, line: Line) => Promise<void>;
-
-/** Makes what makes the world as a plan says, and remembers how it was before. */
-function planApplier({ namespaces, internet }: Target): Apply {
-  const { client, router, second } = namespaces;
-  let applied: Plan | undefined;
-  let closeLongLine: (() => Promise<void>) | undefined;
-  return async (plan, line) => {
-    const { roundTripMs, boxes } = plan;
-    if (roundTripMs !== (applied?.roundTripMs ?? 0)) {
-      await closeLongLine?.();
-      closeLongLine = roundTripMs > 0 ? await openLongLine(namespaces, roundTripMs) : undefined;
-    }
-    await internet.set(plan.internet);
-    await setRules(router, toNftables(boxes.router, 'forward'));
-    await setRules(second, toNftables(boxes['second-router'], 'forward'));
-    // What the backbone stops never comes to the servers' machines.
-    const beyond = [...boxes.backbone.rules, ...boxes.server.rules];
-    await setRules(namespaces.internet, toNftables({ ...boxes.server, rules: beyond }, 'input'));
-    await setRules(client, toNftables(boxes.device, 'output'));
-    await setRules(router, toInspectionRules(plan.inspected));
-    await changeDevice(client, plan.device, applied?.device);
-    const had = applied ?? { link: 'up', defaultRoute: true };
-    if (plan.link !== had.link || plan.defaultRoute !== had.defaultRoute) {
-      await holdLine(client, line, plan);
-    }
-    applied = plan;
-  };
-}
-
-async function setRules(namespace: string, rules: string): Promise<void> {
-  await run('ip', ['netns', 'exec', namespace, 'nft', '-f', '-'], { input: rules });
-}
