@@ -30,6 +30,12 @@ export function answers(https: Answer, ...of: readonly string[]): Break {
   return { kind: 'host', of, change: { https } };
 }
 
+/** What whoever brings the session cookie that this browser keeps gets instead. */
+export function signedIn(https: Answer, ...of: readonly string[]): Break {
+  // biome-ignore lint/suspicious/noThenProperty: nobody awaits a break.
+  return { kind: 'cookie', of, then: { https } };
+}
+
 /** A stretch of the backbone, which every line from here shares, loses everything to and from it. */
 export function lostOnTheWay(...of: readonly string[]): Break {
   return { kind: 'packets', of, at: 'backbone', how: 'drop' };

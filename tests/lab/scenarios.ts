@@ -5,6 +5,7 @@ import { CONNECTIONS } from './scenarios/connections.ts';
 import { DEVICE } from './scenarios/device.ts';
 import { GATEWAYS } from './scenarios/gateways.ts';
 import { COMPANY_PROXY, HOME_NETWORK } from './scenarios/home-network.ts';
+import { IP_VERSIONS } from './scenarios/ip-versions.ts';
 import { KEPT_BY_THE_BROWSER } from './scenarios/kept-by-the-browser.ts';
 import { NAMES } from './scenarios/names.ts';
 import { OFFICIAL_WORD, OUTSIDE_VIEW } from './scenarios/other-views.ts';
@@ -30,6 +31,7 @@ export const SCENARIOS: readonly LabScenario[] = [
   ...CERTIFICATES,
   ...ANSWERS,
   ...GATEWAYS,
+  ...IP_VERSIONS,
   ...NAMES,
   ...OWN_LINE,
   ...REDIRECTS,

@@ -20,7 +20,8 @@ export const CERTIFICATES: readonly LabScenario[] = [
   },
   {
     name: 'one-service-signed-anew',
-    title: 'Somebody on the way opens the TLS of one service and signs anew, with a root of nobody.',
+    title:
+      'Somebody on the way opens the TLS of one service and signs anew, with a root of nobody.',
     rows: [],
     world: { services: OFFICE },
     story: [{ kind: 'interception', root: 'untrusted', of: ['Tally Bank'] }],
@@ -44,7 +45,8 @@ export const CERTIFICATES: readonly LabScenario[] = [
   },
   {
     name: 'one-service-signed-anew-here-only',
-    title: 'Somebody on the way signs one service anew; machines elsewhere see the real certificate.',
+    title:
+      'Somebody on the way signs one service anew; machines elsewhere see the real certificate.',
     rows: [],
     world: { services: OFFICE, controls: TRACING_CONTROLS, outsideMode: 'auto' },
     story: [
@@ -97,7 +99,8 @@ export const CERTIFICATES: readonly LabScenario[] = [
   },
   {
     name: 'untrusted-server-with-doh-silent',
-    title: "The line's resolver sends a service to an untrusted server, and no other resolver answers.",
+    title:
+      "The line's resolver sends a service to an untrusted server, and no other resolver answers.",
     rows: [],
     world: { services: MESSENGERS },
     story: [ledToBlockPage('bilibili'), DOH_SILENT],
@@ -142,7 +145,8 @@ export const CERTIFICATES: readonly LabScenario[] = [
   },
   {
     name: 'everything-signed-anew',
-    title: 'A box of this network opens all TLS and signs anew, with a root that this browser does not know.',
+    title:
+      'A box of this network opens all TLS and signs anew, with a root that this browser does not know.',
     rows: ['C18'],
     world: { services: MESSENGERS },
     story: [{ kind: 'interception', root: 'untrusted' }],
@@ -152,7 +156,8 @@ export const CERTIFICATES: readonly LabScenario[] = [
   },
   {
     name: 'tls-downgraded',
-    title: 'A box of this network turns every TLS 1.3 greeting into an older one, and browsers notice.',
+    title:
+      'A box of this network turns every TLS 1.3 greeting into an older one, and browsers notice.',
     rows: ['C15'],
     world: { services: OFFICE },
     story: [{ kind: 'tls-downgrade' }],

@@ -44,7 +44,8 @@ export const CONNECTIONS: readonly LabScenario[] = [
   },
   {
     name: 'forgotten-on-the-way-here-only',
-    title: 'A stretch of the way to a provider is lost; machines of other lines near by get through.',
+    title:
+      'A stretch of the way to a provider is lost; machines of other lines near by get through.',
     rows: ['O42'],
     world: { services: MESSENGERS, ...WATCHED },
     story: [lostFromThisLine('Sina'), HERE_ONLY],
@@ -111,7 +112,8 @@ export const CONNECTIONS: readonly LabScenario[] = [
   },
   {
     name: 'name-reset-on-this-line-only',
-    title: "A box of this line's provider resets one service by its name; other lines near by pass.",
+    title:
+      "A box of this line's provider resets one service by its name; other lines near by pass.",
     rows: ['O46'],
     world: { services: OFFICE, ...WATCHED },
     story: [{ kind: 'name-filter', of: ['Parley'], how: 'reset', at: 'router' }, HERE_ONLY],
@@ -185,9 +187,7 @@ export const CONNECTIONS: readonly LabScenario[] = [
     title: 'A server without https resets every connection once it has read the request.',
     rows: [],
     world: { services: PLAIN },
-    story: [
-      { kind: 'host', of: ['Gazette'], change: { http: { status: 200, instead: 'reset' } } },
-    ],
+    story: [{ kind: 'host', of: ['Gazette'], change: { http: { status: 200, instead: 'reset' } } }],
     truth: 'provider',
     affects: ['gazette'],
     causes: BREAKING_OFF,

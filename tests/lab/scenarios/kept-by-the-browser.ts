@@ -1,6 +1,4 @@
-import type { Break } from '../../net/break.ts';
-import type { Answer } from '../../net/internet-state.ts';
-import { answers } from '../breaks.ts';
+import { answers, signedIn } from '../breaks.ts';
 import type { LabScenario } from '../scenario.ts';
 import { MESSENGERS, OFFICE } from '../service-lists.ts';
 
@@ -92,9 +90,3 @@ export const KEPT_BY_THE_BROWSER: readonly LabScenario[] = [
     twin: 'refused-by-the-backbone',
   },
 ];
-
-/** What whoever brings the session cookie that this browser keeps gets instead. */
-function signedIn(https: Answer, ...of: readonly string[]): Break {
-  // biome-ignore lint/suspicious/noThenProperty: nobody awaits a break.
-  return { kind: 'cookie', of, then: { https } };
-}

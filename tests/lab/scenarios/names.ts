@@ -18,14 +18,15 @@ import { PLAIN, RELAYED } from '../web-lists.ts';
 
 /** As `PLAIN`, and its pages are known by a text. */
 const KNOWN_BY_TEXT: readonly ServiceSpec[] = PLAIN.map((service) =>
-  service.id === 'gazette' ? { ...service, expects: '<h1>' } : service,
+  service.id === 'gazette' ? { ...service, expects: 'gazette' } : service,
 );
 
 /** What can be wrong with names, in the provider's zone, in the line's resolver, or on the way to it. */
 export const NAMES: readonly LabScenario[] = [
   {
     name: 'name-denied-by-resolver',
-    title: "The line's resolver says that one service's names do not exist; everybody else knows them.",
+    title:
+      "The line's resolver says that one service's names do not exist; everybody else knows them.",
     rows: ['O11'],
     world: { services: OFFICE },
     story: [denied('Lantern')],
@@ -221,13 +222,14 @@ export const NAMES: readonly LabScenario[] = [
     causes: ['dns-broken'],
   },
   {
-    name: 'resolver-stalls-in-use',
-    title: "All is well, and then the line's resolver falls silent.",
+    name: 'resolver-stalls',
+    title: "The line's resolver leaves every question unanswered, look after look.",
     rows: ['R25'],
     world: { services: OFFICE },
     story: [
-      { kind: 'check' },
       { kind: 'break', breaks: [resolverDoes({ kind: 'silent' })] },
+      { kind: 'check' },
+      { kind: 'check' },
       { kind: 'check' },
     ],
     truth: 'network',

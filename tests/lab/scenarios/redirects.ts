@@ -100,7 +100,8 @@ export const REDIRECTS: readonly LabScenario[] = [
   },
   {
     name: 'redirect-then-reset-there',
-    title: 'The balancer in front of the host that a service sends people on to resets connections.',
+    title:
+      'The balancer in front of the host that a service sends people on to resets connections.',
     rows: [],
     ...beyondFirstHop('https', resetThere(GOAL)),
     truth: 'provider',

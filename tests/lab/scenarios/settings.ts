@@ -1,4 +1,4 @@
-import { answers } from '../breaks.ts';
+import { answers, signedIn } from '../breaks.ts';
 import type { LabScenario } from '../scenario.ts';
 import { CARRIED, MESSENGERS, OFFICE } from '../service-lists.ts';
 
@@ -90,13 +90,7 @@ export const SETTINGS: readonly LabScenario[] = [
     title: 'A cookie of a site sends the browser in a circle; without it the site is well.',
     rows: ['C20'],
     world: { services: CARRIED },
-    story: [
-      {
-        kind: 'cookie',
-        of: ['kite', 'meadow'],
-        then: { https: { status: 302, headers: { location: '/' } } },
-      },
-    ],
+    story: [signedIn({ status: 302, headers: { location: '/' } }, 'kite', 'meadow')],
     truth: 'ok',
     affects: ['kite', 'meadow'],
     causes: [],

@@ -1,0 +1,89 @@
+import { CONTROLS, type ControlSpec, type ServiceSpec } from '../../net/site.ts';
+import { SILENCE, silentThere } from '../breaks.ts';
+import type { LabScenario } from '../scenario.ts';
+
+/** One service has IPv6 alone, one IPv4 alone, the others both. */
+const MIXED: readonly ServiceSpec[] = [
+  { id: 'lantern', name: 'Lantern', provider: 'Lantern', endpoints: ['web', 'api'] },
+  { id: 'sixfold', name: 'Sixfold', provider: 'Sixfold', ip: 'v6' },
+  { id: 'quill', name: 'Quill', provider: 'Quill', ip: 'v4' },
+  { id: 'tally', name: 'Tally', provider: 'Tally Bank', endpoints: ['web', 'login'] },
+  { id: 'kite', name: 'Kite', provider: 'Kite', cdn: 'fastly' },
+];
+
+/** Two controls have IPv6 alone, two IPv4 alone. */
+const MIXED_CONTROLS: readonly ControlSpec[] = CONTROLS.map((control) => {
+  if (['cedar', 'birch-text'].includes(control.id)) return { ...control, ip: 'v4' };
+  return ['dogwood', 'google-204'].includes(control.id) ? { ...control, ip: 'v6' } : control;
+});
+
+const WORLD = { services: MIXED, controls: MIXED_CONTROLS };
+
+/** What can be wrong with one of the two versions of IP while the other works. */
+export const IP_VERSIONS: readonly LabScenario[] = [
+  {
+    name: 'ipv6-leads-nowhere-and-nobody-needs-it',
+    title: 'IPv6 of this line is lost without a word, and everything is reached by IPv4.',
+    rows: ['R23'],
+    story: [{ kind: 'ip-version', v6: 'drop' }],
+    truth: 'ok',
+    affects: 'everything',
+    causes: [],
+  },
+  {
+    name: 'ipv6-leads-nowhere',
+    title: 'IPv6 of this line is lost without a word: one service has nothing else.',
+    rows: ['R23'],
+    world: WORLD,
+    story: [{ kind: 'ip-version', v6: 'drop' }],
+    truth: 'network',
+    affects: ['sixfold'],
+    causes: SILENCE,
+    twin: 'service-of-ipv6-silent',
+  },
+  {
+    name: 'service-of-ipv6-silent',
+    title: 'The data centre of a service that has IPv6 alone is dark.',
+    rows: [],
+    world: WORLD,
+    story: [silentThere('Sixfold')],
+    truth: 'provider',
+    affects: ['sixfold'],
+    causes: SILENCE,
+  },
+  {
+    name: 'nat64-broken',
+    title:
+      'A line of IPv6 alone has lost the box that leads to IPv4: one service has nothing else.',
+    rows: ['R24'],
+    world: WORLD,
+    story: [{ kind: 'ip-version', v4: 'absent', v6: 'works', nat64: 'drop' }],
+    truth: 'network',
+    affects: ['quill'],
+    causes: SILENCE,
+  },
+  {
+    name: 'nat64-works',
+    title: 'A line of IPv6 alone, with a box that leads to IPv4: all is well.',
+    rows: [],
+    world: WORLD,
+    story: [{ kind: 'ip-version', v4: 'absent', v6: 'works', nat64: 'works' }],
+    truth: 'ok',
+    affects: 'everything',
+    causes: [],
+  },
+  {
+    name: 'service-of-ipv4-silent-behind-nat64',
+    title:
+      'On a line of IPv6 alone a service that has IPv4 alone is silent; others like it answer.',
+    rows: [],
+    world: WORLD,
+    story: [
+      { kind: 'ip-version', v4: 'absent', v6: 'works', nat64: 'works' },
+      silentThere('Quill'),
+    ],
+    truth: 'provider',
+    affects: ['quill'],
+    causes: SILENCE,
+  },
+];
