@@ -1,4 +1,4 @@
-import { CLIENT } from './addresses.ts';
+import { HOME, twinAddress } from './addresses.ts';
 import { type Answer, type HostState, healthyHost } from './internet-state.ts';
 import type { Site } from './site.ts';
 
@@ -11,13 +11,14 @@ interface Landmark {
   readonly pages?: Readonly<Record<string, Answer>>;
 }
 
-const OWN_ADDRESS = { '/': { status: 200, body: `${CLIENT}\n` } };
+const OWN_ADDRESS = { '/': { status: 200, body: `${HOME}\n` } };
 const NOTHING = { '/generate_204': { status: 204 } };
 
 /**
  * They keep their real names, and live at addresses of the world that no other host has. is-online asks the first
- * four; Chromium's error pages ask the others: whether a resolver knows `google.com` after a name that it does not
- * know, and for the answer with nothing in it, to tell a portal.
+ * four. Chromium's error pages ask Google's: whether a resolver knows `google.com` after a name that it does not know,
+ * and for the answer with nothing in it, to tell a portal. Firefox's ask Mozilla's, to tell an interception from a site
+ * whose issuer nobody knows.
  */
 const ALL: readonly Landmark[] = [
   { host: 'icanhazip.com', owner: 'Cloudflare', address: '192.0.2.188', pages: OWN_ADDRESS },
@@ -37,6 +38,7 @@ const ALL: readonly Landmark[] = [
     address: '192.0.2.191',
     pages: NOTHING,
   },
+  { host: 'mitmdetection.services.mozilla.com', owner: 'Mozilla', address: '192.0.2.129' },
 ];
 
 /** The landmarks as sites of a world. */
@@ -46,6 +48,7 @@ export const LANDMARKS: readonly Site[] = ALL.map(({ host, owner, address }) => 
   role: 'landmark',
   host,
   address,
+  address6: twinAddress(address),
 }));
 
 /** A landmark as it is while nothing is wrong. */
