@@ -1,4 +1,4 @@
-import type { LabScenario } from './scenario.ts';
+import type { LabScenario, Step } from './scenario.ts';
 import { hasBreak, stepsOf } from './story.ts';
 
 /** Between two scenarios: names, list, and what is forgotten. */
@@ -14,20 +14,22 @@ const SWITCH_SECONDS = 8;
 /** About how long a scenario takes to play, in seconds; to play long ones first, no more. */
 export function expectedSeconds(scenario: LabScenario): number {
   const check = checkSeconds(scenario);
-  return stepsOf(scenario).reduce((sum, step) => {
-    switch (step.kind) {
-      case 'check':
-        return sum + check;
-      case 'sleep':
-      case 'wait':
-        return sum + step.seconds;
-      case 'switch-network':
-        return sum + SWITCH_SECONDS;
-      case 'break':
-      case 'end-background':
-        return sum;
-    }
-  }, RESET_SECONDS);
+  return stepsOf(scenario).reduce((sum, step) => sum + stepSeconds(step, check), RESET_SECONDS);
+}
+
+function stepSeconds(step: Step, check: number): number {
+  switch (step.kind) {
+    case 'check':
+      return check;
+    case 'sleep':
+    case 'wait':
+      return step.seconds;
+    case 'switch-network':
+      return SWITCH_SECONDS;
+    case 'break':
+    case 'end-background':
+      return 0;
+  }
 }
 
 function checkSeconds(scenario: LabScenario): number {

@@ -1,8 +1,7 @@
 import { expectedSeconds } from './expected-seconds.ts';
 import type { LabJob } from './jobs.ts';
-import { needsOwnBrowser } from './own-browser.ts';
 
-/** Jobs that one bench can play one after the other, by browser and permissions; or each by a bench of its own. */
+/** Jobs that one bench can play one after the other: by browser and permissions. */
 export type BenchKey = string;
 
 /** Who plays what next. */
@@ -15,9 +14,8 @@ export interface JobQueue {
 }
 
 /** The bench that a job is played on. */
-export function benchKeyOf({ scenario, kind, access }: LabJob): BenchKey {
-  const key = `${kind} ${access}`;
-  return needsOwnBrowser(scenario) ? `${key} own` : key;
+export function benchKeyOf({ kind, access }: LabJob): BenchKey {
+  return `${kind} ${access}`;
 }
 
 interface Line {

@@ -9,7 +9,7 @@ export interface LabJob {
   readonly scenario: LabScenario;
   readonly kind: BrowserKind;
   readonly access: Access;
-  /** Of the whole repeat. */
+  /** Of the whole set, this once. */
   readonly seed: number;
   readonly twist?: Twist;
 }
@@ -51,14 +51,6 @@ function drawTwisted(scenarios: readonly LabScenario[], seed: number): readonly 
       .slice(0, size);
     return drawn.map(({ scenario }) => ({ scenario, seed, twist }));
   });
-}
-
-/** What the parameters of one job are drawn from: another number for each scenario, browser and twist. FNV-1a. */
-export function seedOf({ scenario, kind, access, seed, twist }: LabJob): number {
-  const text = [seed, scenario.name, kind, access, twist].join(' ');
-  let hash = 0x811c9dc5;
-  for (const sign of text) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193);
-  return hash >>> 0;
 }
 
 /** How a job is called where it is told of. */

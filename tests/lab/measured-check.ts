@@ -31,7 +31,7 @@ export async function measuredCheck(
   await look(startScript({ type: 'check', ...request }));
   const end = Date.now() + LONGEST_MS;
   for (;;) {
-    const told = await look('globalThis.labCheck.end ?? null');
+    const told = await look('window.labCheck.end ?? null');
     if (told !== null && told !== undefined) return asCheck(told);
     if (Date.now() > end) throw new Error(`no report within ${LONGEST_MS} ms`);
     await new Promise((done) => setTimeout(done, LOOK_AGAIN_MS));
@@ -49,7 +49,7 @@ function asCheck(told: unknown): MeasuredCheck {
 function startScript(request: object): string {
   return `(() => {
     const { storage, runtime } = globalThis.browser ?? globalThis.chrome;
-    const check = (globalThis.labCheck = {});
+    const check = (window.labCheck = {});
     let suspicionMs;
     const isBad = (verdict) =>
       verdict !== undefined && verdict.kind !== 'ok' && verdict.kind !== 'refusing';

@@ -1,15 +1,13 @@
 import type { Break } from '../net/break.ts';
 import { SERVICES } from '../net/site.ts';
 import type { WorldOptions } from '../net/world.ts';
-import { type Chance, chanceOf } from '../over-time/chance.ts';
+import { chanceOf } from '../over-time/chance.ts';
 import { drawControls } from './draw-controls.ts';
 import type { Twist } from './result.ts';
 import type { LabScenario } from './scenario.ts';
-import { hasBreak, stepsOf, wordsOf } from './story.ts';
+import { seedFor } from './seed-for.ts';
+import { wordsOf } from './story.ts';
 import { type Hardship, hardshipOf } from './twists.ts';
-
-/** Lines that nobody would call slow, there and back. */
-const ROUND_TRIPS_MS = [0, 0, 15, 40, 90] as const;
 
 /** What may differ from one playing of a scenario to the next, and must change nothing. */
 export interface Parameters {
@@ -18,46 +16,30 @@ export interface Parameters {
   readonly with: (breaks: readonly Break[]) => readonly Break[];
 }
 
-/** Draws who the controls are, how long the line is, and what makes it harder. The same seed draws the same. */
-export function drawParameters(scenario: LabScenario, seed: number, twist?: Twist): Parameters {
-  const chance = chanceOf(seed);
+export interface Drawing {
+  /** Of the whole run: each scenario makes draws of its own of it. */
+  readonly seed: number;
+  readonly twist?: Twist;
+}
+
+/** Draws who the controls are, and what makes it harder. Names, addresses and small delays the world draws itself. */
+export function drawParameters(scenario: LabScenario, { seed, twist }: Drawing): Parameters {
+  const chance = chanceOf(seedFor(seed, scenario.name, twist ?? ''));
   const { services = SERVICES, outsideMode = 'off' } = scenario.world ?? {};
   // A control less is a hardship of its own.
   const controls = drawControls(scenario, chance, { mayDrop: twist === undefined });
-  const line = drawLine(scenario, chance);
   const named = wordsOf(scenario);
   const unnamed = controls.filter(({ id, operator }) => !named.has(id) && !named.has(operator));
   const hardship = hardshipOf(twist, unnamed, chance);
   return {
-    world: { ...scenario.world, services, controls, outsideMode },
-    with: (breaks) => withHardship([...breaks, ...line], hardship),
+    world: { ...scenario.world, services, controls, outsideMode, landmarks: true, seed },
+    with: (breaks) => withHardship(breaks, hardship),
   };
 }
 
-/** Where the line itself is what a scenario is about, it stays as the scenario has it. */
-function drawLine(scenario: LabScenario, chance: Chance): readonly Break[] {
-  const isTold = hasBreak(
-    scenario,
-    'round-trip',
-    'loss',
-    'line',
-    'mtu-black-hole',
-    'connections',
-    'link-down',
-    'no-default-route',
-  );
-  const changes = stepsOf(scenario).some(({ kind }) => kind === 'switch-network');
-  const ms = chance.of(ROUND_TRIPS_MS);
-  return isTold || changes || ms === 0 ? [] : [{ kind: 'round-trip', ms }];
-}
-
 function withHardship(breaks: readonly Break[], { also, skewMs }: Hardship): readonly Break[] {
+  if (skewMs === 0) return [...breaks, ...also];
   const clock = breaks.find((each) => each.kind === 'clock');
   const others = breaks.filter((each) => each !== clock);
-  const shiftedMs = (clock?.skewMs ?? 0) + skewMs;
-  return [
-    ...others,
-    ...also,
-    ...(shiftedMs === 0 ? [] : [{ kind: 'clock' as const, skewMs: shiftedMs }]),
-  ];
+  return [...others, ...also, { kind: 'clock', skewMs: (clock?.skewMs ?? 0) + skewMs }];
 }

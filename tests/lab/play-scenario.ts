@@ -5,8 +5,8 @@ import { forgetEarlier } from './forget-earlier.ts';
 import type { LabBench } from './lab-bench.ts';
 import { lineBytes } from './line-bytes.ts';
 import { type MeasuredCheck, measuredCheck } from './measured-check.ts';
-import { drawParameters, type Parameters } from './parameters.ts';
-import type { BaselineSays, LabRun, Twist } from './result.ts';
+import { type Drawing, drawParameters, type Parameters } from './parameters.ts';
+import type { BaselineSays, LabRun } from './result.ts';
 import type { LabScenario, Step } from './scenario.ts';
 import { passesTime, stepsOf } from './story.ts';
 
@@ -16,10 +16,7 @@ export type AskBaselines = (
   scenario: LabScenario,
 ) => Promise<Readonly<Record<string, BaselineSays>>>;
 
-export interface PlayOptions {
-  /** What the world's parameters are drawn from. */
-  readonly seed: number;
-  readonly twist?: Twist;
+export interface PlayOptions extends Drawing {
   /** Absent: nobody else is asked. */
   readonly askBaselines?: AskBaselines | undefined;
 }
@@ -31,7 +28,7 @@ export async function playScenario(
   options: PlayOptions,
 ): Promise<LabRun> {
   const { seed, twist, askBaselines } = options;
-  const parameters = drawParameters(scenario, seed, twist);
+  const parameters = drawParameters(scenario, options);
   await bench.reset(parameters.world);
   await forgetEarlier(bench, { ownRounds: passesTime(scenario) });
   const stage: Stage = { bench, parameters, breaks: [] };

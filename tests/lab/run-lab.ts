@@ -1,6 +1,6 @@
 import { expectedSeconds } from './expected-seconds.ts';
 import { type JobQueue, queueJobs } from './job-queue.ts';
-import { type LabJob, nameOfJob, seedOf } from './jobs.ts';
+import { type LabJob, nameOfJob } from './jobs.ts';
 import { type AskBaselines, playScenario } from './play-scenario.ts';
 import type { LabRun } from './result.ts';
 import { openSeat, type Seat } from './seat.ts';
@@ -9,7 +9,7 @@ import { within } from './within.ts';
 /** A browser or a world that dies costs a job one more try. */
 const TRIES = 2;
 /** A job takes a few times what is expected of it on a machine that is busy; then something hangs. */
-const SLACK_MS = 180_000;
+const SLACK_MS = 90_000;
 
 export interface RunOptions {
   readonly workers: number;
@@ -89,8 +89,8 @@ async function playJob(job: LabJob, seat: Seat, { askBaselines }: WorkOptions): 
     try {
       const bench = await seat.take(job);
       const limitMs = expectedSeconds(job.scenario) * 3_000 + SLACK_MS;
-      const { twist } = job;
-      const drawn = { seed: seedOf(job), ...(twist !== undefined && { twist }), askBaselines };
+      const { seed, twist } = job;
+      const drawn = { seed, ...(twist !== undefined && { twist }), askBaselines };
       const run = await within(playScenario(bench, job.scenario, drawn), limitMs, nameOfJob(job));
       return { run };
     } catch (error) {

@@ -3,37 +3,41 @@ import type { ReportVerdict } from '../../src/formats/verdict.ts';
 import type { LabRun } from './result.ts';
 import type { LabScenario } from './scenario.ts';
 
+/** The user's own side among the subjects of a report. */
+const OWN_SIDE = 'your side';
+
 /** One line for people: where, what, whose side was said of whom, how long it took and what it cost. */
 export function runLine(run: LabRun, scenario: LabScenario): string {
-  const { browser, access, report, suspicionMs, verdictMs, bytes, twist } = run;
-  const said = judged(report, scenario).map(({ who, verdict }) => `${who} ${told(verdict)}`);
-  const times =
-    suspicionMs === undefined
-      ? seconds(verdictMs)
-      : `${seconds(suspicionMs)} to suspicion, ${seconds(verdictMs)} in all`;
+  const { browser, access, twist, report } = run;
   return [
     browser.padEnd(8),
     access.padEnd(8),
     twist === undefined ? scenario.name : `${scenario.name} (${twist})`,
-    `${report.overall.side}: ${said.join('; ')}`,
-    times,
-    `${(bytes / 1_000).toFixed(1)} kB`,
+    `${report.overall.side}: ${saidOf(report, scenario)}`,
+    secondsOf(run),
+    kilobytesOf(run),
   ].join('  ');
 }
 
-interface Judged {
-  readonly who: string;
-  readonly verdict: ReportVerdict;
+/** What was said of those whom the scenario is about, and of whoever else is not well. */
+export function saidOf({ user, services }: Report, { affects }: LabScenario): string {
+  const all = [{ id: OWN_SIDE, verdict: user }, ...services];
+  const isMeant = (id: string): boolean =>
+    affects === 'everything' ? id === OWN_SIDE : affects.includes(id);
+  return all
+    .filter(({ id, verdict }) => isMeant(id) || verdict.kind !== 'ok')
+    .map(({ id, verdict }) => `${id} ${told(verdict)}`)
+    .join('; ');
 }
 
-/** The verdicts that a scenario is about, and whatever else is not good. */
-function judged({ user, services }: Report, { affects }: LabScenario): readonly Judged[] {
-  const all = [{ id: 'your side', verdict: user }, ...services];
-  const isMeant = (id: string): boolean =>
-    affects === 'everything' ? id === 'your side' : affects.includes(id);
-  return all
-    .filter(({ id, verdict }) => isMeant(id) || (verdict.kind !== 'ok' && id !== 'your side'))
-    .map(({ id, verdict }) => ({ who: id, verdict }));
+/** Time to the first suspicion, where there was one, and to the last word. */
+export function secondsOf({ suspicionMs, verdictMs }: LabRun): string {
+  const inAll = `${(verdictMs / 1_000).toFixed(1)} s`;
+  return suspicionMs === undefined ? inAll : `${(suspicionMs / 1_000).toFixed(1)} / ${inAll}`;
+}
+
+export function kilobytesOf({ bytes }: LabRun): string {
+  return `${(bytes / 1_000).toFixed(1)} kB`;
 }
 
 function told(verdict: ReportVerdict): string {
@@ -47,8 +51,4 @@ function told(verdict: ReportVerdict): string {
     case 'fault':
       return `{${verdict.suspects.join(', ')}} ${verdict.cause}`;
   }
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1_000).toFixed(1)} s`;
 }

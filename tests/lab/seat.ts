@@ -1,7 +1,6 @@
 import { type BenchKey, benchKeyOf } from './job-queue.ts';
 import { type LabJob, nameOfJob } from './jobs.ts';
 import { type LabBench, openLabBench } from './lab-bench.ts';
-import { needsOwnBrowser } from './own-browser.ts';
 import { within } from './within.ts';
 
 const OPENING_MS = 180_000;
@@ -24,7 +23,7 @@ export function openSeat(builds: string): Seat {
     held: () => held?.key,
     take: async (job) => {
       const key = benchKeyOf(job);
-      if (held?.key === key && !needsOwnBrowser(job.scenario)) return held.bench;
+      if (held?.key === key) return held.bench;
       await seat.leave();
       const { kind, access } = job;
       const opening = openLabBench(kind, access, { builds });
