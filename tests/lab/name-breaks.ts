@@ -1,5 +1,5 @@
 import type { Cause } from '../../src/diagnosis/cause.ts';
-import { BLOCK_PAGE, NAME_PROXY } from '../net/addresses.ts';
+import { BLOCK_PAGE, CUTTING_SINK, MUTE_SINK, NAME_PROXY } from '../net/addresses.ts';
 import type { Break } from '../net/break.ts';
 import type { DnsAct } from '../net/internet-state.ts';
 
@@ -54,3 +54,13 @@ export function gone(...of: readonly string[]): Break {
 
 /** Nobody can be asked for names but the line's own resolver. */
 export const DOH_SILENT: Break = { kind: 'doh', act: { kind: 'silent' } };
+
+/** The first line's resolver sends these names to a machine that cuts every connection. */
+export function ledToCuttingSink(...of: readonly string[]): Break {
+  return ledTo(CUTTING_SINK, ...of);
+}
+
+/** The first line's resolver sends these names to a machine that lets every connection hang. */
+export function ledToMuteSink(...of: readonly string[]): Break {
+  return ledTo(MUTE_SINK, ...of);
+}

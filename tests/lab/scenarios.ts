@@ -19,6 +19,7 @@ import { REFUSING } from './scenarios/refusing.ts';
 import { SETTINGS } from './scenarios/settings.ts';
 import { SEVERAL_AT_ONCE } from './scenarios/several-at-once.ts';
 import { FAILING_ON_LONG_LINES, SLOW_LINES } from './scenarios/slow-lines.ts';
+import { SINKS_AND_FRONTS } from './scenarios/sinks-and-fronts.ts';
 import { SUPPLIERS } from './scenarios/suppliers.ts';
 import { WECHAT_2013 } from './scenarios/wechat-2013.ts';
 
@@ -36,6 +37,7 @@ export const SCENARIOS: readonly LabScenario[] = [
   ...OWN_LINE,
   ...REDIRECTS,
   ...SETTINGS,
+  ...SINKS_AND_FRONTS,
   ...COMPANY_PROXY,
   ...PROVIDER_DOWN,
   ...PROVIDER_ANSWERS,

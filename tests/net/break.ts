@@ -83,6 +83,8 @@ export type Break =
     }
   /** A box on every line's way knows TLS 1.2 at most, and changes every greeting so. */
   | { readonly kind: 'tls-downgrade' }
+  /** Machines of the provider's own answer at its addresses whoever does not name the host that is meant. */
+  | { readonly kind: 'front'; readonly of: readonly string[] }
   /** Hosts send on to another one, whatever is asked for. */
   | {
       readonly kind: 'redirect';
@@ -143,8 +145,9 @@ export type IpReach = 'works' | 'absent' | 'drop' | 'unreachable';
 export type ProxySetting = 'settings' | 'pac' | 'pac-unreachable' | 'pac-broken';
 
 /**
- * What the proxy does with every request, or those for some sites; absent: it carries them. `dead`: nobody listens. Of a
- * PAC file that cannot be reached `silent` says that its host takes the question and never answers; else it refuses.
+ * What the proxy does with every request, or those for some sites; absent: it carries them. `dead`: nobody listens. Where
+ * the PAC file cannot be reached, its host takes the question and never answers, and with `dead` refuses it, which only
+ * Chromium minds. Where it is broken, it names a proxy that nobody knows.
  */
 export type ProxyAct = 'dead' | ProxyConduct;
 

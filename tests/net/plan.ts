@@ -4,12 +4,13 @@ import type { Box, Break, HostChange } from './break.ts';
 import type { Line } from './client-link.ts';
 import { HOME_COUNTRY, servePages, siteHost, sitesNamed, zoneOf } from './healthy-internet.ts';
 import { type Inspected, planInspected } from './inspection-rules.ts';
-import type {
-  HostState,
-  InternetState,
-  NameFilter,
-  ResolverState,
-  ZoneEntry,
+import {
+  type HostState,
+  healthyHost,
+  type InternetState,
+  type NameFilter,
+  type ResolverState,
+  type ZoneEntry,
 } from './internet-state.ts';
 import { OUTSIDE_ANSWERS, type OutsideState } from './outside-state.ts';
 import { pacHost } from './pac-files.ts';
@@ -18,8 +19,8 @@ import { boxRules, branchRules } from './plan-boxes.ts';
 import { type DevicePlan, planDevice } from './plan-device.ts';
 import { ipReach, type LineWay, planLine, planVersions } from './plan-line.ts';
 import { planProxy } from './plan-proxy.ts';
-import { blockPageHost, portalHosts } from './portal-hosts.ts';
-import type { IpVersion, Site } from './site.ts';
+import { blockHosts, portalHosts } from './portal-hosts.ts';
+import { addressesOf, type IpVersion, type Site } from './site.ts';
 
 /** A whole state of the world: what each box does, and what the servers do. */
 export interface Plan {
@@ -65,7 +66,15 @@ function planInternet(sites: readonly Site[], breaks: readonly Break[]): Interne
   const passedOn = hosts.map((host) => ({ ...host, address: NAME_PROXY }));
   return {
     clockSkewMs: breaks.find((each) => each.kind === 'clock')?.skewMs ?? 0,
-    hosts: [...hosts, ...passedOn, ...gate, blockPageHost(), pacHost(sites, breaks)],
+    hosts: [
+      // Whoever names nobody gets the first host at an address.
+      ...planFronts(sites, breaks),
+      ...hosts,
+      ...passedOn,
+      ...gate,
+      ...blockHosts(),
+      pacHost(sites, breaks),
+    ],
     zone: planZone(sites, breaks, gate),
     resolver: lineResolver('first', sites, breaks),
     secondResolver: lineResolver('second', sites, breaks),
@@ -80,6 +89,16 @@ function planInternet(sites: readonly Site[], breaks: readonly Break[]): Interne
     proxy: planProxy(sites, breaks),
     ...(root !== undefined && { interception: root }),
   };
+}
+
+function planFronts(sites: readonly Site[], breaks: readonly Break[]): HostState[] {
+  return breaks.flatMap((each) =>
+    each.kind === 'front'
+      ? sitesNamed(sites, each.of).flatMap((site) =>
+          addressesOf(site).map((address) => healthyHost('front.example', address)),
+        )
+      : [],
+  );
 }
 
 function filterOf(name: string, { how, at = 'backbone' }: NameFilterBreak): NameFilter {

@@ -1,4 +1,4 @@
-import { BLOCK_PAGE, PORTAL } from './addresses.ts';
+import { BLOCK_PAGE, CUTTING_SINK, MUTE_SINK, PORTAL } from './addresses.ts';
 import type { Break } from './break.ts';
 import { type HostState, healthyHost } from './internet-state.ts';
 
@@ -23,10 +23,14 @@ export function portalHosts(how: PortalHow): HostState[] {
   ];
 }
 
-/** Where a network sends those whom it keeps from a page. */
-export function blockPageHost(): HostState {
+/** Where a network sends those whom it keeps from a page: to one that says so, or to nothing. */
+export function blockHosts(): HostState[] {
   const body = '<!doctype html><title>Blocked</title><h1>This page is blocked on this network</h1>';
   const page = { status: 200, headers: { 'content-type': 'text/html' }, body };
   const host = healthyHost('blocked.example', BLOCK_PAGE);
-  return { ...host, certificate: 'unknown-issuer', http: page, https: page };
+  return [
+    { ...host, certificate: 'unknown-issuer', http: page, https: page },
+    { ...healthyHost('cut.sink.example', CUTTING_SINK), onConnect: 'reset' },
+    { ...healthyHost('mute.sink.example', MUTE_SINK), onConnect: 'silent' },
+  ];
 }
