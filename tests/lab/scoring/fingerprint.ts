@@ -1,0 +1,85 @@
+import type { LabRun } from '../result.ts';
+import { distinctSorted } from './best-of.ts';
+import { printControls } from './print-controls.ts';
+import { printService, type ServiceReport } from './print-service.ts';
+import {
+  printCanary,
+  printCircumstances,
+  printClock,
+  printNeighbours,
+} from './print-surroundings.ts';
+import { printViews } from './print-views.ts';
+
+/** The subject that is no service: the user's own side. */
+export const USER = '';
+
+/** What can be told from here of one subject of a run. */
+export interface Fingerprint {
+  /** Id of a service; `USER` for the user's own side. */
+  readonly subject: string;
+  /** In words, a line for each thing seen; the same lines are the same class. */
+  readonly lines: readonly string[];
+  /** Of a service: it answered in this round. */
+  readonly answers: boolean;
+  /** Of a service: it failed, and the browser kept the reason to itself. */
+  readonly isHidden: boolean;
+}
+
+/** Prints every subject of a run: the user's own side first, then its services in the report's order. */
+export function fingerprintsOf(run: LabRun): readonly Fingerprint[] {
+  return [printUser(run), ...run.report.services.map((service) => printOne(service, run))];
+}
+
+/** The user's own side is read from the controls, and from whether any service answers at all. */
+function printUser(run: LabRun): Fingerprint {
+  const { services } = run.report;
+  const prints = services.map(printService);
+  const words = distinctSorted(
+    prints.flatMap(({ parts }) => parts.map((line) => line.split('; ')[0] ?? line)),
+  );
+  const someAnswer = prints.some(({ isProvenWell }) => isProvenWell);
+  const told = services.length === 0 ? 'none' : someAnswer ? 'some answer' : words.join(', ');
+  const controls = printControls(run.report.controls);
+  const lines = [
+    ...controls.lines,
+    `services: ${told}`,
+    ...printClock(run, isAboutDates([...controls.lines, ...words])),
+    ...printCanary(run),
+    ...printCircumstances(run),
+  ];
+  return { subject: USER, lines, answers: false, isHidden: false };
+}
+
+function printOne(service: ServiceReport, run: LabRun): Fingerprint {
+  const print = printService(service);
+  const controls = printControls(run.report.controls);
+  const isHidden = print.parts.some((line) => line.startsWith('fails unseen'));
+  const said = print.isUnseen ? ['itself: not seen'] : print.parts.map((line) => `itself: ${line}`);
+  const answers = print.isProvenWell || (print.isWell && !controls.isForeign);
+  const base = { subject: service.id, answers, isHidden };
+  // An answer that nobody on the way could make up outweighs everything around it.
+  if (print.isProvenWell && !print.isLate) return { ...base, lines: said };
+  const lines = [
+    ...said,
+    ...controls.lines,
+    ...(controls.allPass ? [] : [elsewhere(service, run)]),
+    ...printNeighbours(service, run),
+    ...printClock(run, isAboutDates(print.parts)),
+    ...printCanary(run),
+    ...printCircumstances(run),
+    ...printViews(service, run.report),
+  ];
+  return { ...base, lines };
+}
+
+/** Where controls are in doubt, a service that answers is a witness as well. */
+function elsewhere(own: ServiceReport, { report }: LabRun): string {
+  const others = report.services.filter(({ id }) => id !== own.id).map(printService);
+  return others.some(({ isProvenWell }) => isProvenWell)
+    ? 'other services: some answer'
+    : 'other services: none answers';
+}
+
+function isAboutDates(lines: readonly string[]): boolean {
+  return lines.some((line) => line.includes('tls date'));
+}

@@ -1,0 +1,152 @@
+import { bestOf, distinctSorted } from './best-of.ts';
+import { isVoid, type Seen, wordOf } from './outcome-word.ts';
+
+/**
+ * What was asked about a host after it failed: independent resolvers, the browser's own, the knock and plain http.
+ * Addresses are told by how they relate to each other alone.
+ */
+export function printName(host: string, observations: readonly Seen[]): readonly string[] {
+  const about = observations.filter((seen) => !isVoid(seen) && isAbout(host, seen));
+  const known = knownAddresses(host, observations);
+  return [
+    ...tell('others', printOthers(host, about)),
+    ...tell('resolver', printResolver(about, known)),
+    ...tell('knock', printKnock(about)),
+    ...tell('plain http', printPlain(about, known)),
+  ];
+}
+
+/** Addresses that independent resolvers give for a host. */
+export function knownAddresses(host: string, observations: readonly Seen[]): readonly string[] {
+  return observations.flatMap(({ answer, role }) =>
+    role === 'doh' && answer?.name === host && answer.type !== 'NS' && !answer.checkingDisabled
+      ? answer.addresses
+      : [],
+  );
+}
+
+/** How an address relates to what others know; empty where nobody said. */
+export function relationOf(address: string | undefined, known: readonly string[]): string {
+  if (address === undefined) return '';
+  if (/^127\.|^::1$/.test(address)) return 'at loopback';
+  if (/^198\.1[89]\./.test(address)) return 'at a made-up address';
+  if (
+    /^(?:0|10|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.|^f[cd]|^fe[89ab]/.test(
+      address,
+    )
+  )
+    return 'at a private address';
+  if (known.length === 0) return '';
+  return known.includes(address) ? 'where others know it' : 'elsewhere';
+}
+
+function tell(what: string, said: string): readonly string[] {
+  return said === '' ? [] : [`${what}: ${said}`];
+}
+
+function isAbout(host: string, { role, subject, host: own }: Seen): boolean {
+  return role === 'plain-http' ? own === host : subject === host;
+}
+
+function printOthers(host: string, about: readonly Seen[]): string {
+  const asked = about.filter(({ role }) => role === 'doh');
+  const operators = distinctSorted(asked.map(operatorOf));
+  const words = operators.map((operator) =>
+    wordOfOperator(
+      host,
+      asked.filter((seen) => operatorOf(seen) === operator),
+    ),
+  );
+  const telling = words.filter((word) => word !== 'mute');
+  const counted = distinctSorted(telling).map(
+    (word) => `${word} ${telling.filter((each) => each === word).length > 1 ? 'two' : 'one'}`,
+  );
+  const isMute = operators.length > 0 && telling.length === 0;
+  return [...(isMute ? ['mute'] : counted), ...agreement(host, asked), ...further(asked)].join(
+    ', ',
+  );
+}
+
+function operatorOf({ operator, host }: Seen): string {
+  return operator?.toLowerCase() ?? host;
+}
+
+/** One operator's word on a host, from all of its answers; `mute` where none came. */
+function wordOfOperator(host: string, asked: readonly Seen[]): string {
+  const answers = asked.flatMap(({ answer }) =>
+    answer !== undefined && answer.name === host && !answer.checkingDisabled && answer.type !== 'NS'
+      ? [answer]
+      : [],
+  );
+  const ranges = answers.flatMap((answer) => answer.ranges);
+  if (ranges.includes('public')) return 'known to';
+  if (ranges.length > 0) return ranges.includes('fake') ? 'made up by' : 'private to';
+  if (answers.some(({ rcode }) => rcode === 3)) return 'denied by';
+  if (answers.some(({ rcode }) => rcode !== 0)) return 'unresolved by';
+  return answers.length === 0 ? 'mute' : 'empty to';
+}
+
+/** Whether two operators give an address in common. */
+function agreement(host: string, asked: readonly Seen[]): readonly string[] {
+  const sets = distinctSorted(asked.map(operatorOf))
+    .map((operator) =>
+      knownAddresses(
+        host,
+        asked.filter((seen) => operatorOf(seen) === operator),
+      ),
+    )
+    .filter((addresses) => addresses.length > 0);
+  const [first = [], ...rest] = sets;
+  if (rest.length === 0) return [];
+  return [rest.some((more) => more.some((each) => first.includes(each))) ? 'agreed' : 'at odds'];
+}
+
+/** What was asked beyond: without validation, and of the zone above. */
+function further(asked: readonly Seen[]): readonly string[] {
+  const unchecked = asked.some(
+    ({ answer }) => answer?.checkingDisabled === true && answer.addresses.length > 0,
+  );
+  const parents = asked.flatMap(({ answer }) => (answer?.type === 'NS' ? [answer.rcode] : []));
+  const isParentThere = parents.includes(0);
+  return [
+    ...(unchecked ? ['known unvalidated'] : []),
+    ...(parents.length > 0 ? [isParentThere ? 'zone above is there' : 'zone above fails'] : []),
+  ];
+}
+
+function printResolver(about: readonly Seen[], known: readonly string[]): string {
+  const asked = about.filter(({ role }) => role === 'resolver');
+  return distinctSorted(
+    asked.map((seen) => {
+      const via = seen.answer?.via === 'system' ? 'system' : 'browser';
+      if (seen.outcome.kind === 'failure') return `${via} ${wordOf(seen)}`;
+      const places = (seen.answer?.addresses ?? []).map((address) => relationOf(address, known));
+      const place = places.includes('where others know it')
+        ? 'where others know it'
+        : distinctSorted(places).join(' / ');
+      return `${via} resolves ${place}`.trim();
+    }),
+  ).join(', ');
+}
+
+/** One living address outweighs dead ones, whatever its certificate says; no way to one of them says nothing. */
+function printKnock(about: readonly Seen[]): string {
+  const knocks = about.filter(({ role }) => role === 'knock');
+  const isAlive = ({ outcome }: Seen): boolean =>
+    outcome.kind === 'response' || (outcome.layer === 'tls' && outcome.tls !== undefined);
+  if (knocks.some(isAlive)) return 'alive';
+  const words = distinctSorted(knocks.map(wordOf));
+  const dead = words.filter((word) => word !== 'tcp unreachable');
+  return (dead.length > 0 ? dead : words).join(' / ');
+}
+
+function printPlain(about: readonly Seen[], known: readonly string[]): string {
+  const best = bestOf(about.filter(({ role }) => role === 'plain-http'));
+  if (best === undefined) return '';
+  const { outcome, host } = best.by;
+  if (outcome.kind === 'failure') return best.word;
+  const to = outcome.redirectHost ?? outcome.finalHost ?? host;
+  const status = outcome.status < 400 ? 'answers' : String(outcome.status);
+  const parts = [status, to === host ? '' : 'and sends away', relationOf(outcome.address, known)];
+  return parts.filter((part) => part !== '').join(' ');
+}
