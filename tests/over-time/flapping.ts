@@ -14,8 +14,8 @@ export const flapping: Proof = {
   name: 'flapping',
   title: 'a service 10 s down, 20 s up, and so on',
   times: 1,
-  minutes: 12,
-  mostMinutes: 35,
+  minutes: 20,
+  mostMinutes: 45,
   run: async (tools) => {
     await flap(tools);
     await claimOver(tools);
