@@ -53,7 +53,7 @@ export async function setPolicies(
   else await writeFile(file, JSON.stringify(policies));
   const page = await browser.newPage();
   try {
-    await page.goto('chrome://policy/');
+    await page.goto('chrome://policy/', { waitUntil: 'domcontentloaded' });
     // Else it looks again only some seconds after a file has changed.
     await page.evaluate(`chrome.send('reloadPolicies')`);
   } finally {

@@ -32,7 +32,13 @@ export async function connectMarionette(namespace: string): Promise<Marionette> 
   const relay = spawn('ip', args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const marionette = speak(relay);
   await marionette.command('WebDriver:NewSession', {
-    capabilities: { alwaysMatch: { acceptInsecureCerts: false, pageLoadStrategy: 'eager' } },
+    capabilities: {
+      alwaysMatch: {
+        acceptInsecureCerts: false,
+        pageLoadStrategy: 'eager',
+        unhandledPromptBehavior: 'dismiss',
+      },
+    },
   });
   return marionette;
 }

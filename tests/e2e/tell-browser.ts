@@ -24,8 +24,9 @@ export function browserTeller(world: World, browser: TestBrowser): TellBrowser {
     await world.break(breaks.filter((each) => isBrowserBreak(each) || each.kind === 'hosts-file'));
     if (mark !== undefined && had.proxy === undefined) await untilRead(browser, mark);
     marked = mark;
-    if (!isSame) await browser.setUp(setup);
+    // Also where that fails: then nothing of it may stay.
     had = setup;
+    if (!isSame) await browser.setUp(setup);
   };
 }
 

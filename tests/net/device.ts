@@ -8,9 +8,7 @@ const TUNNEL = 'tun0';
 const TUNNEL_TABLE = '77';
 const FIREWALL_RULE = '40';
 const TUNNEL_RULE = '50';
-
-/** A table of its own beside the world's, for both versions of IP. */
-const TABLE = 'inet device';
+const VERSIONS = ['-4', '-6'] as const;
 
 const VERDICTS: Readonly<Record<Fate, string>> = {
   drop: 'drop',
@@ -25,6 +23,8 @@ const LOOPBACK: readonly HostsEntry[] = [
   { address: '::1', name: 'localhost' },
 ];
 
+const WELL: DevicePlan = { hostsFile: [], tunnel: [] };
+
 /** Writes the client's hosts file; those who run inside find it changed, as they have this very file mounted. */
 export async function writeHosts(client: string, entries: readonly HostsEntry[]): Promise<void> {
   const lines = [...LOOPBACK, ...entries].map(({ address, name }) => `${address} ${name}\n`);
@@ -35,58 +35,51 @@ export async function writeHosts(client: string, entries: readonly HostsEntry[])
 export async function changeDevice(
   client: string,
   plan: DevicePlan,
-  had: DevicePlan = { hostsFile: [], tunnel: [] },
+  had: DevicePlan = WELL,
 ): Promise<void> {
   if (JSON.stringify(plan) === JSON.stringify(had)) return;
   await writeHosts(client, plan.hostsFile);
-  await changeTunnel(client, plan, had);
-  await changeRoutes(client, plan, had);
+  await clearRoutes(client, had);
+  if (plan.tunnel.length > 0) await digTunnel(client, plan);
+  if (plan.firewall === 'prohibited') await forbid(client);
   await run('ip', ['netns', 'exec', client, 'nft', '-f', '-'], { input: toTable(plan) });
 }
 
-async function changeTunnel(client: string, plan: DevicePlan, had: DevicePlan): Promise<void> {
-  const [is, was] = [plan.tunnel.length > 0, had.tunnel.length > 0];
-  if (is === was) return;
-  if (was) return void (await attempt('ip', ['-n', client, 'link', 'del', TUNNEL]));
-  await run('ip', ['-n', client, 'link', 'add', TUNNEL, 'type', 'dummy']);
+/** Takes away what may be there; what is not, is passed over. */
+async function clearRoutes(client: string, { tunnel }: DevicePlan): Promise<void> {
+  const rules = [FIREWALL_RULE, ...tunnel.map(() => TUNNEL_RULE)];
+  for (const version of VERSIONS) {
+    for (const pref of rules) {
+      await attempt('ip', ['-n', client, version, 'rule', 'del', 'pref', pref]);
+    }
+  }
+  await attempt('ip', ['-n', client, 'link', 'del', TUNNEL]);
+}
+
+/** A tunnel with nobody at its end: whatever goes in is swallowed. */
+async function digTunnel(client: string, { tunnel }: DevicePlan): Promise<void> {
+  await run('ip', ['-n', client, 'tuntap', 'add', TUNNEL, 'mode', 'tun']);
   await run('ip', ['-n', client, 'link', 'set', TUNNEL, 'up']);
-  for (const version of ['-4', '-6']) {
-    const route = ['route', 'add', 'default', 'dev', TUNNEL, 'table', TUNNEL_TABLE];
+  for (const version of VERSIONS) {
+    const route = ['route', 'replace', 'default', 'dev', TUNNEL, 'table', TUNNEL_TABLE];
     await run('ip', ['-n', client, version, ...route]);
   }
-}
-
-async function changeRoutes(client: string, plan: DevicePlan, had: DevicePlan): Promise<void> {
-  for (const { address } of had.tunnel) await rule(client, 'del', tunnelled(address));
-  for (const { address } of plan.tunnel) await rule(client, 'add', tunnelled(address));
-  if (isForbidding(had)) await forbid(client, 'del');
-  if (isForbidding(plan)) await forbid(client, 'add');
-}
-
-function tunnelled(address: string): readonly string[] {
-  const version = address.includes(':') ? '-6' : '-4';
-  return [version, 'pref', TUNNEL_RULE, 'to', address, 'lookup', TUNNEL_TABLE];
-}
-
-function isForbidding({ firewall }: DevicePlan): boolean {
-  return firewall === 'prohibited';
+  for (const { address } of tunnel) {
+    const version = address.includes(':') ? '-6' : '-4';
+    const rule = ['rule', 'add', 'pref', TUNNEL_RULE, 'to', address, 'lookup', TUNNEL_TABLE];
+    await run('ip', ['-n', client, version, ...rule]);
+  }
 }
 
 /** Programs are told at once that they may not connect, as by the firewalls of desktops; names are the system's to look up. */
-async function forbid(client: string, how: 'add' | 'del'): Promise<void> {
-  for (const version of ['-4', '-6']) {
-    await rule(client, how, [version, 'pref', FIREWALL_RULE, 'ipproto', 'tcp', 'prohibit']);
+async function forbid(client: string): Promise<void> {
+  for (const version of VERSIONS) {
+    const rule = ['rule', 'add', 'pref', FIREWALL_RULE, 'ipproto', 'tcp', 'prohibit'];
+    await run('ip', ['-n', client, version, ...rule]);
   }
 }
 
-async function rule(
-  client: string,
-  how: 'add' | 'del',
-  [version = '-4', ...words]: readonly string[],
-): Promise<void> {
-  await run('ip', ['-n', client, version, 'rule', how, ...words]);
-}
-
+/** A table of its own beside the world's, for both versions of IP. */
 function toTable({ tunnel, firewall }: DevicePlan): string {
   const carried = tunnel.flatMap(({ address, how }) => {
     const to = `${address.includes(':') ? 'ip6' : 'ip'} daddr ${address}`;
@@ -97,15 +90,12 @@ function toTable({ tunnel, firewall }: DevicePlan): string {
     firewall === undefined || firewall === 'prohibited'
       ? []
       : [`oifname != "lo" ${VERDICTS[firewall]}`];
-  return [
-    `table ${TABLE}`,
-    `delete table ${TABLE}`,
-    `table ${TABLE} {`,
-    '  chain output {',
-    '    type filter hook output priority -10; policy accept;',
-    ...[...carried, ...stopped].map((line) => `    ${line}`),
-    '  }',
-    '}',
-    '',
-  ].join('\n');
+  return `table inet own_device
+delete table inet own_device
+table inet own_device {
+  chain output {
+    type filter hook output priority -10; policy accept;
+${[...carried, ...stopped].map((line) => `    ${line}\n`).join('')}  }
+}
+`;
 }

@@ -13,7 +13,9 @@ export function pacHost(sites: readonly Site[], breaks: readonly Break[]): HostS
   const file = (body: string): Answer => ({ status: 200, headers: HEADERS, body });
   const paths = {
     [PAC_PATHS.good]: file(script(sites, breaks)),
-    [PAC_PATHS.broken]: file('function FindProxyForURL(url, host) { return "PROXY'),
+    [PAC_PATHS.broken]: file(
+      `function FindProxyForURL() { return "PROXY proxy.gone.example:${PROXY_PORT}"; }\n`,
+    ),
     [PAC_PATHS.silent]: { status: 200, instead: 'silent' as const },
   };
   const page = { status: 200, headers: { 'content-type': 'text/plain' }, body: 'settled' };

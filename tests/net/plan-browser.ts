@@ -57,7 +57,7 @@ function planProxy({ by, act }: Extract<Break, { kind: 'proxy' }>): ProxySetup {
     case 'pac-unreachable':
       return {
         kind: 'pac',
-        url: act === 'silent' ? web + PAC_PATHS.silent : `${web}:${DEAD_PORT}${PAC_PATHS.good}`,
+        url: act === 'dead' ? `${web}:${DEAD_PORT}${PAC_PATHS.good}` : web + PAC_PATHS.silent,
       };
     case 'pac-broken':
       return { kind: 'pac', url: web + PAC_PATHS.broken };
