@@ -18,8 +18,8 @@ import { REDIRECTS } from './scenarios/redirects.ts';
 import { REFUSING } from './scenarios/refusing.ts';
 import { SETTINGS } from './scenarios/settings.ts';
 import { SEVERAL_AT_ONCE } from './scenarios/several-at-once.ts';
-import { FAILING_ON_LONG_LINES, SLOW_LINES } from './scenarios/slow-lines.ts';
 import { SINKS_AND_FRONTS } from './scenarios/sinks-and-fronts.ts';
+import { FAILING_ON_LONG_LINES, SLOW_LINES } from './scenarios/slow-lines.ts';
 import { SUPPLIERS } from './scenarios/suppliers.ts';
 import { WECHAT_2013 } from './scenarios/wechat-2013.ts';
 
