@@ -103,7 +103,6 @@ export const WECHAT_2013: readonly LabScenario[] = [
     rows: ['P01', 'P28'],
     world,
     story: [
-      { kind: 'break', breaks: [silentThere('wechat', 'wechat/api', 'wechat/login')] },
       CHECK,
       {
         kind: 'break',
