@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { poll } from '../browsers/poll.ts';
 import type { Screen } from '../browsers/test-browser.ts';
-import { RESOLVER } from '../net/addresses.ts';
+import { RESOLVER, V6 } from '../net/addresses.ts';
 import { type Asked, countByHost } from '../net/asked.ts';
-import type { Site } from '../net/site.ts';
+import { addressesOf, type Site } from '../net/site.ts';
 import type { Bench } from './bench.ts';
 import { beginViews } from './run-views.ts';
 import { down } from './view-breaks.ts';
@@ -92,7 +92,8 @@ function print(title: string, roles: ReadonlyMap<Role, readonly string[]>): void
 
 /** Addresses that packets went to although nobody in the list has them. */
 async function strangers(bench: Bench): Promise<readonly string[]> {
-  const known = new Set([RESOLVER, ...bench.world.sites().map(({ address }) => address)]);
+  const own = bench.world.sites().flatMap((site) => addressesOf(site));
+  const known = new Set([RESOLVER, V6.resolver, ...own]);
   const contacts = await bench.world.contacts();
   return contacts.flatMap(({ address, protocol, port }) =>
     known.has(address) ? [] : [`${address} ${protocol} ${port}`],

@@ -133,7 +133,8 @@ function passing(addresses: readonly string[] | undefined): string[] {
 }
 
 function lossLines({ addresses, percent }: Loss): string[] {
-  const chance = `numgen random mod 10000 < ${Math.round(percent * 100)} drop`;
+  const share = Math.round(percent * 100);
+  const chance = share < 10_000 ? `numgen random mod 10000 < ${share} drop` : 'drop';
   return passing(addresses).map((match) => `${match}${chance}`);
 }
 
