@@ -5,9 +5,6 @@ export const PROXY = '192.0.2.58';
 export const PROXY_PORT = 3_128;
 export const DEAD_PORT = 3_129;
 
-/** A resolver behind HTTPS that takes connections and says nothing. */
-export const MUTE_RESOLVER = '192.0.2.57';
-
 /** Where what is to be inspected arrives, at whichever address it was meant for. */
 export const INSPECTION_PORT = 8_443;
 

@@ -62,7 +62,7 @@ export type Break =
   /** This device's hosts file has these names at that address. */
   | { readonly kind: 'hosts-file'; readonly of: readonly string[]; readonly address: string }
   /** The browser may ask a DoH operator alone, and that one does not answer. */
-  | { readonly kind: 'strict-secure-dns'; readonly how?: 'silent' | 'refused' }
+  | { readonly kind: 'strict-secure-dns'; readonly how?: 'silent' | 'cut' }
   /** Another extension, or an administrator's policy, stops requests to these sites in this browser. */
   | {
       readonly kind: 'blocker';

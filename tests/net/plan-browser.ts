@@ -1,4 +1,5 @@
-import { DEAD_PORT, MUTE_RESOLVER, PROXY, PROXY_PORT, SETTLED_HOST } from './box-addresses.ts';
+import { CUTTING_SINK, MUTE_SINK } from './addresses.ts';
+import { DEAD_PORT, PROXY, PROXY_PORT, SETTLED_HOST } from './box-addresses.ts';
 import type { Break } from './break.ts';
 import type { BrowserSetup, ProxySetup } from './browser-setup.ts';
 import { sitesNamed } from './healthy-internet.ts';
@@ -31,9 +32,8 @@ function hosts(sites: readonly Site[], of: readonly string[]): string[] {
   return sitesNamed(sites, of).map(({ host }) => host);
 }
 
-function template(how: 'silent' | 'refused'): string {
-  const port = how === 'silent' ? '' : `:${DEAD_PORT}`;
-  return `https://${MUTE_RESOLVER}${port}/dns-query`;
+function template(how: 'silent' | 'cut'): string {
+  return `https://${how === 'silent' ? MUTE_SINK : CUTTING_SINK}/dns-query`;
 }
 
 function blocked(
