@@ -6,23 +6,20 @@ import { PART_ID, type Tongue } from './tongue.ts';
 
 type PartStatus = 'operational' | 'partial_outage' | 'major_outage';
 
-/** What the page of both services says. Trouble began as long ago as it did in quick motion. */
-function pageSays(
-  status: PartStatus,
-  { part, incident }: Tongue,
-  minutesAgo: number,
-): readonly Break[] {
-  const isOver = status === 'operational';
+/**
+ * What the page of both services says. Its trouble began a minute before the story does: what is younger is not yet told.
+ */
+function pageSays(status: PartStatus, { part, incident }: Tongue): readonly Break[] {
   const told = {
     title: incident,
     impact: status === 'major_outage' ? 'critical' : 'major',
     status: status === 'major_outage' ? 'identified' : 'monitoring',
     components: [PART_ID],
-    minutesAgo,
+    minutesAgo: 1,
   } as const;
   const pages = statuspage({
     components: [{ id: PART_ID, name: part, status }],
-    incidents: isOver ? [] : [told],
+    incidents: status === 'operational' ? [] : [told],
   });
   return [says('wechat', pages), says('qq', pages)];
 }
@@ -35,11 +32,11 @@ const TOO_MUCH = { status: 503, body: 'Service Unavailable' } as const;
  * programs read: the word came in a post, and stands here on a status page.
  */
 export function morningOf2013(tongue: Tongue): Story {
-  const quiet = pageSays('operational', tongue, 0);
+  const quiet = pageSays('operational', tongue);
   const here = { kind: 'country', code: tongue.country } as const;
   return {
     title: 'The morning of 22 July 2013, in quick motion',
-    endsAtSeconds: 170,
+    endsAtSeconds: 165,
     chapters: [
       {
         id: 'before',
@@ -71,7 +68,7 @@ export function morningOf2013(tongue: Tongue): Story {
         atSeconds: 75,
         happens: 'Tencent says what has happened.',
         sees: 'Neither says anything again; but now there is word of why.',
-        breaks: [here, ...pageSays('major_outage', tongue, 1), silentThere('wechat', 'qq')],
+        breaks: [here, ...pageSays('major_outage', tongue), silentThere('wechat', 'qq')],
       },
       {
         id: 'elsewhere',
@@ -81,7 +78,7 @@ export function morningOf2013(tongue: Tongue): Story {
         sees: 'Friends far away write again. Here it is as before.',
         breaks: [
           here,
-          ...pageSays('partial_outage', tongue, 2),
+          ...pageSays('partial_outage', tongue),
           silentThere('wechat', 'qq'),
           others({ near: 'silent', far: 'answers' }),
         ],
@@ -93,7 +90,7 @@ export function morningOf2013(tongue: Tongue): Story {
         atSeconds: 130,
         happens: 'QQ is back here; WeChat is let in little by little.',
         sees: 'QQ works. WeChat answers with an error.',
-        breaks: [here, ...pageSays('partial_outage', tongue, 2), answers(TOO_MUCH, 'wechat')],
+        breaks: [here, ...pageSays('partial_outage', tongue), answers(TOO_MUCH, 'wechat')],
       },
       {
         id: 'after',

@@ -10,20 +10,37 @@ export interface StartRun {
   readonly stderr: string;
   /** Folder that stood in for the system's temporary one. */
   readonly folder: string;
-  /** The picture of the popup, where it was asked to be saved. */
+  /** The picture of the popup, or a practice run's folder of them, where it was asked to be saved. */
   readonly picture: string;
 }
 
-/** Runs `npm start` headless, in a namespace without a way out, to its end (at most 200 s). */
+/** Runs `npm start` headless, in a namespace without a way out, to its end (at most 220 s). */
 export function runStart(...options: string[]): Promise<StartRun> {
+  return run('popup.png', (picture) => [
+    ...['--headless', '--isolated', '--screenshot', picture],
+    ...options,
+  ]);
+}
+
+/** The same of a practice run; `commands` are what its prompt reads, one a line. */
+export function runPractice(options: readonly string[], commands = ''): Promise<StartRun> {
+  const given = ['--practice', '--headless', ...options];
+  return run('practice', (out) => [...given, '--out', out], commands);
+}
+
+function run(
+  name: string,
+  optionsFor: (picture: string) => readonly string[],
+  input = '',
+): Promise<StartRun> {
   const folder = mkdtempSync(join(tmpdir(), 'start-'));
-  const picture = join(folder, 'popup.png');
-  const given = ['--headless', '--isolated', '--screenshot', picture, ...options];
-  const npm = spawn('npm', ['start', '--silent', '--', ...given], {
+  const picture = join(folder, name);
+  const npm = spawn('npm', ['start', '--silent', '--', ...optionsFor(picture)], {
     cwd: ROOT,
     env: { ...process.env, TMPDIR: folder },
-    timeout: 200_000,
+    timeout: 220_000,
   });
+  npm.stdin.end(input);
   let stdout = '';
   let stderr = '';
   npm.stdout.setEncoding('utf8').on('data', (text: string) => {
