@@ -62,8 +62,8 @@ export function leaveFor(url: string): string {
  */
 export function startProbe(url: string, timeoutMs: number): string {
   const options = `{ mode: 'no-cors', cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(${timeoutMs}) }`;
-  return `void (globalThis.oneProbe = undefined, fetch(${JSON.stringify(url)}, ${options})
-    .then(() => 'answered', () => 'failed').then((end) => { globalThis.oneProbe = end; }))`;
+  return `void (window.oneProbe = undefined, fetch(${JSON.stringify(url)}, ${options})
+    .then(() => 'answered', () => 'failed').then((end) => { window.oneProbe = end; }))`;
 }
 
-export const TAKE_PROBE = 'globalThis.oneProbe';
+export const TAKE_PROBE = 'window.oneProbe';
