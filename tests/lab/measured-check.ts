@@ -67,7 +67,8 @@ function startScript(request: object): string {
       storage.onChanged.removeListener(follow);
       if (last.reply?.ok) see(last.reply.value);
       const verdictMs = performance.now() - from;
-      check.end = { ...last, suspicionMs, verdictMs, onLine: navigator.onLine };
+      const seen = suspicionMs === undefined ? {} : { suspicionMs };
+      check.end = { ...last, ...seen, verdictMs, onLine: navigator.onLine };
     };
     const from = performance.now();
     runtime.sendMessage(${JSON.stringify(request)}).then(

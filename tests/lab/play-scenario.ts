@@ -1,9 +1,9 @@
 import { poll } from '../browsers/poll.ts';
 import type { Bench } from '../e2e/bench.ts';
 import type { Break } from '../net/break.ts';
+import { readWire } from '../net/wire-counter.ts';
 import { forgetEarlier } from './forget-earlier.ts';
 import type { LabBench } from './lab-bench.ts';
-import { lineBytes } from './line-bytes.ts';
 import { type MeasuredCheck, measuredCheck } from './measured-check.ts';
 import { type Drawing, drawParameters, type Parameters } from './parameters.ts';
 import type { BaselineSays, LabRun } from './result.ts';
@@ -71,9 +71,11 @@ async function playSteps(stage: Stage, steps: readonly Step[]): Promise<CountedC
 }
 
 async function countedCheck({ bench }: Stage, request?: object): Promise<CountedCheck> {
-  const before = await lineBytes(bench.world);
+  const { namespaces } = bench.world;
+  const before = await readWire(namespaces);
   const seen = await measuredCheck(bench.browser, request);
-  return { ...seen, bytes: (await lineBytes(bench.world)) - before };
+  const after = await readWire(namespaces);
+  return { ...seen, bytes: after.bytes - before.bytes };
 }
 
 async function playStep(stage: Stage, step: Step): Promise<void> {
