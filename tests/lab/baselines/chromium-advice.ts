@@ -66,20 +66,20 @@ const ADVICE: Readonly<Record<string, BaselineSays>> = {
   // "Diagnosing the problem".
   DNS_PROBE_POSSIBLE: 'unclear',
   DNS_PROBE_STARTED: 'unclear',
-  // "This may be caused by a misconfiguration or an attacker intercepting your connection."
-  ERR_CERT_AUTHORITY_INVALID: 'unclear',
-  ERR_CERT_COMMON_NAME_INVALID: 'unclear',
-  // The same, and "Your computer's clock is currently set to ... Does that look right?"
-  ERR_CERT_DATE_INVALID: 'unclear',
 };
 
 /** "Access was denied", "No webpage was found": that the site works, and nothing of whose fault it is. */
 const NOBODY = new Set([403, 404, 410]);
 
-/** Undefined for a code that no table knows. */
-export function chromiumAdvice(code: string): BaselineSays | undefined {
-  const status = /^HTTP ERROR (\d{3})$/.exec(code)?.[1];
+/** Undefined for what is no code of Chromium's. */
+export function chromiumAdvice(shown: string): BaselineSays | undefined {
+  const status = /^HTTP ERROR (\d{3})$/.exec(shown)?.[1];
   // "is currently unable to handle this request", "If the problem continues, contact the site owner".
   if (status !== undefined) return NOBODY.has(Number(status)) ? 'unclear' : 'provider';
-  return ADVICE[code.replace(/^net::/i, '')];
+  const code = shown.replace(/^net::/i, '');
+  // "This may be caused by a misconfiguration or an attacker intercepting your connection"; about dates also "Your
+  // computer's clock is currently set to ... Does that look right?"
+  if (code.startsWith('ERR_CERT_')) return 'unclear';
+  // Whatever has no page of its own: "might be temporarily down or it may have moved permanently to a new web address".
+  return ADVICE[code] ?? (code.startsWith('ERR_') ? 'provider' : undefined);
 }
