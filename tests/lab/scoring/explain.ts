@@ -2,7 +2,13 @@ import type { LabRun } from '../result.ts';
 import type { LabScenario } from '../scenario.ts';
 import { cellName } from './demanded.ts';
 import { USER } from './fingerprint.ts';
-import { type Classes, classKey, firstOfEach, type HonestClass } from './honest.ts';
+import {
+  apartFromChance,
+  type Classes,
+  classKey,
+  firstOfEach,
+  type HonestClass,
+} from './honest.ts';
 import { sortRuns } from './score.ts';
 import { nameOf, tellHonest } from './score-run.ts';
 import type { Sighting } from './sightings.ts';
@@ -53,7 +59,7 @@ function tellClass(
     ({ print, scenario, truth }) => `  ${scenario.name} (${nameOf(print.subject)}): ${truth}`,
   );
   return [
-    `${first === undefined ? '' : cellName(first.run)}, ${subjects}, ${own.length} sightings`,
+    `${first === undefined ? '' : cellName(first.run)}, ${subjects}, seen ${own.length === 1 ? 'once' : `${own.length} times`}`,
     ...lines.map((line) => `  | ${line}`),
     `honest: ${tellHonest(honest)}`,
     ...(members.length > 0
@@ -88,6 +94,9 @@ function compare(here: readonly Sighting[], there: readonly Sighting[]): readonl
   if (there.length === 0) return ['not seen there'];
   const keys = new Set(there.map(classKey));
   if (here.some((each) => keys.has(classKey(each)))) return ['looks the same'];
+  const told = ({ print }: Sighting): string => apartFromChance(print.lines).join('\n');
+  if (here.some((one) => there.some((other) => told(one) === told(other))))
+    return ['looks the same but for chance'];
   const [closest] = here
     .flatMap((one) => there.map((other) => differences(one.print.lines, other.print.lines)))
     .sort((a, b) => a.length - b.length);

@@ -9,6 +9,7 @@ import {
   printNeighbours,
 } from './print-surroundings.ts';
 import { printViews } from './print-views.ts';
+import { steadyRun } from './steady-run.ts';
 
 /** The subject that is no service: the user's own side. */
 export const USER = '';
@@ -26,7 +27,8 @@ export interface Fingerprint {
 }
 
 /** Prints every subject of a run: the user's own side first, then its services in the report's order. */
-export function fingerprintsOf(run: LabRun): readonly Fingerprint[] {
+export function fingerprintsOf(seen: LabRun): readonly Fingerprint[] {
+  const run = steadyRun(seen);
   return [printUser(run), ...run.report.services.map((service) => printOne(service, run))];
 }
 

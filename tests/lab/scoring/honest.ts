@@ -27,14 +27,17 @@ export interface HonestClass {
 export type Classes = ReadonlyMap<string, HonestClass>;
 
 /** The class of what was seen of one subject: of the user's own side, or of any service. */
-export function classKey({ print, run }: Sighting): string {
-  const of = print.subject === USER ? 'user' : 'service';
-  return [run.browser, run.access, of, ...print.lines].join('\n');
+export function classKey(sighting: Sighting): string {
+  return [...keyParts(sighting), ...sighting.print.lines].join('\n');
+}
+
+function keyParts({ print, run }: Sighting): readonly string[] {
+  return [run.browser, run.access, print.subject === USER ? 'user' : 'service'];
 }
 
 /**
  * Puts sightings that look the same together. The honest set of a class is the union of the truths in it, and of those
- * of declared twins: two that have looked alike once look alike always, and only chance keeps them apart elsewhere.
+ * of declared twins: two that have looked alike once, but for what is chance, look alike always.
  */
 export function classify(sightings: readonly Sighting[]): Classes {
   const byKey = new Map<string, Sighting[]>();
@@ -45,7 +48,8 @@ export function classify(sightings: readonly Sighting[]): Classes {
     if (own === undefined) byKey.set(key, [sighting]);
     else own.push(sighting);
   }
-  const alike = provenTwins(byKey);
+  const plain = sightings.filter(({ isAffected, run }) => isAffected && run.twist === undefined);
+  const alike = provenTwins(plain);
   return new Map(
     [...byKey].map(([key, own]) => {
       const lines = own[0]?.print.lines ?? [];
@@ -74,17 +78,23 @@ function twinsOf(sighting: Sighting, alike: Twins): readonly Sighting[] {
   return sighting.isAffected ? (alike.get(twinKey(sighting)) ?? []) : [];
 }
 
-function twinKey({ print, run, scenario }: Sighting): string {
-  const of = print.subject === USER ? 'user' : 'service';
-  return [run.browser, run.access, of, scenario.name].join('\n');
+function twinKey(sighting: Sighting): string {
+  return [...keyParts(sighting), sighting.scenario.name].join('\n');
 }
 
-function provenTwins(byKey: ReadonlyMap<string, readonly Sighting[]>): Twins {
+function provenTwins(sightings: readonly Sighting[]): Twins {
+  const groups = new Map<string, Sighting[]>();
+  for (const sighting of sightings) {
+    const key = [...keyParts(sighting), ...apartFromChance(sighting.print.lines)].join('\n');
+    const own = groups.get(key);
+    if (own === undefined) groups.set(key, [sighting]);
+    else own.push(sighting);
+  }
   const found = new Map<string, Map<string, Sighting>>();
-  for (const sightings of byKey.values()) {
-    const affected = firstOfEach(sightings.filter(({ isAffected }) => isAffected));
-    for (const one of affected) {
-      for (const other of affected) {
+  for (const group of groups.values()) {
+    const alike = firstOfEach(group);
+    for (const one of alike) {
+      for (const other of alike) {
         if (!areTwins(one.scenario, other.scenario)) continue;
         const own = found.get(twinKey(one)) ?? new Map<string, Sighting>();
         found.set(twinKey(one), own.set(other.scenario.name, other));
@@ -92,6 +102,14 @@ function provenTwins(byKey: ReadonlyMap<string, readonly Sighting[]>): Twins {
     }
   }
   return new Map([...found].map(([key, twins]) => [key, [...twins.values()]]));
+}
+
+/** What is left of a fingerprint when a control that failed once and then passed is taken for one that passed. */
+export function apartFromChance(lines: readonly string[]): readonly string[] {
+  if (!lines.includes('controls: by chance')) return lines;
+  return lines
+    .filter((line) => !line.startsWith('other services:'))
+    .map((line) => (line === 'controls: by chance' ? 'controls: all pass' : line));
 }
 
 /** One sighting of each scenario. */

@@ -121,6 +121,20 @@ describe('what can be told from here', () => {
     expect(linesOf(mixed)).toEqual(linesOf(larkSees(...twice(reset()))));
   });
 
+  it('does not hang on when a browser gives up a resolver that is silent, where nothing answers', () => {
+    const cutOff = (retry = silence()): LabRun =>
+      labRun({
+        services: [
+          service('lark', { observations: [seen(silence()), seen(retry, { attempt: 2 })] }),
+        ],
+        controls: drawn(silence).flatMap((each) => [each, { ...each, outcome: retry, attempt: 2 }]),
+      });
+    expect(linesOf(cutOff(noName()))).toEqual(linesOf(cutOff()));
+    expect(linesOf(cutOff(noName()), USER)).toEqual(linesOf(cutOff(), USER));
+    const atOnce = labRun({ services: [], controls: drawn(noName) });
+    expect(linesOf(atOnce, USER)).toContain('controls: all dns');
+  });
+
   it('takes any clock within five minutes for right', () => {
     const skewed = (clockSkewMs: number): LabRun =>
       labRun({

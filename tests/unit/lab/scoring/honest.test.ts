@@ -109,6 +109,23 @@ describe('the strongest honest set', () => {
     expect(honestOfFirst(never, SERVER, twin)?.suspects).toEqual(['path']);
   });
 
+  it('takes a control that failed once and passed then for no difference between twins', () => {
+    const flaky = drawn().flatMap((each, index) =>
+      index < 2
+        ? [
+            { ...each, outcome: silence() },
+            { ...each, attempt: 2 as const },
+          ]
+        : [each],
+    );
+    const services = saw('way', silence()).report.services;
+    const shaken = labRun({ scenario: 'way', services, controls: flaky });
+    const twin = named('way', 'path', { twin: 'server' });
+    const runs = [shaken, saw('server', silence())];
+    expect(honestOfFirst(runs, SERVER, twin)?.suspects).toEqual(['path', 'provider']);
+    expect(honestOfFirst(runs, SERVER, WAY)?.suspects).toEqual(['path']);
+  });
+
   it('does not let a mishap of the lab make a class look harmless', () => {
     const mishap = labRun({
       scenario: 'elsewhere',
