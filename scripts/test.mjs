@@ -39,11 +39,13 @@ async function inBrowsers(obstacles) {
   if (obstacles.length === 0) {
     await project('npm start', 'start', 10);
     await project('real browsers', 'e2e', 40);
+    await project('a part of the fault lab', 'lab', 12);
     return;
   }
   for (const obstacle of obstacles) console.error(obstacle);
   if (IS_CI) throw new Error('Tests in real browsers cannot run here.');
-  const skipped = (await countTests('start')) + (await countTests('e2e'));
+  const counts = [await countTests('start'), await countTests('e2e'), await countTests('lab')];
+  const skipped = counts.reduce((sum, count) => sum + count, 0);
   console.log(`Skipped: the ${skipped} tests of npm start and in real browsers.`);
   total = add(total, { ...NOTHING, skipped });
 }

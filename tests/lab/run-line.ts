@@ -1,7 +1,7 @@
 import type { Report } from '../../src/formats/report.ts';
-import type { ReportVerdict } from '../../src/formats/verdict.ts';
 import type { LabRun } from './result.ts';
 import type { LabScenario } from './scenario.ts';
+import { tellVerdict } from './scoring/score-run.ts';
 
 /** The user's own side among the subjects of a report. */
 const OWN_SIDE = 'your side';
@@ -19,15 +19,18 @@ export function runLine(run: LabRun, scenario: LabScenario): string {
   ].join('  ');
 }
 
-/** What was said of those whom the scenario is about, and of whoever else is not well. */
+/** What was said of those whom the scenario is about, and of whoever else is not well; those of whom it is the same together. */
 export function saidOf({ user, services }: Report, { affects }: LabScenario): string {
   const all = [{ id: OWN_SIDE, verdict: user }, ...services];
   const isMeant = (id: string): boolean =>
     affects === 'everything' ? id === OWN_SIDE : affects.includes(id);
-  return all
-    .filter(({ id, verdict }) => isMeant(id) || verdict.kind !== 'ok')
-    .map(({ id, verdict }) => `${id} ${told(verdict)}`)
-    .join('; ');
+  const said = new Map<string, readonly string[]>();
+  for (const { id, verdict } of all) {
+    if (!isMeant(id) && verdict.kind === 'ok') continue;
+    const words = tellVerdict(verdict);
+    said.set(words, [...(said.get(words) ?? []), id]);
+  }
+  return [...said].map(([words, ids]) => `${ids.join(', ')} ${words}`).join('; ');
 }
 
 /** Time to the first suspicion, where there was one, and to the last word. */
@@ -38,17 +41,4 @@ export function secondsOf({ suspicionMs, verdictMs }: LabRun): string {
 
 export function kilobytesOf({ bytes }: LabRun): string {
   return `${(bytes / 1_000).toFixed(1)} kB`;
-}
-
-function told(verdict: ReportVerdict): string {
-  switch (verdict.kind) {
-    case 'ok':
-      return 'ok';
-    case 'refusing':
-      return `refusing ${verdict.cause}`;
-    case 'unknown':
-      return `unknown ${verdict.why}`;
-    case 'fault':
-      return `{${verdict.suspects.join(', ')}} ${verdict.cause}`;
-  }
 }
