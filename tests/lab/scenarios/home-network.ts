@@ -191,6 +191,16 @@ export const HOME_NETWORK: readonly LabScenario[] = [
     affects: 'everything',
     causes: ['lossy-line', 'no-internet'],
   },
+  {
+    name: 'router-nearly-full-of-connections',
+    title: 'The router has room for a few more connections, and chance decides who gets it.',
+    rows: ['N19'],
+    world: { services: OFFICE },
+    story: [{ kind: 'connections', most: 14 }],
+    truth: 'network',
+    affects: 'everything',
+    causes: ['lossy-line', 'no-internet'],
+  },
 ];
 
 /** What a company's proxy does to one service, and what it only passes on. */

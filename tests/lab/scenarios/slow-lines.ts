@@ -16,11 +16,11 @@ export const SLOW_LINES: readonly LabScenario[] = [
     causes: ['slow-line'],
   },
   {
-    name: 'round-trips-of-300-ms',
-    title: 'The line is long, and nobody would call it broken: 300 ms there and back.',
+    name: 'round-trips-of-150-ms',
+    title: 'The line is long, and nobody would call it slow: 150 ms there and back.',
     rows: [],
     world: { services: MESSENGERS },
-    story: [{ kind: 'line', is: { roundTripMs: 300, jitterMs: 40 } }],
+    story: [{ kind: 'line', is: { roundTripMs: 150, jitterMs: 20 } }],
     truth: 'ok',
     affects: 'everything',
     causes: [],
@@ -117,13 +117,13 @@ export const SLOW_LINES: readonly LabScenario[] = [
   },
 ];
 
-const LONG_WAY: Break = { kind: 'line', is: { roundTripMs: 300 } };
+const LONG_WAY: Break = { kind: 'line', is: { roundTripMs: 150 } };
 
 /** One service fails on a line that is long: its failure stays its own. */
 export const FAILING_ON_LONG_LINES: readonly LabScenario[] = [
   {
     name: 'server-error-on-a-long-line',
-    title: 'A service answers 503 on a line of 300 ms.',
+    title: 'A service answers 503 on a line of 150 ms.',
     rows: [],
     world: { services: OFFICE },
     story: [LONG_WAY, answers({ status: 503 }, 'Quill')],
@@ -133,7 +133,7 @@ export const FAILING_ON_LONG_LINES: readonly LabScenario[] = [
   },
   {
     name: 'refused-there-on-a-long-line',
-    title: 'A service refuses connections, on a line of 300 ms.',
+    title: 'A service refuses connections, on a line of 150 ms.',
     rows: [],
     world: { services: MESSENGERS },
     story: [LONG_WAY, { kind: 'packets', of: ['Sina'], at: 'server', how: 'reset' }],
@@ -144,7 +144,7 @@ export const FAILING_ON_LONG_LINES: readonly LabScenario[] = [
   },
   {
     name: 'refused-on-the-way-of-a-long-line',
-    title: 'Something in the backbone refuses connections to a service, on a line of 300 ms.',
+    title: 'Something in the backbone refuses connections to a service, on a line of 150 ms.',
     rows: [],
     world: { services: MESSENGERS },
     story: [LONG_WAY, { kind: 'packets', of: ['Sina'], at: 'backbone', how: 'reset' }],
