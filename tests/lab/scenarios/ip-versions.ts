@@ -80,7 +80,7 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     world: WORLD,
     story: [
       { kind: 'ip-version', v4: 'absent', v6: 'works', nat64: 'works' },
-      silentThere('Quill'),
+      { kind: 'host', of: ['Quill'], change: { onConnect: 'silent' } },
     ],
     truth: 'provider',
     affects: ['quill'],

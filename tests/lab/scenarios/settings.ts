@@ -64,6 +64,18 @@ export const SETTINGS: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['tally'],
     causes: ['tls-broken', 'does-not-answer'],
+    twin: 'no-shared-cipher-on-the-way',
+  },
+  {
+    name: 'no-shared-cipher-on-the-way',
+    title: 'A box on the way answers greetings to one service with the same alert.',
+    rows: [],
+    world: { services: OFFICE },
+    story: [{ kind: 'host', of: ['Tally Bank'], change: { onHello: 'no-shared-cipher' } }],
+    truth: 'path',
+    affects: ['tally'],
+    causes: ['tls-broken', 'does-not-answer'],
+    twin: 'no-shared-cipher',
   },
   {
     name: 'no-shared-version',
