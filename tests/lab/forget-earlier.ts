@@ -10,18 +10,15 @@ interface Subjects {
 }
 
 /**
- * Leaves the extension with its list, and with a past in which each service and control of it has answered: nothing
- * that it learned of earlier scenarios reaches the next. To be called once the list is imported, which ends rounds.
+ * Leaves the extension with its list, and with a past in which each control has answered and no service was looked at:
+ * nothing that it learned of earlier scenarios reaches the next. To be called once the list is imported, which ends rounds.
  */
 export async function forgetEarlier(
   { world, browser }: Subjects,
   options: { readonly ownRounds: boolean },
 ): Promise<void> {
-  const { services, controls = [] } = world.config();
-  const answered = {
-    controls: controls.map(({ id }) => id),
-    services: services.map(({ id }) => id),
-  };
+  const { controls = [] } = world.config();
+  const answered = { controls: controls.map(({ id }) => id), services: [] };
   await browser.look(forgetScript(answered));
   // Its own rounds would count in what a check costs, and come when they like.
   const until = options.ownRounds ? null : new Date(Date.now() + PAUSE_MS).toISOString();
