@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import type { BrowserSetup } from '../net/browser-setup.ts';
 
 /** Where Debian's Chromium looks for what an administrator wants. */
@@ -40,23 +40,25 @@ export function policiesFor({ proxy, secureDns, blockedByPolicy }: BrowserSetup)
   };
 }
 
-/** Puts policies in force in a browser that runs. Fails where the browser has no place for them. */
-export async function setPolicies(
-  browser: Browser,
-  folder: string,
-  policies: object,
-): Promise<void> {
-  if (!existsSync(SYSTEM))
-    throw new Error(`Chromium reads no policies here: there is no ${SYSTEM}`);
+/** Puts policies in force in a browser that runs. */
+export type SetPolicies = (policies: object) => Promise<void>;
+
+/** Works by a tab of its own, which is opened when it is first needed and stays. */
+export function policySetter(browser: Browser, folder: string): SetPolicies {
+  let opened: Promise<Page> | undefined;
   const file = join(standIn(folder), 'policies', 'managed', 'lab.json');
-  if (Object.keys(policies).length === 0) await rm(file, { force: true });
-  else await writeFile(file, JSON.stringify(policies));
-  const page = await browser.newPage();
-  try {
-    await page.goto('chrome://policy/', { waitUntil: 'domcontentloaded' });
+  return async (policies) => {
+    if (!existsSync(SYSTEM)) throw new Error(`Chromium reads no policies: there is no ${SYSTEM}`);
+    if (Object.keys(policies).length === 0) await rm(file, { force: true });
+    else await writeFile(file, JSON.stringify(policies));
+    opened ??= openPolicyPage(browser);
     // Else it looks again only some seconds after a file has changed.
-    await page.evaluate(`chrome.send('reloadPolicies')`);
-  } finally {
-    await page.close();
-  }
+    await (await opened).evaluate(`chrome.send('reloadPolicies')`);
+  };
+}
+
+async function openPolicyPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto('chrome://policy/', { waitUntil: 'domcontentloaded' });
+  return page;
 }

@@ -2,11 +2,11 @@ import type { Browser } from 'puppeteer-core';
 import { SETTLED_HOST } from '../net/box-addresses.ts';
 import { type BrowserSetup, UNTOUCHED } from '../net/browser-setup.ts';
 import { writeBlocker } from './blocking-extension.ts';
-import { policiesFor, setPolicies } from './chromium-policies.ts';
+import { policiesFor, policySetter } from './chromium-policies.ts';
 import { poll } from './poll.ts';
 import type { Screen, TestBrowser } from './test-browser.ts';
 
-const SETTLE_MS = 15_000;
+const SETTLE_MS = 30_000;
 
 /** Whether that name answers over http, to whoever asks as this browser does. */
 const ANSWERS = `fetch('http://${SETTLED_HOST}/?' + Math.random(), {
@@ -23,12 +23,13 @@ interface Settable {
 /** Sets a Chromium up while it runs: proxy and resolver by policies, the rest by its remote control. */
 export function chromiumSetter(settable: Settable): TestBrowser['setUp'] {
   const { browser, folder, page } = settable;
+  const setPolicies = policySetter(browser, folder);
   let had = UNTOUCHED;
   let blocker: string | undefined;
   return async (setup) => {
     const [policies, former] = [policiesFor(setup), policiesFor(had)];
     if (JSON.stringify(policies) !== JSON.stringify(former)) {
-      await setPolicies(browser, folder, policies);
+      await setPolicies(policies);
     }
     if (blocker !== undefined) await browser.uninstallExtension(blocker);
     blocker = undefined;

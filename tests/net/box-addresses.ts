@@ -13,3 +13,6 @@ export const INSPECTION_PORT = 8_443;
  * blocker: how a browser that was told something new shows that it heard.
  */
 export const SETTLED_HOST = 'settled.example';
+
+/** A name that answers over http where a hosts file has it, and never else: how a browser shows that it has read that file. */
+export const HOSTS_MARK = 'hosts.settled.example';

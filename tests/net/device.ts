@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { stat, utimes, writeFile } from 'node:fs/promises';
 import type { Fate } from './break.ts';
 import type { DevicePlan, HostsEntry } from './plan-device.ts';
 import { attempt, run } from './run.ts';
@@ -38,11 +38,23 @@ export async function changeDevice(
   had: DevicePlan = WELL,
 ): Promise<void> {
   if (JSON.stringify(plan) === JSON.stringify(had)) return;
-  await writeHosts(client, plan.hostsFile);
+  if (JSON.stringify(plan.hostsFile) !== JSON.stringify(had.hostsFile)) {
+    await writeHosts(client, plan.hostsFile);
+    await announceHosts();
+  }
   await clearRoutes(client, had);
   if (plan.tunnel.length > 0) await digTunnel(client, plan);
   if (plan.firewall === 'prohibited') await forbid(client);
   await run('ip', ['netns', 'exec', client, 'nft', '-f', '-'], { input: toTable(plan) });
+}
+
+/**
+ * Chromium watches the folder, which a file that is mounted there tells nothing of its changes. The machine's own file
+ * under it does when it is read: the time of that is all that changes.
+ */
+async function announceHosts(): Promise<void> {
+  const { mtime } = await stat('/etc/hosts');
+  await utimes('/etc/hosts', new Date(), mtime);
 }
 
 /** Takes away what may be there; what is not, is passed over. */

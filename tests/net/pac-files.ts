@@ -18,7 +18,9 @@ export function pacHost(sites: readonly Site[], breaks: readonly Break[]): HostS
     ),
     [PAC_PATHS.silent]: { status: 200, instead: 'silent' as const },
   };
-  const page = { status: 200, headers: { 'content-type': 'text/plain' }, body: 'settled' };
+  // Each question is a new one: no connection that stands answers it.
+  const headers = { 'content-type': 'text/plain', connection: 'close' };
+  const page = { status: 200, headers, body: 'settled' };
   return { ...healthyHost(PROXY, PROXY), http: { ...page, paths } };
 }
 

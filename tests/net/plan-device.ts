@@ -1,11 +1,10 @@
-import { PROXY } from './box-addresses.ts';
+import { HOSTS_MARK, PROXY } from './box-addresses.ts';
 import type { Break, Fate } from './break.ts';
 import { sitesNamed } from './healthy-internet.ts';
 import { addressesOf, type Site } from './site.ts';
 
 /** What is wrong on the device itself, below its browser. */
 export interface DevicePlan {
-  /** Where there is any, its last name is one that nobody else knows, and that answers over http. */
   readonly hostsFile: readonly HostsEntry[];
   /** What its VPN carries, and what becomes of it there. */
   readonly tunnel: readonly TunnelRule[];
@@ -45,7 +44,5 @@ function planHostsFile(sites: readonly Site[], breaks: readonly Break[]): readon
       ? sitesNamed(sites, each.of).map(({ host }) => ({ name: host, address: each.address }))
       : [],
   );
-  const [first] = entries;
-  if (first === undefined) return [];
-  return [...entries, { name: `hosts.${first.name}`, address: PROXY }];
+  return entries.length === 0 ? [] : [...entries, { name: HOSTS_MARK, address: PROXY }];
 }

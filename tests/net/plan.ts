@@ -1,5 +1,5 @@
-import { NAME_PROXY, PORTAL } from './addresses.ts';
-import { PROXY, SETTLED_HOST } from './box-addresses.ts';
+import { CUTTING_SINK, NAME_PROXY, PORTAL } from './addresses.ts';
+import { HOSTS_MARK, PROXY, SETTLED_HOST } from './box-addresses.ts';
 import type { Box, Break, HostChange } from './break.ts';
 import type { Line } from './client-link.ts';
 import { HOME_COUNTRY, servePages, siteHost, sitesNamed, zoneOf } from './healthy-internet.ts';
@@ -154,6 +154,7 @@ function planZone(
   const zone: Record<string, ZoneEntry> = {
     ...zoneOf(sites),
     [SETTLED_HOST]: { addresses: [PROXY] },
+    [HOSTS_MARK]: { addresses: [CUTTING_SINK] },
     ...Object.fromEntries(gate.map(({ name }) => [name, { addresses: [PORTAL] }])),
   };
   for (const each of breaks) {
