@@ -16,11 +16,12 @@ export const SETTINGS: readonly LabScenario[] = [
     twin: 'resolver-dead',
   },
   {
-    name: 'secure-dns-refused',
-    title: 'The browser may ask one resolver behind https alone, and nobody listens there.',
+    name: 'secure-dns-cut',
+    title:
+      'The browser may ask one resolver behind https alone, and that one cuts every connection.',
     rows: ['R21', 'R27'],
     world: { services: MESSENGERS },
-    story: [{ kind: 'strict-secure-dns', how: 'refused' }],
+    story: [{ kind: 'strict-secure-dns', how: 'cut' }],
     truth: 'device',
     affects: 'everything',
     causes: ['dns-broken'],
