@@ -36,7 +36,7 @@ export function morningOf2013(tongue: Tongue): Story {
   const here = { kind: 'country', code: tongue.country } as const;
   return {
     title: 'The morning of 22 July 2013, in quick motion',
-    endsAtSeconds: 165,
+    endsAtSeconds: 150,
     chapters: [
       {
         id: 'before',
@@ -57,7 +57,7 @@ export function morningOf2013(tongue: Tongue): Story {
       {
         id: 'errors',
         clock: '08:10',
-        atSeconds: 50,
+        atSeconds: 46,
         happens: 'What is left takes the users of all, and turns most of them down.',
         sees: 'WeChat answers with an error, QQ still says nothing.',
         breaks: [here, ...quiet, answers(TOO_MUCH, 'wechat'), silentThere('qq')],
@@ -65,7 +65,7 @@ export function morningOf2013(tongue: Tongue): Story {
       {
         id: 'official',
         clock: '09:50',
-        atSeconds: 75,
+        atSeconds: 64,
         happens: 'Tencent says what has happened.',
         sees: 'Neither says anything again; but now there is word of why.',
         breaks: [here, ...pageSays('major_outage', tongue), silentThere('wechat', 'qq')],
@@ -73,7 +73,7 @@ export function morningOf2013(tongue: Tongue): Story {
       {
         id: 'elsewhere',
         clock: '12:00',
-        atSeconds: 100,
+        atSeconds: 82,
         happens: 'Service returns, region by region; this one is not among the first.',
         sees: 'Friends far away write again. Here it is as before.',
         breaks: [
@@ -87,7 +87,7 @@ export function morningOf2013(tongue: Tongue): Story {
       {
         id: 'partly',
         clock: '13:30',
-        atSeconds: 130,
+        atSeconds: 110,
         happens: 'QQ is back here; WeChat is let in little by little.',
         sees: 'QQ works. WeChat answers with an error.',
         breaks: [here, ...pageSays('partial_outage', tongue), answers(TOO_MUCH, 'wechat')],
@@ -95,7 +95,7 @@ export function morningOf2013(tongue: Tongue): Story {
       {
         id: 'after',
         clock: '15:00',
-        atSeconds: 150,
+        atSeconds: 132,
         happens: 'Both are back for all.',
         sees: 'Everything that was sent since the morning arrives at once.',
         breaks: [here, ...quiet],
