@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { connect } from 'node:tls';
 import { expect, test } from 'vitest';
-import { readClientHello } from '../../net/client-hello.ts';
+import { readClientHello, withoutNewerVersions } from '../../net/client-hello.ts';
 
 /** The greeting that a real client sends. */
 async function greeting(servername: string): Promise<Buffer> {
@@ -31,4 +31,15 @@ test('sees that a client asks for no name', async () => {
 
 test('tells what is not TLS', () => {
   expect(readClientHello(Buffer.from('GET / HTTP/1.1'))).toEqual({ kind: 'other' });
+});
+
+test('takes the newer versions out of a greeting, and nothing else', async () => {
+  const bytes = await greeting('wechat-1.example');
+  const changed = withoutNewerVersions(bytes);
+  const differ = [...bytes].flatMap((byte, at) => (byte === changed[at] ? [] : [at]));
+  expect(differ).toHaveLength(2);
+  const [at = 0] = differ;
+  // RFC 8446 4.2: `supported_versions` is extension 43.
+  expect(bytes.readUInt16BE(at)).toBe(43);
+  expect(readClientHello(changed)).toEqual(readClientHello(bytes));
 });
