@@ -32,6 +32,15 @@ export const CONNECT = `
   })();
 `;
 
+/** Keeps a TCP connection to port 443 busy, and prints the word for how it ends. Argument: address. */
+export const KEEP = `
+  const socket = require('net').connect(443, process.argv[1]);
+  setInterval(() => socket.write('x'), 100);
+  socket.on('error', ({ code }) => { console.log(code); process.exit(); });
+  socket.on('close', () => { console.log('closed'); process.exit(); });
+  setTimeout(() => { console.log('kept'); process.exit(); }, 8000);
+`;
+
 /**
  * Asks a resolver for names over UDP, all at once, and prints as JSON after how many milliseconds each
  * answer came, within 2 s, in the order in which they came, with their numbers. Arguments: resolver, name, how many.

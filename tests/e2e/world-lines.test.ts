@@ -6,7 +6,7 @@ import { run } from '../net/run.ts';
 import { SERVICES, type ServiceSpec, type Site } from '../net/site.ts';
 import { countPackets, readStillWire } from '../net/wire-counter.ts';
 import { createWorld, type World } from '../net/world.ts';
-import { ASK_NAMES, CONNECT, KNOCK } from './client-scripts.ts';
+import { ASK_NAMES, CONNECT, KEEP, KNOCK } from './client-scripts.ts';
 import { GET, runInClient } from './in-client.ts';
 
 const LISTED: readonly ServiceSpec[] = [
@@ -40,6 +40,16 @@ async function byName(id: string): Promise<string | undefined> {
 
 async function connectMs(address = '', count = 1): Promise<readonly (number | null)[]> {
   return JSON.parse(await runInClient(world, CONNECT, [address, String(count)]));
+}
+
+/** Waits for a connection of somebody to an address of the world. */
+async function untilConnected(address: string, from: string): Promise<void> {
+  const at = address.includes(':') ? `[${address}]` : address;
+  const peers = ['netns', 'exec', world.namespaces.internet, 'ss', '-Htn', 'src', at];
+  await poll(async () => (await run('ip', peers)).includes(from), {
+    timeoutMs: 5_000,
+    what: `a connection from ${from}`,
+  });
 }
 
 /** Of some tries, on a machine that may be busy with others. */
@@ -180,14 +190,27 @@ test('what goes over IPv6 is seen and counted too, and does not leave the world'
 test('the world sees the home router alone', async () => {
   await world.renew();
   await world.break([{ kind: 'host', of, change: { onConnect: 'silent' } }]);
-  const { address } = site('wechat');
-  const seen = runInClient(world, KNOCK, [site('wechat').host, address, '/']);
-  const peers = ['netns', 'exec', world.namespaces.internet, 'ss', '-Htn', 'src', address];
-  await poll(async () => (await run('ip', peers)).includes(HOME), {
-    timeoutMs: 1_400,
-    what: 'a connection from the home router',
-  });
+  const { host, address } = site('wechat');
+  const seen = runInClient(world, KNOCK, [host, address, '/']);
+  await untilConnected(address, HOME);
   expect(await seen).toBe('silent');
+});
+
+const ANEW: readonly Break[] = [
+  { kind: 'mtu-black-hole', bytes: 1_300, of },
+  { kind: 'connections', most: 3 },
+];
+
+test.each(ANEW)('connections from before begin anew: $kind', async (broken) => {
+  await world.renew();
+  const hold: Break = { kind: 'host', of, change: { onConnect: 'silent' } };
+  await world.break([hold]);
+  const { address, address6 = '' } = site('wechat');
+  const kept = [address, address6].map((at) => runInClient(world, KEEP, [at]));
+  await untilConnected(address, HOME);
+  await untilConnected(address6, V6.client);
+  await world.break([hold, broken]);
+  expect(await Promise.all(kept)).toEqual(['ECONNRESET', 'ECONNRESET']);
 });
 
 test('the far ones lie behind the branch, whichever line is used', async () => {

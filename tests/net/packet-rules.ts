@@ -71,7 +71,9 @@ export type Hook = 'output' | 'forward' | 'input';
 /** Writes rules in nftables' own language. They replace those that stood there before. */
 export function toNftables(packets: PacketRules, hook: Hook): string {
   const { losses, narrows, rules, portal, mostConnections } = packets;
+  const anew = beginAnew(packets);
   const filter = [
+    ...anew.rules,
     ...losses.flatMap((loss) => lossLines(loss)),
     ...narrows.flatMap((narrow) => narrowLines(narrow)),
     ...rules.flatMap((rule) => ruleLines(rule)),
@@ -84,6 +86,7 @@ export function toNftables(packets: PacketRules, hook: Hook): string {
     'table inet whichside',
     'delete table inet whichside',
     'table inet whichside {',
+    ...anew.sets,
     '  chain filter {',
     `    type filter hook ${hook} priority 0; policy accept;`,
     ...filter.map((line) => `    ${line}`),
@@ -140,6 +143,28 @@ function lossLines({ addresses, percent }: Loss): string[] {
 
 function narrowLines({ addresses, bytes }: Narrow): string[] {
   return passing(addresses).map((match) => `${match}meta length > ${bytes} drop`);
+}
+
+/**
+ * Connections that a browser keeps from before such a fault would get along under it, or not be counted: whose they
+ * are begin anew. Rules replace each other with their sets, so that a port is known if its connection began since.
+ */
+function beginAnew({ narrows, mostConnections }: PacketRules): {
+  readonly sets: readonly string[];
+  readonly rules: readonly string[];
+} {
+  const whose = narrows.map(({ addresses }) => addresses);
+  const all = mostConnections === undefined ? whose : [...whose, undefined];
+  if (all.length === 0) return { sets: [], rules: [] };
+  const old = 'iifname "lan0" tcp sport != @begun reject with tcp reset';
+  const matched = all.flatMap((each) => matches(each, 'daddr'));
+  return {
+    sets: ['  set begun { type inet_service; size 65535; flags dynamic; }'],
+    rules: [
+      'iifname "lan0" tcp flags & (syn | ack) == syn add @begun { tcp sport }',
+      ...matched.map(({ match }) => `${match} ${old}`),
+    ],
+  };
 }
 
 /** Questions of DNS are gone from a router's table within seconds: connections are what fills it. */
