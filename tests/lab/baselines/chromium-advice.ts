@@ -31,16 +31,17 @@ const ADVICE: Readonly<Record<string, BaselineSays>> = {
   // "Your connection was interrupted".
   ERR_NETWORK_CHANGED: 'user',
   ERR_NETWORK_IO_SUSPENDED: 'user',
-  // "This page has been blocked by an extension", "Try contacting the system admin".
+  // "This page has been blocked by an extension", "Your organization doesn't allow you to view this site".
   ERR_BLOCKED_BY_CLIENT: 'user',
   ERR_BLOCKED_BY_ADMINISTRATOR: 'user',
   ERR_TEMPORARILY_THROTTLED: 'user',
   ERR_BAD_SSL_CLIENT_AUTH_CERT: 'user',
   // "Try deleting your cookies".
   ERR_TOO_MANY_REDIRECTS: 'user',
-  // Pages of another kind than their code's: "Your clock is behind", "Connect to network".
+  // Pages of another kind than their code's: "Your clock is behind", "Connect to network"; and the proxy's own box.
   'bad-clock': 'user',
   'captive-portal': 'user',
+  'sign-in': 'user',
 
   // "This page isn't working": "didn't send any data", "sent an invalid response", "unexpectedly closed the connection".
   ERR_EMPTY_RESPONSE: 'provider',

@@ -16,12 +16,18 @@ const OTHERWISE = `
   if (location.href === 'about:blank' || document.readyState === 'loading') return { kind: 'loading' };
   return { kind: 'page', isBlank: (document.body?.innerText ?? '').trim() === '' };`;
 
-/** The pages that say something else than their code belong to another kind, which is the class of their body. */
+/**
+ * Pages that say something else than their code are known by the class of their body, an administrator's by its having
+ * none. Behind the box in which a proxy wants a sign-in, the page is empty.
+ */
 const CHROMIUM = `(() => {
   if (location.protocol === 'chrome-error:') {
-    const kind = ['bad-clock', 'captive-portal'].find((each) => document.body?.classList.contains(each));
+    const { classList, childElementCount } = document.body ?? {};
+    const kind = ['bad-clock', 'captive-portal'].find((each) => classList?.contains(each));
     const code = kind ?? document.querySelector('.error-code')?.textContent?.trim();
-    return code ? { kind: 'error', code } : { kind: 'loading' };
+    if (code) return { kind: 'error', code };
+    if (document.readyState !== 'complete') return { kind: 'loading' };
+    return { kind: 'error', code: childElementCount === 0 ? 'sign-in' : 'ERR_BLOCKED_BY_ADMINISTRATOR' };
   }${OTHERWISE}
 })()`;
 
