@@ -1,6 +1,6 @@
 /**
  * Asks for a site's page over TLS at one of its addresses, and prints the status, or the word for what
- * failed; `silent` after a second. Arguments: name, address, path.
+ * failed; `silent` after 2.5 s. Arguments: name, address, path.
  */
 export const KNOCK = `
   const [servername, host, path] = process.argv.slice(1);
@@ -10,7 +10,7 @@ export const KNOCK = `
     response.resume().on('end', () => end(response.statusCode));
   });
   call.on('error', ({ code }) => end(code));
-  setTimeout(end, 1500, 'silent');
+  setTimeout(end, 2500, 'silent');
 `;
 
 /**

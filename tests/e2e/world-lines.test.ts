@@ -158,6 +158,23 @@ test.each(CASES)('in both versions of IP: %s', async (_name, breaks, seen, other
   expect(await Promise.all([knock('wechat'), knock('qq')])).toEqual([seen, other]);
 });
 
+const HEALED: readonly Break[] = [
+  { kind: 'link-down' },
+  { kind: 'no-default-route' },
+  { kind: 'ip-version', v4: 'absent' },
+  { kind: 'ip-version', v6: 'absent' },
+  { kind: 'line', is: { roundTripMs: 3_000 } },
+];
+
+test.each(HEALED)('heals in both versions of IP: $kind', async (broken) => {
+  await world.renew();
+  await world.break([broken]);
+  await world.switchNetwork();
+  expect(await knock('wechat')).toEqual(UP);
+  await world.renew();
+  expect(await knock('wechat')).toEqual(UP);
+});
+
 test('both resolvers of both lines say both addresses, and so do operators of DoH', async () => {
   await world.renew();
   const { host, address6 } = site('wechat');
