@@ -25,8 +25,22 @@ const LOOPBACK: readonly HostsEntry[] = [
 
 const WELL: DevicePlan = { hostsFile: [], tunnel: [] };
 
+/**
+ * Gives the client a hosts file, and a tunnel that nothing goes into yet and that nobody stands at the end of: whatever
+ * goes in is swallowed. It is there from the start, so that no browser takes it for another network when it is used.
+ */
+export async function prepareDevice(client: string): Promise<void> {
+  await writeHosts(client, []);
+  await run('ip', ['-n', client, 'tuntap', 'add', TUNNEL, 'mode', 'tun']);
+  await run('ip', ['-n', client, 'link', 'set', TUNNEL, 'up']);
+  for (const version of VERSIONS) {
+    const route = ['route', 'add', 'default', 'dev', TUNNEL, 'table', TUNNEL_TABLE];
+    await run('ip', ['-n', client, version, ...route]);
+  }
+}
+
 /** Writes the client's hosts file; those who run inside find it changed, as they have this very file mounted. */
-export async function writeHosts(client: string, entries: readonly HostsEntry[]): Promise<void> {
+async function writeHosts(client: string, entries: readonly HostsEntry[]): Promise<void> {
   const lines = [...LOOPBACK, ...entries].map(({ address, name }) => `${address} ${name}\n`);
   await writeFile(`/etc/netns/${client}/hosts`, lines.join(''));
 }
@@ -43,7 +57,7 @@ export async function changeDevice(
     await announceHosts();
   }
   await clearRoutes(client, had);
-  if (plan.tunnel.length > 0) await digTunnel(client, plan);
+  await leadIntoTunnel(client, plan);
   if (plan.firewall === 'prohibited') await forbid(client);
   await run('ip', ['netns', 'exec', client, 'nft', '-f', '-'], { input: toTable(plan) });
 }
@@ -65,17 +79,9 @@ async function clearRoutes(client: string, { tunnel }: DevicePlan): Promise<void
       await attempt('ip', ['-n', client, version, 'rule', 'del', 'pref', pref]);
     }
   }
-  await attempt('ip', ['-n', client, 'link', 'del', TUNNEL]);
 }
 
-/** A tunnel with nobody at its end: whatever goes in is swallowed. */
-async function digTunnel(client: string, { tunnel }: DevicePlan): Promise<void> {
-  await run('ip', ['-n', client, 'tuntap', 'add', TUNNEL, 'mode', 'tun']);
-  await run('ip', ['-n', client, 'link', 'set', TUNNEL, 'up']);
-  for (const version of VERSIONS) {
-    const route = ['route', 'replace', 'default', 'dev', TUNNEL, 'table', TUNNEL_TABLE];
-    await run('ip', ['-n', client, version, ...route]);
-  }
+async function leadIntoTunnel(client: string, { tunnel }: DevicePlan): Promise<void> {
   for (const { address } of tunnel) {
     const version = address.includes(':') ? '-6' : '-4';
     const rule = ['rule', 'add', 'pref', TUNNEL_RULE, 'to', address, 'lookup', TUNNEL_TABLE];

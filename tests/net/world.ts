@@ -5,7 +5,7 @@ import { planApplier } from './apply-plan.ts';
 import type { Asked } from './asked.ts';
 import type { Break } from './break.ts';
 import { type Line, plugIn } from './client-link.ts';
-import { writeHosts } from './device.ts';
+import { prepareDevice } from './device.ts';
 import { routeFar } from './far-routes.ts';
 import { type Internet, startInternet } from './internet.ts';
 import { controlPatterns, labConfig, type OutsideMode } from './lab-config.ts';
@@ -91,7 +91,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   };
   try {
     await createNamespaces(namespaces);
-    await writeHosts(namespaces.client, []);
+    await prepareDevice(namespaces.client);
     const internet = await startInternet(namespaces.internet, join(folder, 'control'));
     const authorityFile = join(folder, 'authority.pem');
     await writeFile(authorityFile, internet.authority);
