@@ -1,11 +1,10 @@
+import { BLOCK_PAGE, MUTE_SINK } from '../../net/addresses.ts';
 import { BREAKING_OFF, REFUSAL, SILENCE } from '../breaks.ts';
+import { LOOPBACK } from '../name-breaks.ts';
 import type { LabScenario } from '../scenario.ts';
 import { MESSENGERS, OFFICE } from '../service-lists.ts';
 
 const DAY = 86_400_000;
-/** A page that says that this site is blocked, under a certificate of nobody's. */
-const BLOCK_PAGE = '192.0.2.60';
-const LOOPBACK = '127.0.0.1';
 
 /** What sits in this computer, its browser, its settings and software; and what looks just so and sits elsewhere. */
 export const DEVICE: readonly LabScenario[] = [
@@ -51,6 +50,17 @@ export const DEVICE: readonly LabScenario[] = [
     affects: ['quill'],
     causes: ['resolves-elsewhere', 'name-filtered', ...REFUSAL],
     twin: 'hosts-file-sends-nowhere',
+  },
+  {
+    name: 'hosts-file-sends-to-silence',
+    title: 'A line in the hosts file sends one service to a machine that never says a word.',
+    rows: ['D04'],
+    world: { services: MESSENGERS },
+    story: [{ kind: 'hosts-file', of: ['Ant Group'], address: MUTE_SINK }],
+    truth: 'device',
+    affects: ['alipay'],
+    causes: ['resolves-elsewhere', ...SILENCE],
+    twin: 'backend-hangs',
   },
   {
     name: 'parental-control-on-the-device',

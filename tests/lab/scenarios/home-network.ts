@@ -1,9 +1,10 @@
+import { BLOCK_PAGE } from '../../net/addresses.ts';
 import { BREAKING_OFF, SILENCE } from '../breaks.ts';
 import type { LabScenario } from '../scenario.ts';
 import { MESSENGERS, OFFICE } from '../service-lists.ts';
 
 /** Where every unknown name leads on lines whose provider earns by it. */
-const SEARCH_PAGE = '192.0.2.60';
+const SEARCH_PAGE = BLOCK_PAGE;
 
 /** What carries everything from here: the router, the line, its resolver, its sign-in. */
 export const HOME_NETWORK: readonly LabScenario[] = [
@@ -107,7 +108,8 @@ export const HOME_NETWORK: readonly LabScenario[] = [
   },
   {
     name: 'resolver-in-the-settings-silent-for-one-zone',
-    title: 'The resolver in the settings of this computer says nothing to questions about one zone.',
+    title:
+      'The resolver in the settings of this computer says nothing to questions about one zone.',
     rows: [],
     world: { services: MESSENGERS },
     story: [{ kind: 'resolver', of: ['alipay', 'alipay/login'], act: { kind: 'silent' } }],
