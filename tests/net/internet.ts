@@ -7,7 +7,7 @@ import type { InternetState } from './internet-state.ts';
 import type { ApiRequest } from './outside-view/api-answer.ts';
 
 const MAIN = fileURLToPath(new URL('./internet-main.ts', import.meta.url));
-const START_MS = 20_000;
+const START_MS = 60_000;
 
 /** The servers of one world, and the way to steer them. */
 export interface Internet {
