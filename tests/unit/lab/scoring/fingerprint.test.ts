@@ -135,6 +135,13 @@ describe('what can be told from here', () => {
     expect(linesOf(atOnce, USER)).toContain('controls: all dns');
   });
 
+  it('takes the last of several answers that are as bad', () => {
+    const answers = (first: number, second: number): LabRun =>
+      larkSees(seen(ok({ status: first })), seen(ok({ status: second }), { attempt: 2 }));
+    expect(linesOf(answers(500, 503))[0]).toBe('itself: 503 over TLS');
+    expect(linesOf(answers(503, 500))[0]).toBe('itself: 500 over TLS');
+  });
+
   it('takes any clock within five minutes for right', () => {
     const skewed = (clockSkewMs: number): LabRun =>
       labRun({
@@ -153,6 +160,14 @@ const outside = (outcome: 'answers' | 'fails', isNear: boolean) => ({
   host: 'lark.example',
   probes: [{ country: 'DE', asn: 1, network: 'A', isNear, outcome }],
 });
+const incident = (since: string) => ({
+  feed: '',
+  level: 'operational' as const,
+  scope: 'component' as const,
+  components: [],
+  incidents: [{ title: 'Trouble', level: 'partial' as const, isNamed: true, since }],
+  fetchedAt: '',
+});
 const slow = { dnsMs: 1, connectMs: 5, firstByteMs: 5 };
 const SERVICES = SILENT.report.services;
 
@@ -169,6 +184,31 @@ describe('what makes another class', () => {
     });
   const different: readonly (readonly [string, LabRun])[] = [
     ['silence', SILENT],
+    ['an answer', larkSees(seen(ok()))],
+    [
+      'controls of which each is sent to another place',
+      labRun({
+        services: SERVICES,
+        controls: drawn((spec) =>
+          spec.role === 'portal'
+            ? ok({ verified: false, redirectHost: `sign-in.${spec.host}` })
+            : silence(),
+        ),
+      }),
+    ],
+    [
+      'others for whom it fails by its own word',
+      larkBeside({
+        outside: {
+          ...outside('fails', true),
+          probes: [
+            { country: 'DE', asn: 1, network: 'A', isNear: true, outcome: 'fails', status: 503 },
+          ],
+        },
+      }),
+    ],
+    ['an incident of today', larkBeside({ official: incident('2026-03-01T07:00:00.000Z') })],
+    ['an old incident', larkBeside({ official: incident('2026-02-01T07:00:00.000Z') })],
     ['a refusal', larkSees(...twice(refused()), ...KNOWN)],
     [
       'a word that no table lists',

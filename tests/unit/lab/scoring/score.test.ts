@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LabRun } from '../../../lab/result.ts';
 import type { LabScenario } from '../../../lab/scenario.ts';
 import { OURSELVES } from '../../../lab/scoring/baselines.ts';
-import { missesDemanded } from '../../../lab/scoring/demanded.ts';
+import { missesDemanded, percent } from '../../../lab/scoring/demanded.ts';
 import { scoreRuns } from '../../../lab/scoring/score.ts';
 import { spreadOf } from '../../../lab/scoring/tally.ts';
 import { concealed, ok, silence } from '../../diagnosis/build-facts.ts';
@@ -150,6 +150,11 @@ describe('the cause', () => {
       });
     expect(causeOf(run(), [...SCENARIOS, turned])).toBe(true);
     expect(causeOf(run(OK), [...SCENARIOS, turned])).toBe(false);
+    const quiet = labScenario({ ...turned, name: 'quiet', causes: [] });
+    const alike = [...SCENARIOS, turned, quiet];
+    expect(
+      outcomeOf(run(OK), [{ ...run(OK), scenario: 'quiet' }], alike)?.isCauseRight,
+    ).toBeUndefined();
   });
 });
 
@@ -165,7 +170,7 @@ describe('a scoreboard', () => {
     silent('way', FAR, { seed: 1, verdictMs: 8_000, baselines: { page: 'ok' } }),
     silent('way', FAR, { seed: 1, browser: 'firefox' }),
     silent('server', FAR, { seed: 1, browser: 'firefox' }),
-    labRun({ scenario: 'well', baselines: { page: 'provider' } }),
+    labRun({ scenario: 'well', verdictMs: 60_000, baselines: { page: 'provider' } }),
     cutOff({ baselines: { page: 'provider' } }),
   ];
   const board = scoreRuns(runs, SCENARIOS);
@@ -218,6 +223,7 @@ describe('a scoreboard', () => {
       'chromium, precise: correct 60 %, wanted at least 97 %',
     ]);
     expect(missesDemanded(scoreRuns([], SCENARIOS))).toEqual(['nothing was measured']);
+    expect(percent(0.96996)).toBe('96.9 %');
     const all = scoreRuns([silent('server'), silent('way')], SCENARIOS);
     expect(missesDemanded(all)).toEqual([]);
   });
@@ -226,6 +232,9 @@ describe('a scoreboard', () => {
     const plain = [silent('server'), silent('way')];
     const same = silent('server', FAR, { twist: 'clock-off' });
     const other = silent('server', CANNOT_TELL, { twist: 'control-down' });
+    const elsewhere = silent('server', fault(['provider']), { seed: 0 });
+    const fromThere = scoreRuns([elsewhere, ...plain, other], SCENARIOS).robustness.changes[0];
+    expect(fromThere?.before).toBe('lark: {path, provider} no-answer');
     const alone = silent('line', OWN, { twist: 'control-down' });
     const twisted = scoreRuns([...plain, same, other, alone], SCENARIOS);
     expect(twisted.runs).toHaveLength(2);
