@@ -58,6 +58,8 @@ function speak(relay: ChildProcess): Marionette {
       settle(waiting, message);
     }
   });
+  // A command to one that has ended: its end tells of that.
+  relay.stdin?.on('error', () => undefined);
   relay.once('exit', () => {
     for (const { fail } of waiting.values()) fail(new Error('Firefox went away'));
     waiting.clear();
