@@ -110,6 +110,6 @@ export const REFUSING: readonly LabScenario[] = [
     story: [answers({ status: 401, headers: HTML }, 'wechat/api', 'wechat/media')],
     truth: 'ok',
     affects: ['wechat'],
-    causes: ['sign-in-needed'],
+    causes: [],
   },
 ];
