@@ -33,7 +33,7 @@ export function answers(https: Answer, ...of: readonly string[]): Break {
 /** What whoever brings the session cookie that this browser keeps gets instead. */
 export function signedIn(https: Answer, ...of: readonly string[]): Break {
   // biome-ignore lint/suspicious/noThenProperty: nobody awaits a break.
-  return { kind: 'cookie', of, then: { https } };
+  return { kind: 'cookie', of, change: { https } };
 }
 
 /** A stretch of the backbone, which every line from here shares, loses everything to and from it. */

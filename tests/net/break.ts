@@ -72,7 +72,7 @@ export type Break =
   /** This device's firewall lets nothing of the browser out. */
   | { readonly kind: 'browser-firewall'; readonly how: Fate }
   /** A session cookie of the site's, kept by the browser, makes it answer like that. */
-  | { readonly kind: 'cookie'; readonly of: readonly string[]; readonly then: HostChange }
+  | { readonly kind: 'cookie'; readonly of: readonly string[]; readonly change: HostChange }
   | { readonly kind: 'host'; readonly of: readonly string[]; readonly change: HostChange }
   | {
       readonly kind: 'name-filter';

@@ -129,7 +129,7 @@ function withCookies(
     (each) => each.kind === 'cookie' && sitesNamed(sites, each.of).includes(site),
   );
   if (own?.kind !== 'cookie') return host;
-  const { http, https } = own.then;
+  const { http, https } = own.change;
   return {
     ...host,
     ...(http !== undefined && { http: { ...host.http, withCookie: http } }),
