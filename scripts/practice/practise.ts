@@ -68,7 +68,7 @@ function help(commands: Commands): string {
 }
 
 /** What the Tab key offers: words, and the names that may stand behind one. */
-export function complete(line: string, commands: Commands): [string[], string] {
+function complete(line: string, commands: Commands): [string[], string] {
   const [, word, name = ''] = /^\s*(\S+)\s+(\S*)$/.exec(line) ?? [];
   if (word === undefined) {
     const words = [...Object.keys(commands), 'help', 'quit'];
