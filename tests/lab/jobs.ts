@@ -2,7 +2,7 @@ import type { Access, BrowserKind } from '../browsers/test-browser.ts';
 import { chanceOf } from '../over-time/chance.ts';
 import type { Twist } from './result.ts';
 import type { LabScenario } from './scenario.ts';
-import { TWISTS } from './twists.ts';
+import { isTwistable, TWISTS } from './twists.ts';
 
 /** One scenario to be played once, in one browser. */
 export interface LabJob {
@@ -46,6 +46,7 @@ function drawTwisted(scenarios: readonly LabScenario[], seed: number): readonly 
   const size = Math.ceil(scenarios.length / ONE_IN);
   return TWISTS.flatMap((twist) => {
     const drawn = scenarios
+      .filter(isTwistable)
       .map((scenario) => ({ scenario, place: chance.between(0, 1_000_000) }))
       .sort((a, b) => a.place - b.place)
       .slice(0, size);

@@ -12,6 +12,8 @@ export interface LabOptions {
   readonly minutes: number;
   readonly withBaselines: boolean;
   readonly withTwists: boolean;
+  /** Just those that every run of all tests plays. */
+  readonly isQuick: boolean;
   readonly writesHonest: boolean;
   /** Folder for what is found; absent: by the seed. */
   readonly out?: string;
@@ -29,6 +31,7 @@ export const LAB_USAGE = `npm run lab -- [PATTERN...] [options]
   --browser NAME       chromium or firefox; absent: both
   --access NAME        all (every host was granted) or controls (as after an installation); absent: both
   --seed N             what names, addresses, controls and delays are drawn from; absent: by the clock
+  --quick              just those of them that \`npm test\` plays
   --repeat N           play it all so often, each time with the next seed
   --twists             play a tenth again with a control down, with one blocked, and with the clock off
   --no-baselines       ask nobody else
@@ -50,6 +53,7 @@ export function parseLabOptions(words: readonly string[], nowMs: number): LabOpt
       workers: { type: 'string' },
       minutes: { type: 'string' },
       out: { type: 'string' },
+      quick: { type: 'boolean', default: false },
       twists: { type: 'boolean', default: false },
       'no-baselines': { type: 'boolean', default: false },
       'write-honest': { type: 'boolean', default: false },
@@ -65,6 +69,7 @@ export function parseLabOptions(words: readonly string[], nowMs: number): LabOpt
     repeat: wholeNumber(values.repeat) ?? 1,
     minutes: wholeNumber(values.minutes) ?? MOST_MINUTES,
     withBaselines: !values['no-baselines'],
+    isQuick: values.quick,
     withTwists: values.twists,
     writesHonest: values['write-honest'],
     ...(values.out !== undefined && { out: values.out }),

@@ -6,8 +6,7 @@ import { drawControls } from './draw-controls.ts';
 import type { Twist } from './result.ts';
 import type { LabScenario } from './scenario.ts';
 import { seedFor } from './seed-for.ts';
-import { wordsOf } from './story.ts';
-import { type Hardship, hardshipOf } from './twists.ts';
+import { type Hardship, hardshipOf, leftAlone } from './twists.ts';
 
 /** What may differ from one playing of a scenario to the next, and must change nothing. */
 export interface Parameters {
@@ -28,9 +27,7 @@ export function drawParameters(scenario: LabScenario, { seed, twist }: Drawing):
   const { services = SERVICES, outsideMode = 'off' } = scenario.world ?? {};
   // A control less is a hardship of its own.
   const controls = drawControls(scenario, chance, { mayDrop: twist === undefined });
-  const named = wordsOf(scenario);
-  const unnamed = controls.filter(({ id, operator }) => !named.has(id) && !named.has(operator));
-  const hardship = hardshipOf(twist, unnamed, chance);
+  const hardship = hardshipOf(twist, leftAlone(scenario, controls), chance);
   return {
     world: { ...scenario.world, services, controls, outsideMode, landmarks: true, seed },
     with: (breaks) => withHardship(breaks, hardship),

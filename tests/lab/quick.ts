@@ -8,7 +8,6 @@ export const QUICK: readonly string[] = [
   'clock-a-year-behind',
   'extension-blocks-one-service',
   'filter-list-blocks-a-control',
-  'mistyped-address',
   // the network
   'router-without-uplink',
   'resolver-fails-every-name',
@@ -44,6 +43,7 @@ export const QUICK: readonly string[] = [
   'sibling-says-503-while-one-is-silent',
   // nobody
   'all-well',
+  'doh-blocked-and-all-well',
   'bot-challenge',
   'too-many-requests',
   'page-red-and-it-works-here',

@@ -1,7 +1,9 @@
 import type { Break } from '../net/break.ts';
-import type { ControlSpec } from '../net/site.ts';
+import { CONTROLS, type ControlSpec } from '../net/site.ts';
 import type { Chance } from '../over-time/chance.ts';
 import type { Twist } from './result.ts';
+import type { LabScenario } from './scenario.ts';
+import { wordsOf } from './story.ts';
 
 export const TWISTS: readonly Twist[] = ['control-down', 'control-blocked', 'clock-off'];
 
@@ -10,6 +12,20 @@ const MOST_SKEW_MS = 4 * 60_000;
 const LEAST_SKEW_MS = 30_000;
 /** What a list of unwanted names says of a name that is on it. */
 const NOWHERE = '0.0.0.0';
+
+/** Controls that a story does not speak of. */
+export function leftAlone(
+  scenario: LabScenario,
+  controls: readonly ControlSpec[],
+): readonly ControlSpec[] {
+  const named = wordsOf(scenario);
+  return controls.filter(({ id, operator }) => !named.has(id) && !named.has(operator));
+}
+
+/** Whether a scenario leaves a control alone that each twist can be about. */
+export function isTwistable(scenario: LabScenario): boolean {
+  return leftAlone(scenario, scenario.world?.controls ?? CONTROLS).some(isNamed);
+}
 
 /** What is wrong with a world all the time, and has nothing to do with what is asked. */
 export interface Hardship {
@@ -37,14 +53,18 @@ export function hardshipOf(
       return { ...NONE, also: [{ kind: 'packets', of, at: 'server', how: 'drop' }] };
     }
     case 'control-blocked': {
-      const named = controls.filter(({ kind }) => kind === 'portal' || kind === 'https');
-      return { ...NONE, also: filtered(oneOf(named, chance)) };
+      return { ...NONE, also: filtered(oneOf(controls.filter(isNamed), chance)) };
     }
     case 'clock-off': {
       const ms = chance.between(LEAST_SKEW_MS, MOST_SKEW_MS);
       return { ...NONE, skewMs: chance.of([ms, -ms]) };
     }
   }
+}
+
+/** A resolver is asked for it. */
+function isNamed({ kind }: ControlSpec): boolean {
+  return kind === 'portal' || kind === 'https';
 }
 
 /** Whichever line it is on: the list is this home's own. */
