@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import * as v from 'valibot';
 import type { Config } from '../../src/formats/config.ts';
 import { type Report, reportSchema } from '../../src/formats/report.ts';
@@ -24,9 +25,20 @@ export interface Bench {
   break(breaks: readonly Break[]): Promise<void>;
   /** Plugs the client into another line, and waits until the browser has let go of the old one. */
   switchNetwork(): Promise<void>;
+  /** Holds the browser still meanwhile, as a device's sleep does; it finds what is new on waking. */
+  sleep(night: Night): Promise<void>;
   /** One full round over all services. */
   check(request?: object): Promise<Report>;
   close(): Promise<void>;
+}
+
+/** What happens while a device sleeps. */
+export interface Night {
+  readonly seconds: number;
+  /** With the world alone: a browser that sleeps hears nothing. Absent: what was wrong stays so. */
+  readonly breaks?: readonly Break[];
+  /** It wakes on the other line. */
+  readonly switchesNetwork?: true;
 }
 
 export type BenchOptions = Pick<OpenOptions, 'permissions'>;
@@ -90,6 +102,17 @@ export function benchOf(world: World, browser: TestBrowser): Bench {
       await world.switchNetwork();
       isOnOtherLine = true;
       await letGo();
+    },
+    sleep: async ({ seconds, breaks, switchesNetwork }) => {
+      browser.sleep();
+      try {
+        if (breaks !== undefined) await world.break(breaks);
+        if (switchesNetwork) await world.switchNetwork();
+        isOnOtherLine = isOnOtherLine !== (switchesNetwork === true);
+        await pause(seconds * 1_000);
+      } finally {
+        browser.wake();
+      }
     },
     close: async () => {
       await browser.close();

@@ -94,7 +94,8 @@ const CASES: Readonly<Record<string, Case>> = {
     breaks: [{ kind: 'browser-firewall', how: 'prohibited' }],
     seen: {
       chromium: /^blocked net::ERR_NETWORK_ACCESS_DENIED$/,
-      firefox: REFUSED.firefox,
+      // Where it has two ways to connect and may take neither, it can go on waiting.
+      firefox: /^(tcp NS_ERROR_CONNECTION_REFUSED|timeout timeout)$/,
     },
     others: 'too',
   },
@@ -141,6 +142,22 @@ withBrowsers('all', (benchTest) => {
       }
     });
   }
+
+  benchTest('a night, and another network in the morning', async (bench) => {
+    await bench.reset();
+    await bench.check();
+    const [first] = bench.world.sites();
+    await bench.sleep({ seconds: 2, switchesNetwork: true });
+    const woken = await bench.check();
+    expect(woken.user.kind, summarise(woken)).not.toBe('fault');
+    await bench.world.forget();
+    const later = await bench.check();
+    expect(later.user.kind, summarise(later)).toBe('ok');
+    const asked = (await bench.world.asked()).filter(({ host }) => host === first?.host);
+    expect(asked.filter((each) => each.kind === 'name').map(({ by }) => by)).toContain(
+      'secondResolver',
+    );
+  });
 
   benchTest('leaves a browser as it came', async (bench) => {
     await bench.reset();
