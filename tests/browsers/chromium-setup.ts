@@ -4,14 +4,10 @@ import { type BrowserSetup, UNTOUCHED } from '../net/browser-setup.ts';
 import { writeBlocker } from './blocking-extension.ts';
 import { policiesFor, policySetter } from './chromium-policies.ts';
 import { poll } from './poll.ts';
+import { untilSettled } from './settled.ts';
 import type { Screen, TestBrowser } from './test-browser.ts';
 
 const SETTLE_MS = 30_000;
-
-/** Whether that name answers over http, to whoever asks as this browser does. */
-const ANSWERS = `fetch('http://${SETTLED_HOST}/?' + Math.random(), {
-  mode: 'no-cors', cache: 'no-store', signal: AbortSignal.timeout(1000),
-}).then(() => true, () => false)`;
 
 interface Settable {
   readonly browser: Browser;
@@ -40,11 +36,7 @@ export function chromiumSetter(settable: Settable): TestBrowser['setUp'] {
     }
     await setCookies(browser, setup);
     had = setup;
-    const isReached = !isInTheWay(setup);
-    await poll(async () => (await page.evaluate(ANSWERS)) === isReached, {
-      timeoutMs: SETTLE_MS,
-      what: `Chromium to do as it is told, ${JSON.stringify(setup)}`,
-    });
+    await untilSettled(page, !isInTheWay(setup));
     if (setup.blockedByPolicy.length > 0) await untilForbidden(browser);
   };
 }

@@ -1,7 +1,8 @@
 import { type BrowserSetup, UNTOUCHED } from '../net/browser-setup.ts';
 import { BLOCKER_ID, writeBlocker } from './blocking-extension.ts';
 import type { FirefoxTabs } from './firefox-tabs.ts';
-import type { TestBrowser } from './test-browser.ts';
+import { untilSettled } from './settled.ts';
+import type { Screen, TestBrowser } from './test-browser.ts';
 
 type Preferences = Readonly<Record<string, string | number | boolean>>;
 
@@ -77,8 +78,15 @@ const UNINSTALL = `
     .then(() => resolve(null), (error) => resolve(String(error)));
 `;
 
+interface Settable {
+  readonly tabs: FirefoxTabs;
+  readonly folder: string;
+  /** A page of the extension's own. */
+  readonly page: Screen;
+}
+
 /** Sets a Firefox up while it runs, by its preferences and its own parts. */
-export function firefoxSetter(tabs: FirefoxTabs, folder: string): TestBrowser['setUp'] {
+export function firefoxSetter({ tabs, folder, page }: Settable): TestBrowser['setUp'] {
   let had = UNTOUCHED;
   const act = async (script: string, ...args: readonly unknown[]): Promise<void> => {
     const problem = await tabs.asBrowser(script, args);
@@ -96,6 +104,9 @@ export function firefoxSetter(tabs: FirefoxTabs, folder: string): TestBrowser['s
     }
     await act(SET_COOKIES, setup.cookies);
     had = setup;
+    const isInTheWay = setup.secureDns !== undefined || setup.blockedByExtension.length > 0;
+    // Of a proxy it was told for certain; and where there is no PAC file it goes without one.
+    if (setup.proxy === undefined) await untilSettled(page, !isInTheWay);
   };
 }
 

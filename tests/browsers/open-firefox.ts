@@ -142,7 +142,7 @@ async function driveFirefox({
     look: (expression) => wire.evaluate(expression),
     limitHosts: (patterns) => setHosts(tabs, patterns),
     restoreHosts: () => setHosts(tabs, undefined),
-    setUp: firefoxSetter(tabs, folder),
+    setUp: firefoxSetter({ tabs, folder, page: wire }),
     crash: end,
     sleep: () => signalTree(pid, 'SIGSTOP'),
     wake: () => signalTree(pid, 'SIGCONT'),

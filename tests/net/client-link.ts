@@ -11,6 +11,7 @@ import {
   SECOND_RESOLVER,
   V6,
 } from './addresses.ts';
+import { announceFile } from './announce-file.ts';
 import { ipBatch } from './ip-batch.ts';
 import type { Namespaces } from './namespaces.ts';
 import { attempt } from './run.ts';
@@ -92,6 +93,7 @@ export async function holdLine(client: string, line: Line, hold: Hold): Promise<
   const { device, ...ends } = LINES[line];
   // In place: whoever runs inside has this very file mounted.
   await writeFile(`/etc/netns/${client}/resolv.conf`, nameServers(versions.map((v) => ends[v])));
+  await announceFile('/etc/resolv.conf');
   await ipBatch(client, [`link set ${device} ${link}`]);
   if (link === 'down') return;
   for (const version of VERSIONS) {

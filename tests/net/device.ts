@@ -1,4 +1,5 @@
-import { stat, utimes, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
+import { announceFile } from './announce-file.ts';
 import type { Fate } from './break.ts';
 import type { DevicePlan, HostsEntry } from './plan-device.ts';
 import { attempt, run } from './run.ts';
@@ -54,21 +55,12 @@ export async function changeDevice(
   if (JSON.stringify(plan) === JSON.stringify(had)) return;
   if (JSON.stringify(plan.hostsFile) !== JSON.stringify(had.hostsFile)) {
     await writeHosts(client, plan.hostsFile);
-    await announceHosts();
+    await announceFile('/etc/hosts');
   }
   await clearRoutes(client, had);
   await leadIntoTunnel(client, plan);
   if (plan.firewall === 'prohibited') await forbid(client);
   await run('ip', ['netns', 'exec', client, 'nft', '-f', '-'], { input: toTable(plan) });
-}
-
-/**
- * Chromium watches the folder, which a file that is mounted there tells nothing of its changes. The machine's own file
- * under it does when it is read: the time of that is all that changes.
- */
-async function announceHosts(): Promise<void> {
-  const { mtime } = await stat('/etc/hosts');
-  await utimes('/etc/hosts', new Date(), mtime);
 }
 
 /** Takes away what may be there; what is not, is passed over. */
