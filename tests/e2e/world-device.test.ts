@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { BrowserKind } from '../browsers/test-browser.ts';
 import type { Break } from '../net/break.ts';
+import type { HostState } from '../net/internet-state.ts';
 import { summarise } from './summarise.ts';
 import { withBrowsers } from './with-browsers.ts';
 
@@ -125,8 +126,60 @@ const CASES: Readonly<Record<string, Case>> = {
   },
 };
 
+/** A server that answers a greeting like that. */
+function greets(onHello: HostState['onHello']): Pick<Case, 'breaks' | 'others'> {
+  return { breaks: [{ kind: 'host', of, change: { onHello } }], others: 'well' };
+}
+
+const SERVERS: Readonly<Record<string, Case>> = {
+  'a server that knows old TLS alone': {
+    ...greets('no-shared-version'),
+    seen: {
+      chromium: /^tls net::ERR_SSL_VERSION_OR_CIPHER_MISMATCH$/,
+      firefox: /^tls Peer reports incompatible or unsupported protocol version/,
+    },
+  },
+  'a server that shares no cipher': {
+    ...greets('no-shared-cipher'),
+    seen: {
+      chromium: /^tls net::ERR_SSL_VERSION_OR_CIPHER_MISMATCH$/,
+      firefox: /^tls Cannot communicate securely with peer: no common encryption/,
+    },
+  },
+  'a server that does not know its name': {
+    ...greets('unknown-name'),
+    seen: {
+      chromium: /^tls net::ERR_SSL_UNRECOGNIZED_NAME_ALERT$/,
+      firefox: /^tls SSL peer has no certificate for the requested DNS name/,
+    },
+  },
+  'a server that speaks no TLS': {
+    ...greets('not-tls'),
+    seen: {
+      chromium: /^tls net::ERR_SSL_PROTOCOL_ERROR$/,
+      firefox: /^tls SSL received a record that exceeded the maximum permissible length/,
+    },
+  },
+  'a server that wants a certificate of the client': {
+    ...greets('wants-certificate'),
+    seen: {
+      chromium: /^(tls net::ERR_BAD_SSL_CLIENT_AUTH_CERT|tcp net::ERR_SOCKET_NOT_CONNECTED)$/,
+      // It gives up one of two connections, and tells of that one.
+      firefox: /^(\w+ NS_ERROR_ABORT|tls .*)$/,
+    },
+  },
+  'a server that sends round in circles': {
+    breaks: [{ kind: 'host', of, change: { https: { status: 302, headers: { location: '/' } } } }],
+    seen: {
+      chromium: /^http net::ERR_TOO_MANY_REDIRECTS$/,
+      firefox: /^http NS_ERROR_REDIRECT_LOOP$/,
+    },
+    others: 'well',
+  },
+};
+
 withBrowsers('all', (benchTest) => {
-  for (const [name, { breaks, seen, others }] of Object.entries(CASES)) {
+  for (const [name, { breaks, seen, others }] of Object.entries({ ...CASES, ...SERVERS })) {
     benchTest(name, async (bench) => {
       await bench.reset();
       await bench.break(breaks);
