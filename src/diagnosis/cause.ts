@@ -9,6 +9,8 @@ export const USER_CAUSES = [
   'proxy-sign-in', // the proxy wants a sign-in
   'dns-broken', // names do not resolve, addresses answer
   'https-blocked', // plain http passes, https does not
+  'ip-version', // IPv4 or IPv6 is dead here, and the other works
+  'browser-blocked', // this device lets the browser reach nobody
   'lossy-line', // some get through, some do not
   'slow-line', // everything answers late
 ] as const;

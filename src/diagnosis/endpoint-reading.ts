@@ -70,9 +70,10 @@ function readEndpoint(
   return { endpoint, attempts, state: states[0]?.state ?? { kind: 'unseen' } };
 }
 
-/** Of two failures the one with a reason tells more than silence. */
+/** Of two failures the more exact one: a reason, then a word that nobody knows or a hidden one, then silence. */
 function tellsMore(observation: Observation): number {
-  return failed(observation) && observation.outcome.layer !== 'timeout' ? 1 : 0;
+  if (!failed(observation) || observation.outcome.layer === 'timeout') return 0;
+  return observation.outcome.layer === 'unknown' ? 1 : 2;
 }
 
 function readAttempt(endpoint: EndpointFacts, attempt: Observation): EndpointState {

@@ -37,6 +37,8 @@ export const FINDINGS = {
   'secure-fails': ['failed'],
   'plain-passes': ['passed'],
   'line-lossy': ['failed', 'total'],
+  'version-dead': ['version', 'failed'],
+  'controls-blocked': ['failed'],
   'line-slow': ['seconds'],
   'some-answer': ['host'], // a service answers although the controls do not
   // The target alone
@@ -46,6 +48,7 @@ export const FINDINGS = {
   'sibling-answers': ['host'],
   'name-gone': ['host', 'operators'],
   'zone-broken': ['host', 'operators'],
+  'zone-nowhere': ['host', 'address', 'operators'], // its zone names a private address
   dnssec: ['host', 'operators'],
   'name-known': ['host', 'operators'],
   'nobody-asked': ['host'], // no independent resolver could be asked

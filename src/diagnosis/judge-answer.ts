@@ -2,6 +2,7 @@ import type { Answered } from './attempts.ts';
 import type { EndpointReading, OwnFault } from './endpoint-reading.ts';
 import type { Finding, FindingKey } from './finding.ts';
 import { finding } from './make-finding.ts';
+import { type NameReading, readName } from './name-reading.ts';
 import type { Observation } from './observation.ts';
 import {
   clearedBy,
@@ -11,7 +12,9 @@ import {
   PROVIDER,
   SUSPECTS,
   type Suspect,
+  USER_SIDE,
 } from './suspect.ts';
+import { placeAmong } from './target-rules/place.ts';
 import type { TargetJudgement } from './target-rules/target-view.ts';
 import type { NonEmpty } from './verdict.ts';
 
@@ -46,9 +49,44 @@ const TOLD_AS: Readonly<
   'bad-response': 'wrong-content',
 };
 
-/** T3, T4: the service's own answer says that it cannot serve. In clear text anybody on the way may have said so. */
-export function judgeOwnFault(cause: OwnFault, by: Answered): TargetJudgement {
-  const suspects = by.outcome.verified ? PROVIDER : FAR_SIDE;
+/**
+ * T3, T4: the service's own answer says that it cannot serve. In clear text anybody on the way may have said so, or
+ * whoever the name is led to: `about` is what was asked about the service's hosts.
+ */
+export function judgeOwnFault(
+  cause: OwnFault,
+  by: Answered,
+  about: readonly Observation[],
+): TargetJudgement {
+  const name = readName(by.outcome.finalHost ?? by.host, about);
+  const { address } = by.outcome;
+  const place = placeAmong(address === undefined ? [] : [address], name);
+  if (by.outcome.verified) return chargeOwnFault(cause, by, PROVIDER);
+  if (place === 'elsewhere' && name.agreed) return judgeImpostor(by, name);
+  return chargeOwnFault(cause, by, place === 'right' ? FAR_SIDE : SUSPECTS);
+}
+
+/** P3: in clear text somebody else answers, at an address that nobody else knows. The zone does not answer by place. */
+function judgeImpostor(by: Answered, name: NameReading): TargetJudgement {
+  const { host, outcome } = by;
+  const answer = { key: 'wrong-content', values: { host, status: outcome.status } } as const;
+  const values = { host, operators: name.operators.join(', ') };
+  return {
+    kind: 'fault',
+    suspects: USER_SIDE,
+    cause: 'resolves-elsewhere',
+    evidence: [
+      finding({ ...answer, clears: clearedBy(USER_SIDE), charges: USER_SIDE, cites: [by] }, 'P3'),
+      finding({ key: 'name-known', values, cites: name.observations }),
+    ],
+  };
+}
+
+function chargeOwnFault(
+  cause: OwnFault,
+  by: Answered,
+  suspects: NonEmpty<Suspect>,
+): TargetJudgement {
   const rule = cause === 'wrong-content' || cause === 'bad-response' ? 'T4' : 'T3';
   const { host } = by;
   const common = { clears: clearedBy(suspects), charges: suspects, cites: [by] };

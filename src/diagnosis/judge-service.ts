@@ -95,9 +95,10 @@ function judgeFailing(
   round: RoundReading,
 ): TargetJudgement {
   const { state } = reading;
+  const asked = service.where === 'local' ? [] : service.observations;
   switch (state.kind) {
     case 'own-fault':
-      return plainlyMasked(reading, round) ?? judgeOwnFault(state.cause, state.by);
+      return plainlyMasked(reading, round) ?? judgeOwnFault(state.cause, state.by, asked);
     case 'proxy-answers':
       return plainlyMasked(reading, round) ?? judgeProxyAnswer(state.by, reading.attempts);
     case 'fails':

@@ -4,6 +4,7 @@ import { countCrowd } from './crowd.ts';
 import type { EndpointReading } from './endpoint-reading.ts';
 import type { RoundFacts, ServiceFacts } from './facts.ts';
 import { type Health, readHealth } from './health.ts';
+import { answeringVersions, type IpVersion } from './ip-version.ts';
 import { readKnock } from './knock-reading.ts';
 import { finding } from './make-finding.ts';
 import { readLocalName, readName, resolvedHere } from './name-reading.ts';
@@ -11,7 +12,13 @@ import type { Observation } from './observation.ts';
 import { SUSPECTS, sideOf } from './suspect.ts';
 import { p4Certificate } from './target-rules/certificate.ts';
 import { g1NoPermission, g3Blocked, p0Proxy } from './target-rules/integrity.ts';
-import { p2NameFiltered, p2NameGone, p2NameUnresolved, p3OddAddress } from './target-rules/name.ts';
+import {
+  p2NameFiltered,
+  p2NameGone,
+  p2NameNowhere,
+  p2NameUnresolved,
+  p3OddAddress,
+} from './target-rules/name.ts';
 import {
   clearingNobody,
   type TargetJudgement,
@@ -26,7 +33,7 @@ import type { Fault, Verdict } from './verdict.ts';
 const STARVED_MS = 2_000;
 
 /** What the failure itself proves, whatever the controls say. */
-const OWN_PROOF: readonly TargetRule[] = [g1NoPermission, g3Blocked, p2NameGone];
+const OWN_PROOF: readonly TargetRule[] = [g1NoPermission, p2NameNowhere, g3Blocked, p2NameGone];
 
 /** With the user's side cleared: earliest layer first; the first that fires decides. */
 const ALONE: readonly TargetRule[] = [
@@ -45,6 +52,8 @@ type Failing = EndpointReading & {
   readonly state: Extract<EndpointReading['state'], { kind: 'fails' }>;
 };
 
+type FaultJudgement = Extract<TargetJudgement, { kind: 'fault' }>;
+
 /** Shared readings of one round, made once. */
 export interface RoundReading {
   readonly facts: RoundFacts;
@@ -56,6 +65,8 @@ export interface RoundReading {
   readonly untrustedParties: number;
   /** Services that get no answer, where many unrelated ones do not; else 0. */
   readonly crowd: number;
+  /** Versions of IP by which anything answered. */
+  readonly answering: ReadonlySet<IpVersion>;
 }
 
 export function readRound(facts: RoundFacts, user: Verdict): RoundReading {
@@ -64,7 +75,8 @@ export function readRound(facts: RoundFacts, user: Verdict): RoundReading {
   const witnesses = new Set([...numbers(facts.controls), ...numbers(answers), ...cited]);
   const untrustedParties = countUntrusted(facts);
   const crowd = countCrowd(facts);
-  return { facts, user, clock: readClock(facts), witnesses, untrustedParties, crowd };
+  const answering = answeringVersions(facts);
+  return { facts, user, clock: readClock(facts), witnesses, untrustedParties, crowd, answering };
 }
 
 function countUntrusted({ controls, services }: RoundFacts): number {
@@ -83,10 +95,11 @@ export function judgeTarget(
   round: RoundReading,
 ): TargetJudgement {
   const view = viewTarget(reading, service, round);
-  const own = firstOf(OWN_PROOF, view);
-  if (own !== undefined) return own;
   const carried = carry(round.user, view);
-  if (carried !== undefined) return carried;
+  // What stops everything on this device is one fault, not one of each service.
+  const judged =
+    carried?.cause === 'browser-blocked' ? carried : (firstOf(OWN_PROOF, view) ?? carried);
+  if (judged !== undefined) return judged;
   const void_ = cannotSpeak(view, round);
   if (void_ !== undefined) return void_;
   const alone = firstOf(ALONE, view) ?? p5Unlisted(view);
@@ -109,17 +122,14 @@ function isUserSideClear({ by, health, service }: TargetView, user: Verdict): bo
 }
 
 /** A fault of the user's own side explains this failure too, as far as it is of a kind that it causes. */
-function carry(user: Verdict, view: TargetView): TargetJudgement | undefined {
+function carry(user: Verdict, view: TargetView): FaultJudgement | undefined {
   if (user.kind !== 'fault' || user.scope === 'slow') return undefined;
   if (view.service.where === 'local' && user.cause !== 'not-connected') return undefined;
   return explains(user.cause, view) ? carriedFault(user, view.reading.attempts) : undefined;
 }
 
 /** The user's own fault as a service's verdict; it cites the service's own attempts as well. */
-export function carriedFault(
-  user: Fault,
-  attempts: EndpointReading['attempts'],
-): Extract<TargetJudgement, { kind: 'fault' }> {
+export function carriedFault(user: Fault, attempts: EndpointReading['attempts']): FaultJudgement {
   const [rule, ...rest] = user.evidence;
   const own = finding({ key: 'user-side', values: {}, charges: user.suspects, cites: attempts });
   const evidence = rule === undefined ? [own] : [rule, own, ...rest];
@@ -171,7 +181,8 @@ function viewTarget(reading: Failing, service: ServiceFacts, round: RoundReading
     clock: round.clock,
     name: readName(host, asked),
     local: readLocalName(host, asked),
-    knock: readKnock(host, asked),
+    knock: readKnock(host, asked, round.answering),
+    answering: round.answering,
     // Where names that cannot exist resolve, that this one does says nothing.
     resolved: wildcard.length > 0 ? [] : resolvedHere(host, observations),
     refusedPlainly: observations.filter((o) => o.host === host && isRefusedPlainly(o)),
@@ -181,8 +192,9 @@ function viewTarget(reading: Failing, service: ServiceFacts, round: RoundReading
 }
 
 function isRefusedPlainly(observation: Observation): boolean {
-  const plain = observation.role === 'plain-http' && failed(observation);
-  return plain && observation.outcome.transport === 'refused';
+  const { role, secure } = observation;
+  const isPlain = role === 'plain-http' || (role === 'endpoint' && !secure);
+  return isPlain && failed(observation) && observation.outcome.transport === 'refused';
 }
 
 /** The canary's name cannot exist: an answer, or a failure that needs an address, means that it resolved here. */

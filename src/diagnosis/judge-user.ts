@@ -3,8 +3,10 @@ import { readHealth } from './health.ts';
 import { finding } from './make-finding.ts';
 import { USER_SIDE } from './suspect.ts';
 import { c3Clock } from './user-rules/clock.ts';
+import { c1BrowserBlocked } from './user-rules/device.ts';
+import { c8IpVersion } from './user-rules/ip-version.ts';
 import { c6bHttpsBlocked, c8Lossy, c9Slow } from './user-rules/line.ts';
-import { c1NotConnected, c7NoInternet } from './user-rules/link.ts';
+import { c1NotConnected, c7NoInternet, c7WalledGarden } from './user-rules/link.ts';
 import { c4Interception, c5Proxy } from './user-rules/middlemen.ts';
 import { c6DnsBroken } from './user-rules/names.ts';
 import { c2CaptivePortal, c2HalfAPortal } from './user-rules/portal.ts';
@@ -14,6 +16,7 @@ import type { Verdict } from './verdict.ts';
 /** Earliest layer first; the first that fires decides. */
 const USER_RULES: readonly UserRule[] = [
   c1NotConnected,
+  c1BrowserBlocked,
   c2CaptivePortal,
   c2HalfAPortal,
   c3Clock,
@@ -22,7 +25,9 @@ const USER_RULES: readonly UserRule[] = [
   c6DnsBroken,
   c6bHttpsBlocked,
   c7NoInternet,
+  c7WalledGarden,
   c9Slow, // before C8: on a slow line silence is lateness, not loss
+  c8IpVersion,
   c8Lossy,
 ];
 

@@ -10,10 +10,10 @@ const ENOUGH_OPERATORS = 2;
 /** What independent resolvers (DoH) say of a name, by operator. */
 export interface NameReading {
   /**
-   * `known`: somebody gives a public address. `gone`, `broken` and `dnssec` take two operators, and nobody who knows
-   * an address.
+   * `known`: somebody gives a public address. `nowhere` (private addresses and nothing else), `gone`, `broken` and
+   * `dnssec` take two operators, and nobody who knows an address.
    */
-  readonly state: 'known' | 'gone' | 'broken' | 'dnssec' | 'undecided';
+  readonly state: 'known' | 'nowhere' | 'gone' | 'broken' | 'dnssec' | 'undecided';
   /** Two operators know it, by an IPv4 address too, and none denies it. */
   readonly undisputed: boolean;
   /** An operator says that it is gone or broken. */
@@ -43,6 +43,12 @@ export function readName(host: string, observations: readonly Observation[]): Na
   const byOperator = distinct(ordinary, operatorOf).map((operator) =>
     ordinary.filter((o) => operatorOf(o) === operator),
   );
+  const nowhere = byOperator.filter(saysNowhere).flat();
+  if (
+    operatorsOf(nowhere).length >= ENOUGH_OPERATORS &&
+    operatorsOf(nowhere).length === byOperator.length
+  )
+    return base('nowhere', nowhere);
   const gone = byOperator.filter(saysGone).flat();
   const broken = byOperator.filter(saysBroken).flat();
   if (operatorsOf(gone).length >= ENOUGH_OPERATORS) return base('gone', gone);
@@ -99,6 +105,12 @@ function saysGone(answers: readonly Asked[]): boolean {
     families.has('AAAA') &&
     answers.every(({ answer }) => answer.addresses.length === 0)
   );
+}
+
+/** Addresses, and each of them one that no public name may answer from. */
+function saysNowhere(answers: readonly Asked[]): boolean {
+  const ranges = answers.flatMap(({ answer }) => answer.ranges);
+  return ranges.length > 0 && ranges.every((range) => range === 'private');
 }
 
 function saysBroken(answers: readonly Asked[]): boolean {

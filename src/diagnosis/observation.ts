@@ -31,7 +31,8 @@ export type TransportFault =
   | 'closed'
   | 'garbled'
   | 'truncated'
-  | 'redirect-loop';
+  | 'redirect-loop'
+  | 'bad-redirect'; // to what is no web address
 
 /** Who stopped a request on this machine before it left. */
 export type Blocker = 'extension' | 'policy' | 'local-network' | 'firewall' | 'browser';

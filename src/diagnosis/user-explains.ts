@@ -1,5 +1,6 @@
 import { hidden, silent } from './attempts.ts';
 import type { Cause } from './cause.ts';
+import { isOutOfVersion } from './target-rules/place.ts';
 import type { TargetView } from './target-rules/target-view.ts';
 
 /** Whether a fault of the user's own side with this cause makes a service fail in this way. */
@@ -21,6 +22,10 @@ export function explains(cause: Cause, view: TargetView): boolean {
     case 'proxy':
     case 'proxy-sign-in':
       return mute || layer === 'proxy';
+    case 'browser-blocked':
+      return layer === 'blocked';
+    case 'ip-version':
+      return isOutOfVersion(view) && (mute || by.outcome.transport === 'unreachable');
     default:
       return true; // without a link, the internet or a sign-in nothing gets through
   }

@@ -62,6 +62,7 @@ const failureSchema = v.strictObject({
       'garbled',
       'truncated',
       'redirect-loop',
+      'bad-redirect',
     ]),
   ),
   blocker: v.exactOptional(

@@ -50,7 +50,7 @@ const HTTP: readonly ErrorRow[] = [
     { layer: 'http', transport: 'truncated' },
   ],
   ['TOO_MANY_REDIRECTS', { layer: 'http', transport: 'redirect-loop' }],
-  ['INVALID_REDIRECT UNSAFE_REDIRECT', { layer: 'http', transport: 'garbled' }],
+  ['INVALID_REDIRECT UNSAFE_REDIRECT', { layer: 'http', transport: 'bad-redirect' }],
   // The keep-alive ping went unanswered: a session that died while the machine slept.
   ['HTTP2_PING_FAILED', { layer: 'http', transport: 'closed' }],
 ];

@@ -21,7 +21,7 @@ export function readFailure(exchange: Exchange, { url, onLine }: Failed): Failur
   const isBroken = exchange.kind === 'answered';
   if (!isBroken && isLedAstray(trail)) {
     const code = scrubWord(trail.failure ?? 'redirect');
-    return { ...failureAt(trail, url), layer: 'http', code, transport: 'garbled' };
+    return { ...failureAt(trail, url), layer: 'http', code, transport: 'bad-redirect' };
   }
   if (trail.failure === undefined) {
     return isBroken

@@ -127,6 +127,7 @@ const CUTS_OFF: readonly Cause[] = [
   'proxy-sign-in',
   'dns-broken',
   'https-blocked',
+  'browser-blocked',
 ];
 
 function ofOwnSide(alert: Alert, t: Translate): Parts {

@@ -10,7 +10,9 @@ export function describeUser(fault: UserFault, report: Describable, t: Translate
   const cause = messageWord(fault.cause);
   return {
     headline: headlineOfFault(fault, report, t),
-    detail: t(`cause_${cause}_detail`),
+    detail: isWalledGarden(fault)
+      ? t('cause_no_internet_partial_detail')
+      : t(`cause_${cause}_detail`),
     action: t(`cause_${cause}_do`),
     nonAction: nonActionOf(fault, report, t),
   };
@@ -20,12 +22,18 @@ function headlineOfFault(fault: UserFault, report: Describable, t: Translate): s
   if (fault.cause === 'dns-broken' && fault.scope === 'partial') {
     return t('cause_dns_broken_partial_headline');
   }
+  if (isWalledGarden(fault)) return t('cause_no_internet_partial_headline');
   if (fault.cause !== 'clock') return t(`cause_${messageWord(fault.cause)}_headline`);
   if (!isProvenClock(fault)) return t('cause_clock_near_headline');
   const skewMs = clockSkewMs(report);
   return skewMs === undefined
     ? t('cause_clock_headline')
     : fill(t, 'cause_clock_headline_by', durationInWords(skewMs, t));
+}
+
+/** Nothing answers but the services of one provider. */
+function isWalledGarden({ cause, scope }: UserFault): boolean {
+  return cause === 'no-internet' && scope === 'partial';
 }
 
 /** Only the clock itself makes it the device's alone. */

@@ -11,7 +11,7 @@ import {
   USER_SIDE,
 } from '../suspect.ts';
 import type { NonEmpty } from '../verdict.ts';
-import { isElsewhere } from './place.ts';
+import { leadsToService } from './place.ts';
 import type { TargetJudgement, TargetView } from './target-view.ts';
 
 const DEVICE_OR_PROVIDER = ['device', 'provider'] as const;
@@ -32,7 +32,7 @@ const CAUSE_OF: Readonly<Record<TlsFault, ServiceCause>> = {
 
 /**
  * P4: the handshake with this host alone fails. An old certificate is the provider's once our own clock is shown to
- * be right; a wrong name or an unknown issuer may as well be somebody else's answer on the way.
+ * be right; a wrong name or an unknown issuer may as well be somebody else's answer on the way, or where the name is led to.
  */
 export function p4Certificate(view: TargetView): TargetJudgement | undefined {
   const { by, clock, host, reading } = view;
@@ -74,10 +74,10 @@ function suspectsOf(fault: TlsFault, view: TargetView): NonEmpty<Suspect> {
       return USER_SIDE; // the browser itself has recognised who stands between
     case 'authority':
       if (view.untrustedParties >= SEVERAL_PARTIES) return NOT_PROVIDER;
-      return isElsewhere(view) ? SUSPECTS : FAR_SIDE;
-    case 'name':
-      return isElsewhere(view) ? SUSPECTS : FAR_SIDE;
+      return leadsToService(view) ? FAR_SIDE : SUSPECTS;
+    case 'revoked':
+      return FAR_SIDE; // whoever shows it was once given it for this name
     default:
-      return FAR_SIDE;
+      return leadsToService(view) ? FAR_SIDE : SUSPECTS;
   }
 }

@@ -15,6 +15,7 @@ import {
 export function p2NameGone(view: TargetView): TargetJudgement | undefined {
   const { host, name } = view;
   if (!nameInDoubt(view) || name.state === 'known' || name.state === 'undecided') return undefined;
+  if (name.state === 'nowhere') return undefined;
   const cause: ServiceCause = (
     { gone: 'name-gone', broken: 'zone-broken', dnssec: 'dnssec' } as const
   )[name.state];
@@ -26,6 +27,29 @@ export function p2NameGone(view: TargetView): TargetJudgement | undefined {
     cause,
     evidence: [finding({ ...told, cites: name.observations }, 'P2'), tellFailure(view)],
   };
+}
+
+/**
+ * P2: two independent resolvers agree on an address that is nowhere on the internet: whatever became of the attempt, the
+ * zone sends everybody there. A name that leads to a public place here has an answer of its own for this network.
+ */
+export function p2NameNowhere(view: TargetView): TargetJudgement | undefined {
+  const { by, host, local, name } = view;
+  if (name.state !== 'nowhere' || local.state === 'resolves') return undefined;
+  if (by.outcome.layer === 'proxy') return undefined;
+  const [address = ''] = name.addresses;
+  const told = finding(
+    {
+      key: 'zone-nowhere',
+      values: { host, address, operators: name.operators.join(', ') },
+      clears: clearedBy(PROVIDER),
+      charges: PROVIDER,
+      cites: name.observations,
+    },
+    'P2',
+  );
+  const evidence = [told, tellFailure(view)];
+  return { kind: 'fault', suspects: PROVIDER, cause: 'zone-broken', evidence };
 }
 
 /**

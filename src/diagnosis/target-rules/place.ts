@@ -1,4 +1,7 @@
-import { answered } from '../attempts.ts';
+import { answered, failed, hidden, proven, silent } from '../attempts.ts';
+import { isUnheard, versionOf } from '../ip-version.ts';
+import type { NameReading } from '../name-reading.ts';
+import type { TlsFault } from '../observation.ts';
 import type { TargetView } from './target-view.ts';
 
 /** Where a name leads to from here, compared with what independent resolvers say. */
@@ -6,12 +9,56 @@ export type Place = 'right' | 'elsewhere' | 'unknown';
 
 export function placeOf({ local, name, resolved }: TargetView): Place {
   const answering = resolved.flatMap((o) => (answered(o) ? (o.outcome.address ?? []) : []));
-  const addresses = [...local.addresses, ...answering];
+  return placeAmong([...local.addresses, ...answering], name);
+}
+
+/** Whether one of the addresses seen is among those that independent resolvers know. */
+export function placeAmong(addresses: readonly string[], name: NameReading): Place {
   if (addresses.length === 0 || name.state !== 'known') return 'unknown';
   return addresses.some((address) => name.addresses.includes(address)) ? 'right' : 'elsewhere';
 }
 
-/** It leads to another place than the others say, and the place that they say is alive from here. */
-export function isElsewhere(view: TargetView): boolean {
-  return placeOf(view) === 'elsewhere' && view.knock.state === 'alive';
+/**
+ * Whether this failure is shown to be of the service's own address: the name is seen to lead there, that address fails
+ * just so when knocked at, or a validated handshake came first. That a name leads somewhere shows nothing: hosts files and
+ * resolvers lead it astray, and what waits there may be silent, refuse, cut or show a certificate as it likes.
+ */
+export function leadsToService(view: TargetView): boolean {
+  if (isOutOfVersion(view) && isLost(view)) return false;
+  return placeOf(view) === 'right' || isGreeted(view) || failsAlike(view);
+}
+
+/** Others know it at addresses of versions of IP alone by which nothing at all answers from here. */
+export function isOutOfVersion({ answering, name }: TargetView): boolean {
+  if (name.state !== 'known') return false;
+  return name.addresses.every((address) => isUnheard(versionOf(address), answering));
+}
+
+function isLost({ by }: TargetView): boolean {
+  return silent(by) || hidden(by) || by.outcome.transport === 'unreachable';
+}
+
+/**
+ * Who got as far as speaking HTTP over TLS holds the certificate of that name, and so does who answered at another of its
+ * pages. A redirect may have left TLS.
+ */
+function isGreeted({ by, reading, resolved }: TargetView): boolean {
+  if (resolved.some(proven)) return true;
+  const { finalHost, layer, verified } = by.outcome;
+  if (verified === true) return true;
+  return layer === 'http' && reading.endpoint.secure && (finalHost ?? by.host) === by.host;
+}
+
+/** Faults of a handshake that the service's own address shows as well when it is asked for no name. */
+const WITHOUT_NAME: readonly (TlsFault | undefined)[] = ['authority', 'protocol', 'other'];
+
+function failsAlike({ by, host, knock, reading }: TargetView): boolean {
+  const { tls, transport } = by.outcome;
+  if (transport === 'unreachable' && knock.isCutOff) return true;
+  // A service without https may have nobody who listens for it.
+  const isSameDoor = ({ secure }: { readonly secure: boolean }): boolean =>
+    host !== by.host || secure === reading.endpoint.secure;
+  if (knock.state === 'dead') return knock.observations.some(isSameDoor);
+  if (!WITHOUT_NAME.includes(tls) || tls === undefined) return false;
+  return knock.observations.some((o) => failed(o) && o.outcome.tls === tls);
 }

@@ -5,6 +5,7 @@ import type { EndpointReading } from '../endpoint-reading.ts';
 import type { ServiceFacts } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import type { Health } from '../health.ts';
+import type { IpVersion } from '../ip-version.ts';
 import type { KnockReading } from '../knock-reading.ts';
 import { finding } from '../make-finding.ts';
 import type { LocalName, NameReading } from '../name-reading.ts';
@@ -24,9 +25,11 @@ export interface TargetView {
   readonly name: NameReading;
   readonly local: LocalName;
   readonly knock: KnockReading;
+  /** Versions of IP by which anything answered in this round. */
+  readonly answering: ReadonlySet<IpVersion>;
   /** Attempts that got past the name. */
   readonly resolved: readonly Observation[];
-  /** Plain http at the same name, refused as well. */
+  /** Plain http at the same name, refused as well or instead. */
   readonly refusedPlainly: readonly Observation[];
   /** Unrelated parties whose certificates nobody vouches for, in this round. */
   readonly untrustedParties: number;

@@ -4,7 +4,7 @@ import { finding } from '../make-finding.ts';
 import type { TransportFault } from '../observation.ts';
 import { clearedBy, FAR_SIDE, PROVIDER, SUSPECTS, type Suspect, USER_SIDE } from '../suspect.ts';
 import type { NonEmpty } from '../verdict.ts';
-import { isElsewhere, placeOf } from './place.ts';
+import { leadsToService } from './place.ts';
 import {
   clearingNobody,
   type TargetJudgement,
@@ -22,7 +22,7 @@ import {
  */
 export function p5Silent(view: TargetView): TargetJudgement | undefined {
   if (!silent(view.by)) return undefined;
-  return charge(view, leadsToService(view) ? FAR_SIDE : SUSPECTS, 'no-answer');
+  return charge(view, farSideOf(view), 'no-answer');
 }
 
 /**
@@ -31,26 +31,17 @@ export function p5Silent(view: TargetView): TargetJudgement | undefined {
  */
 export function p5Refused(view: TargetView): TargetJudgement | undefined {
   if (view.by.outcome.transport !== 'refused') return undefined;
-  if (leadsToService(view)) return charge(view, FAR_SIDE, 'refused');
-  return isSentToNowhere(view) ? chargeElsewhere(view) : charge(view, SUSPECTS, 'refused');
+  if (isSentToNowhere(view)) return chargeElsewhere(view);
+  return charge(view, farSideOf(view), 'refused');
+}
+
+function farSideOf(view: TargetView): NonEmpty<Suspect> {
+  return leadsToService(view) ? FAR_SIDE : SUSPECTS;
 }
 
 function isSentToNowhere({ knock, local, name, refusedPlainly, wildcard }: TargetView): boolean {
   const unseen = local.state === 'unseen' && wildcard.length === 0;
   return unseen && knock.state === 'alive' && name.agreed && refusedPlainly.length > 0;
-}
-
-/** Whether the name is shown to lead to the service's own address, or that address fails in the same way. */
-function leadsToService(view: TargetView): boolean {
-  if (view.knock.state === 'dead') return true;
-  switch (placeOf(view)) {
-    case 'right':
-      return true;
-    case 'elsewhere':
-      return false;
-    case 'unknown':
-      return view.local.state === 'resolves' && view.name.state === 'undecided';
-  }
 }
 
 /** The service's address is alive from here, and its name leads to one that refuses. */
@@ -83,17 +74,28 @@ const CAUSE_OF: Readonly<Record<Exclude<TransportFault, 'refused'>, ServiceCause
   garbled: 'bad-response',
   truncated: 'bad-response',
   'redirect-loop': 'bad-response',
+  'bad-redirect': 'bad-response',
 };
 
-/** P5: the connection breaks or the answer makes no sense. Redirects in a circle over TLS are the provider's own. */
+/**
+ * P5: the connection breaks or the answer makes no sense. A machine that the name is led to can do all of that, so the
+ * failure must be shown to be the service's own address's. Redirects over TLS that lead in a circle or nowhere are the
+ * provider's own.
+ */
 export function p5Broken(view: TargetView): TargetJudgement | undefined {
   const { transport, layer } = view.by.outcome;
-  if (transport === undefined && layer === 'http') return charge(view, FAR_SIDE, 'bad-response');
-  if (transport === undefined && layer === 'tcp') return charge(view, FAR_SIDE, 'does-not-answer');
+  const far = farSideOf(view);
+  if (transport === undefined && layer === 'http') return charge(view, far, 'bad-response');
+  if (transport === undefined && layer === 'tcp') return charge(view, far, 'does-not-answer');
   if (transport === undefined || transport === 'refused') return undefined;
-  const own = transport === 'redirect-loop' && view.reading.endpoint.secure;
-  if (own) return charge(view, PROVIDER, CAUSE_OF[transport]);
-  return charge(view, isElsewhere(view) ? SUSPECTS : FAR_SIDE, CAUSE_OF[transport]);
+  return charge(view, isMisledByItself(view) ? PROVIDER : far, CAUSE_OF[transport]);
+}
+
+/** A redirect that came over TLS to its own undoing; behind another host's it may have come in clear text. */
+function isMisledByItself({ by, reading }: TargetView): boolean {
+  const { finalHost = by.host, transport } = by.outcome;
+  if (!reading.endpoint.secure) return false;
+  return transport === 'redirect-loop' || (transport === 'bad-redirect' && finalHost === by.host);
 }
 
 /** G1: it failed at once, and without host access nothing can say how: an extension, a resolver or the service. */

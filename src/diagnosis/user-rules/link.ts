@@ -1,13 +1,15 @@
-import { numbers } from '../attempts.ts';
-import { attemptsOf, operators } from '../control-reading.ts';
+import { answered, failed, numbers } from '../attempts.ts';
+import { attemptsOf, inState, operators } from '../control-reading.ts';
 import { finding } from '../make-finding.ts';
 import { FAR_SIDE, USER_SIDE } from '../suspect.ts';
 import type { Verdict } from '../verdict.ts';
-import { nothingAnswers, type UserView, userFault } from './user-view.ts';
+import { nothingAnswers, parties, type UserView, userFault } from './user-view.ts';
 
 /** Fewest operators, and controls, whose silence speaks for the whole internet: one may be down or blocked (G4). */
 const FEWEST_OPERATORS = 2;
 const FEWEST_CONTROLS = 3;
+/** Fewest unrelated providers that fail beside one that answers. */
+const FEWEST_PARTIES = 2;
 
 /** C1: nothing answers, and the browser itself knows of no link. */
 export function c1NotConnected(view: UserView): Verdict | undefined {
@@ -45,6 +47,28 @@ export function c7NoInternet(view: UserView): Verdict | undefined {
     suspects: USER_SIDE,
     cause: 'no-internet',
     evidence: [{ ...controlsSilent(view), id: 'C7' }],
+  });
+}
+
+/**
+ * C7b: no control answers, nor anything of several providers, and the services of just one do: a network that lets only
+ * some through. With two that answer, it may be the controls that are kept from us.
+ */
+export function c7WalledGarden(view: UserView): Verdict | undefined {
+  const { controls, endpoints } = view;
+  if (controls.length < FEWEST_CONTROLS || operators(controls).length < FEWEST_OPERATORS)
+    return undefined;
+  if (inState(controls, 'fail').length < controls.length) return undefined;
+  const [witness] = endpoints.filter(answered);
+  const served = parties(endpoints.filter(answered));
+  const lost = parties(endpoints.filter(failed)).filter((party) => !served.includes(party));
+  if (witness === undefined || served.length > 1 || lost.length < FEWEST_PARTIES) return undefined;
+  const answers = finding({ key: 'some-answer', values: { host: witness.host }, cites: [witness] });
+  return userFault({
+    suspects: USER_SIDE,
+    cause: 'no-internet',
+    scope: 'partial',
+    evidence: [{ ...controlsSilent(view), id: 'C7b' }, answers],
   });
 }
 

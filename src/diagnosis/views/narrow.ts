@@ -3,7 +3,7 @@ import type { ServiceFacts } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import type { RoundReading } from '../judge-target.ts';
 import { finding } from '../make-finding.ts';
-import { clearedBy, PROVIDER, type Suspect, USER_SIDE } from '../suspect.ts';
+import { clearedBy, NETWORK, PROVIDER, type Suspect, USER_SIDE } from '../suspect.ts';
 import type { TargetJudgement } from '../target-rules/target-view.ts';
 import { type OfficialReading, readOfficial } from './official-reading.ts';
 import { type OutsideReading, readOutside } from './outside-reading.ts';
@@ -98,14 +98,14 @@ function chargesIn(views: Views, judgement: FaultJudgement): readonly Narrowing[
   const seen = outside.state === 'everywhere';
   // Where others get through, or many unrelated services fail, a line or a filter may be common to both networks.
   const isAlone = !outside.isUpSomewhere && crowd.length === 0;
-  // Two networks have neither a line nor a way in common; the device, its proxy and the provider are the same.
+  // Two networks have no line or resolver in common; the device, its proxy, a stretch of the way and the provider are.
   const otherWay = isAlone && cause !== 'proxy-upstream' ? otherNetwork : [];
   const errors = isAlone ? providerErrors : [];
   return [
     { id: 'P5a', clears: clearedBy(PROVIDER), evidence: seen ? outside.evidence : [] },
     ...told,
-    { id: 'P5c', clears: ['network', 'path'] as const, evidence: otherWay },
     { id: 'P5d', clears, evidence: errors },
+    { id: 'P5c', clears: NETWORK, evidence: otherWay },
   ].filter(({ evidence }) => evidence.length > 0);
 }
 

@@ -11,11 +11,18 @@ import {
   known,
   lookup,
   noName,
+  ok,
   refused,
   service,
   silence,
 } from './build-facts.ts';
-import { judge } from './judge-one.ts';
+import { judge, plainHttp } from './judge-one.ts';
+
+/** Two operators that send everybody to an address that is no public one. */
+const nowhere = (address: string) =>
+  ['Fern', 'Gorse'].flatMap((operator) =>
+    doh({ operator, addresses: [address], range: 'private' }),
+  );
 
 const CASES: readonly [string, ServiceFacts, string][] = [
   // P2
@@ -108,10 +115,62 @@ const CASES: readonly [string, ServiceFacts, string][] = [
   ],
   // P4
   ['certificate expired', service(badDate()), 'P4 certificate-expired provider'],
-  ['certificate of another name', service(badName()), 'P4 certificate-name path+provider'],
+  [
+    'certificate of another name',
+    service(badName()),
+    'P4 certificate-name device+network+path+provider',
+  ],
+  [
+    'certificate of another name at the right address',
+    service(badName(), {
+      asked: [...known(), knock(badName()), lookup(['198.51.100.7'], 'public')],
+    }),
+    'P4 certificate-name path+provider',
+  ],
+  [
+    'certificate of another name, and bare addresses never match one',
+    service(badName(), { asked: [...known(), knock(badName())] }),
+    'P4 certificate-name device+network+path+provider',
+  ],
+  [
+    'certificate of another name, while the service itself is dead',
+    service(badName(), { asked: [...known(), knock(silence())] }),
+    'P4 certificate-name path+provider',
+  ],
   [
     'certificate of an unknown issuer',
     service(badIssuer()),
+    'P4 certificate-untrusted device+network+path+provider',
+  ],
+  [
+    'certificate of an unknown issuer, and nobody but Firefox to ask where the name leads',
+    service(badIssuer(), { asked: [lookup(['198.51.100.7'], 'public')] }),
+    'P4 certificate-untrusted device+network+path+provider',
+  ],
+  [
+    'certificate of an unknown issuer, which the service shows at its own address too',
+    service(badIssuer(), { asked: [...known(), knock(badIssuer())] }),
+    'P4 certificate-untrusted path+provider',
+  ],
+  [
+    'certificate of an unknown issuer, and a good one at its own address',
+    service(badIssuer(), { asked: [...known(), knock(badName())] }),
+    'P4 certificate-untrusted device+network+path+provider',
+  ],
+  [
+    'certificate of an unknown issuer, plain http answers from the right address',
+    service(badIssuer(), {
+      asked: [
+        ...known(),
+        knock(badName()),
+        plainHttp(ok({ verified: false, address: '198.51.100.7' })),
+      ],
+    }),
+    'P4 certificate-untrusted path+provider',
+  ],
+  [
+    'certificate that was revoked',
+    service(fail('tls', { tls: 'revoked' })),
     'P4 certificate-untrusted path+provider',
   ],
   [
@@ -119,7 +178,65 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     service(fail('tls', { tls: 'client-certificate' })),
     'P4 client-certificate device',
   ],
-  ['speaks another TLS', service(fail('tls', { tls: 'protocol' })), 'P4 tls-broken path+provider'],
+  [
+    'speaks another TLS',
+    service(fail('tls', { tls: 'protocol' })),
+    'P4 tls-broken device+network+path+provider',
+  ],
+  [
+    'speaks another TLS, at its own address as well',
+    service(fail('tls', { tls: 'protocol' }), {
+      asked: [...known(), knock(fail('tls', { tls: 'protocol' }))],
+    }),
+    'P4 tls-broken path+provider',
+  ],
+  [
+    'refused, and everybody else is sent to loopback too',
+    service(refused(), { asked: nowhere('127.0.0.1') }),
+    'P2 zone-broken provider',
+  ],
+  [
+    'silent, and everybody else is sent to a private address too',
+    service(silence(), { asked: nowhere('10.1.2.3') }),
+    'P2 zone-broken provider',
+  ],
+  [
+    'stopped by the browser for its private address, which everybody is sent to',
+    service(fail('blocked', { blocker: 'local-network' }), { asked: nowhere('10.1.2.3') }),
+    'P2 zone-broken provider',
+  ],
+  [
+    'one operator alone is sent to loopback',
+    service(refused(), {
+      asked: doh({ operator: 'Fern', addresses: ['127.0.0.1'], range: 'private' }),
+    }),
+    'P5 refused device+network+path+provider',
+  ],
+  [
+    'one operator is sent to loopback, and another to a public address',
+    service(refused(), {
+      asked: [
+        ...doh({ operator: 'Fern', addresses: ['127.0.0.1'], range: 'private' }),
+        ...doh({ operator: 'Gorse', addresses: ['198.51.100.7'] }),
+      ],
+    }),
+    'P5 refused device+network+path+provider',
+  ],
+  [
+    'one operator is sent to loopback, and another says that it is gone',
+    service(refused(), {
+      asked: [
+        ...doh({ operator: 'Fern', addresses: ['127.0.0.1'], range: 'private' }),
+        ...doh({ operator: 'Gorse', rcode: 3 }),
+      ],
+    }),
+    'P5 refused device+network+path+provider',
+  ],
+  [
+    'everybody else is sent to a private address, and this network has an answer of its own',
+    service(refused(), { asked: [...nowhere('10.1.2.3'), lookup(['198.51.100.7'], 'public')] }),
+    'P5 refused device+network+path+provider',
+  ],
 ];
 
 describe('diagnose() by names and certificates', () => {

@@ -8,6 +8,7 @@ import {
   fail,
   knock,
   known,
+  lookup,
   noName,
   ok,
   refused,
@@ -88,9 +89,9 @@ describe('P5a and P5e: what others see', () => {
   it('says nothing of the host that a redirect led on to', () => {
     const away = { ...reset(), finalHost: 'login.lark.example' };
     const first = { ...NEAR_THROUGH, host: 'www.lark.example' };
-    expect(judge(service(away, { outside: first }))).toBe('P5 reset path+provider');
+    expect(judge(service(away, { outside: first }))).toBe('P5 reset device+network+path+provider');
     const last = { ...NEAR_THROUGH, host: 'login.lark.example' };
-    expect(judge(service(away, { outside: last }))).toBe('P5e reset path');
+    expect(judge(service(away, { outside: last }))).toBe('P5e reset device+network+path');
   });
 
   it('leaves out failures where the service is known not to answer', () => {
@@ -108,8 +109,13 @@ describe('P5e: what an answer elsewhere refutes', () => {
   };
   it.each<[string, ReturnType<typeof service>, string]>([
     ['a refusal', service(refused(), { asked: [knock(refused())] }), 'P5e refused path'],
-    ['a reset', service(reset()), 'P5e reset path'],
-    ['a wrong certificate', service(badName()), 'P5e certificate-name path'],
+    ['a reset', service(reset(), { asked: [...known(), knock(reset())] }), 'P5e reset path'],
+    ['a reset of who knows whom', service(reset()), 'P5e reset device+network+path'],
+    [
+      'a wrong certificate',
+      service(badName(), { asked: [...known(), lookup(['198.51.100.7'], 'public')] }),
+      'P5e certificate-name path',
+    ],
     [
       'a name that nobody else could be asked about',
       service(noName()),
@@ -127,7 +133,7 @@ describe('P5e: what an answer elsewhere refutes', () => {
       service(ok({ status: 503, verified: false }), {
         endpoints: [endpoint('www.lark.example', { secure: false })],
       }),
-      'T3 server-error path+provider',
+      'T3 server-error device+network+path+provider',
     ],
     [
       'a page that hangs behind a living front',

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ServiceFacts } from '../../../src/diagnosis/facts.ts';
-import { endpoint, fail, ok, service, silence } from './build-facts.ts';
+import type { Observation } from '../../../src/diagnosis/observation.ts';
+import { doh, endpoint, fail, known, ok, service, silence } from './build-facts.ts';
 import { judge } from './judge-one.ts';
+
+/** An answer without https, where a text was asked for. */
+const inClearText = (answer: Parameters<typeof ok>[0], asked: readonly Observation[] = []) =>
+  service(ok({ verified: false, content: 'expected', ...answer }), {
+    endpoints: [endpoint('www.lark.example', { secure: false, body: true })],
+    asked,
+  });
 
 const CASES: readonly [string, ServiceFacts, string][] = [
   // T: the target's own proof
@@ -58,7 +66,35 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     service(ok({ status: 500, verified: false }), {
       endpoints: [endpoint('www.lark.example', { secure: false })],
     }),
+    'T3 server-error device+network+path+provider',
+  ],
+  [
+    '5xx in clear text from the address that everybody knows',
+    inClearText({ status: 500, address: '198.51.100.7' }, known()),
     'T3 server-error path+provider',
+  ],
+  [
+    'another page in clear text, and nobody to ask where it came from',
+    inClearText({ content: 'other', address: '192.0.2.61' }),
+    'T4 wrong-content device+network+path+provider',
+  ],
+  [
+    'another page in clear text, from the address that everybody knows',
+    inClearText({ content: 'other', address: '198.51.100.7' }, known()),
+    'T4 wrong-content path+provider',
+  ],
+  [
+    'another page in clear text, from an address that nobody else knows',
+    inClearText({ content: 'other', address: '192.0.2.61' }, known()),
+    'P3 resolves-elsewhere device+network',
+  ],
+  [
+    'another page in clear text, from an address of a zone that answers by place',
+    inClearText({ content: 'other', address: '192.0.2.61' }, [
+      ...doh({ operator: 'Fern', addresses: ['198.51.100.7'] }),
+      ...doh({ operator: 'Gorse', addresses: ['203.0.113.7'] }),
+    ]),
+    'T4 wrong-content device+network+path+provider',
   ],
   [
     "a proxy's no in clear text",

@@ -15,7 +15,7 @@ describe('diagnose() with several endpoints', () => {
     });
 
   it('calls it partial where a function is gone and another answers', () => {
-    expect(judge(two(ok(), reset()))).toBe('P5 reset path+provider partial');
+    expect(judge(two(ok(), reset()))).toBe('P5 reset device+network+path+provider partial');
   });
 
   it('takes one of the same function for all of them', () => {

@@ -12,6 +12,7 @@ import {
   known,
   lookup,
   noName,
+  observe,
   ok,
   refused,
   reset,
@@ -19,6 +20,12 @@ import {
   silence,
 } from './build-facts.ts';
 import { judge, plainHttp } from './judge-one.ts';
+
+const PLAIN = [endpoint('www.lark.example', { secure: false })];
+const UNREACHABLE = fail('tcp', { transport: 'unreachable' });
+const plainKnock = (outcome: Parameters<typeof knock>[0]) => ({ ...knock(outcome), secure: false });
+const endpointAttempt = (outcome: Parameters<typeof knock>[0], attempt: 1 | 2) =>
+  observe({ role: 'endpoint', host: 'www.lark.example', outcome, attempt });
 
 const CASES: readonly [string, ServiceFacts, string][] = [
   // P5
@@ -44,8 +51,13 @@ const CASES: readonly [string, ServiceFacts, string][] = [
   ],
   [
     'silent, Firefox resolves it',
-    service(silence(), { asked: [lookup(['198.51.100.7'], 'public')] }),
+    service(silence(), { asked: [...known(), lookup(['198.51.100.7'], 'public')] }),
     'P5 no-answer path+provider',
+  ],
+  [
+    'silent, Firefox resolves it, and nobody else could be asked whether to the right place',
+    service(silence(), { asked: [lookup(['198.51.100.7'], 'public')] }),
+    'P5 no-answer device+network+path+provider',
   ],
   [
     'silent and nothing else known',
@@ -115,10 +127,110 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     }),
     'P5 refused path+provider',
   ],
-  ['reset', service(reset()), 'P5 reset path+provider'],
+  ['reset, and nothing else known', service(reset()), 'P5 reset device+network+path+provider'],
+  [
+    'reset, and a living knock: the name may lead to a box that cuts',
+    service(reset(), { asked: [...known(), knock(badName())] }),
+    'P5 reset device+network+path+provider',
+  ],
+  [
+    'reset, and plain http at the same name as well',
+    service(reset(), { asked: [...known(), knock(badName()), plainHttp(reset())] }),
+    'P5 reset device+network+path+provider',
+  ],
+  [
+    'reset, and the knock is reset too',
+    service(reset(), { asked: [...known(), knock(reset())] }),
+    'P5 reset path+provider',
+  ],
+  [
+    'reset, and the knock is silent',
+    service(reset(), { asked: [...known(), knock(silence())] }),
+    'P5 reset path+provider',
+  ],
+  [
+    'reset, a living knock, and plain http answers from the right address',
+    service(reset(), {
+      asked: [
+        ...known(),
+        knock(badName()),
+        plainHttp(ok({ verified: false, address: '198.51.100.7' })),
+      ],
+    }),
+    'P5 reset path+provider',
+  ],
+  [
+    'reset, a living knock, and Firefox resolves it to the right address',
+    service(reset(), {
+      asked: [...known(), knock(badName()), lookup(['198.51.100.7'], 'public')],
+    }),
+    'P5 reset path+provider',
+  ],
+  [
+    'closed, and a living knock',
+    service(fail('tcp', { transport: 'closed' }), { asked: [...known(), knock(badName())] }),
+    'P5 reset device+network+path+provider',
+  ],
+  [
+    'closed after the handshake: who shows its certificate is the service',
+    service(fail('http', { transport: 'closed' }), { asked: [...known(), knock(badName())] }),
+    'P5 reset path+provider',
+  ],
+  [
+    'a redirect over TLS to what is no address',
+    service(fail('http', { transport: 'bad-redirect' })),
+    'P5 bad-response provider',
+  ],
+  [
+    'a redirect to what is no address, by the host that another one led to',
+    service(fail('http', { transport: 'bad-redirect', finalHost: 'away.lark.example' })),
+    'P5 bad-response device+network+path+provider',
+  ],
+  [
+    'a redirect in clear text to what is no address',
+    service(fail('http', { transport: 'bad-redirect' }), { endpoints: PLAIN }),
+    'P5 bad-response device+network+path+provider',
+  ],
+  [
+    "without https: garbage may be anybody's",
+    service(fail('http', { transport: 'garbled' }), { endpoints: PLAIN }),
+    'P5 bad-response device+network+path+provider',
+  ],
+  [
+    'without https: refused, and its own address is alive',
+    service(refused(), { endpoints: PLAIN, asked: [...known(), plainKnock(ok())] }),
+    'P5 resolves-elsewhere device+network',
+  ],
+  [
+    'without https: refused, and its own address is refused as well',
+    service(refused(), { endpoints: PLAIN, asked: [...known(), plainKnock(refused())] }),
+    'P5 refused path+provider',
+  ],
+  [
+    'without https: refused, and only its secure door was knocked at',
+    service(refused(), { endpoints: PLAIN, asked: [...known(), knock(refused())] }),
+    'P5 refused device+network+path+provider',
+  ],
+  [
+    'the first attempt says more than the second',
+    service(reset(), {
+      observations: [
+        endpointAttempt(reset(), 1),
+        endpointAttempt(fail('unknown', { code: 'does not say' }), 2),
+        ...known(),
+        knock(reset()),
+      ],
+    }),
+    'P5 reset path+provider',
+  ],
   [
     'a router says there is no way',
-    service(fail('tcp', { transport: 'unreachable' })),
+    service(UNREACHABLE),
+    'P5 unreachable device+network+path+provider',
+  ],
+  [
+    'a router says there is no way, to its own address neither',
+    service(UNREACHABLE, { asked: [...known(), knock(UNREACHABLE)] }),
     'P5 unreachable path+provider',
   ],
   [

@@ -63,10 +63,10 @@ describe('several views', () => {
       serverErrors: ERROR,
     };
     expect(
-      evidenceOf(farSide(views))
+      evidenceOf(anySide(views))
         .map(({ id }) => id)
         .slice(0, 4),
-    ).toEqual(['P5a', 'P5b', 'P5c', 'P5d']);
+    ).toEqual(['P5a', 'P5b', 'P5d', 'P5c']);
   });
 
   it.each<[string, Partial<ServiceFacts>]>([
@@ -182,7 +182,9 @@ describe('evidence of a narrowed verdict', () => {
     ['four suspects', anySide],
   ] as const;
   const cases = bases.flatMap(([base, make]) =>
-    views.map(([rule, more]) => [rule, base, make(more)] as const),
+    views
+      .filter(([rule]) => rule !== 'P5c' || make === anySide)
+      .map(([rule, more]) => [rule, base, make(more)] as const),
   );
   it.each(cases)('%s from %s clears and charges what the verdict says', (rule, _base, lark) => {
     const verdict = diagnose(round({ services: [lark] })).services[0]?.verdict;

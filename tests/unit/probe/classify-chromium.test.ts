@@ -54,7 +54,7 @@ const ROWS: readonly (readonly [words: string, meaning: object])[] = [
   ['CONTENT_LENGTH_MISMATCH INCOMPLETE_CHUNKED_ENCODING', http('truncated')],
   ['INVALID_CHUNKED_ENCODING CONTENT_DECODING_FAILED', http('garbled')],
   ['TOO_MANY_REDIRECTS', http('redirect-loop')],
-  ['INVALID_REDIRECT UNSAFE_REDIRECT', http('garbled')],
+  ['INVALID_REDIRECT UNSAFE_REDIRECT', http('bad-redirect')],
   ['HTTP2_PROTOCOL_ERROR HTTP2_FLOW_CONTROL_ERROR', http('garbled')],
   ['HTTP2_PING_FAILED', http('closed')],
   ['QUIC_PROTOCOL_ERROR QUIC_HANDSHAKE_FAILED QUIC_GOAWAY_REQUEST_CAN_BE_RETRIED', http('garbled')],

@@ -299,7 +299,7 @@ describe('a failure', () => {
     });
     expect(outcome).toMatchObject({
       layer: 'http',
-      transport: 'garbled',
+      transport: 'bad-redirect',
       code: code ?? 'redirect',
     });
     expect(outcome).not.toHaveProperty('finalHost');

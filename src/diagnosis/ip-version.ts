@@ -1,0 +1,30 @@
+import { answered } from './attempts.ts';
+import type { RoundFacts } from './facts.ts';
+import type { Observation } from './observation.ts';
+
+/** `nat64`: an IPv4 machine, reached by IPv6 through the line's own box (RFC 6052's well-known prefix). */
+export type IpVersion = 'v4' | 'v6' | 'nat64';
+
+export function versionOf(address: string): IpVersion {
+  if (address.toLowerCase().startsWith('64:ff9b:')) return 'nat64';
+  return address.includes(':') ? 'v6' : 'v4';
+}
+
+/** Versions of IP by which anything answered in this round, as far as browsers show addresses. */
+export function answeringVersions({ controls, services }: RoundFacts): ReadonlySet<IpVersion> {
+  const seen = [...controls, ...services.flatMap(({ observations }) => observations)];
+  return new Set(seen.flatMap(addressOf).map(versionOf));
+}
+
+function addressOf(observation: Observation): readonly string[] {
+  if (!answered(observation)) return [];
+  const { role, host, outcome } = observation;
+  const address = outcome.address ?? (role === 'address' ? host : undefined);
+  return address === undefined ? [] : [address];
+}
+
+/** Whether nothing answers by a version of IP, though something answers by another. */
+export function isUnheard(version: IpVersion, answering: ReadonlySet<IpVersion>): boolean {
+  if (answering.size === 0 || answering.has(version)) return false;
+  return version !== 'v4' || !answering.has('nat64');
+}
