@@ -125,7 +125,7 @@ export const DEVICE: readonly LabScenario[] = [
     story: [{ kind: 'browser-firewall', how: 'drop' }],
     truth: 'device',
     affects: 'everything',
-    causes: ['no-internet', 'blocked-on-device'],
+    causes: ['no-internet', 'blocked-on-device', 'browser-blocked'],
     twin: 'line-silent',
   },
   {
@@ -136,7 +136,7 @@ export const DEVICE: readonly LabScenario[] = [
     story: [{ kind: 'browser-firewall', how: 'prohibited' }],
     truth: 'device',
     affects: 'everything',
-    causes: ['no-internet', 'blocked-on-device'],
+    causes: ['no-internet', 'blocked-on-device', 'browser-blocked'],
   },
   {
     name: 'vpn-loses-one-provider',

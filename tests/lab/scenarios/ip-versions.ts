@@ -38,7 +38,7 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     story: [{ kind: 'ip-version', v6: 'drop' }],
     truth: 'network',
     affects: ['sixfold'],
-    causes: SILENCE,
+    causes: [...SILENCE, 'ip-version'],
     twin: 'service-of-ipv6-silent',
   },
   {
@@ -60,7 +60,7 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     story: [{ kind: 'ip-version', v4: 'absent', v6: 'works', nat64: 'drop' }],
     truth: 'network',
     affects: ['quill'],
-    causes: SILENCE,
+    causes: [...SILENCE, 'ip-version'],
   },
   {
     name: 'nat64-works',

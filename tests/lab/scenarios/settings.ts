@@ -54,7 +54,7 @@ export const SETTINGS: readonly LabScenario[] = [
     story: [{ kind: 'browser-firewall', how: 'prohibited' }],
     truth: 'device',
     affects: 'everything',
-    causes: ['blocked-on-device', 'no-internet'],
+    causes: ['blocked-on-device', 'no-internet', 'browser-blocked'],
   },
   {
     name: 'no-shared-cipher',

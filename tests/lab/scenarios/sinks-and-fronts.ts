@@ -1,9 +1,10 @@
 import { CUTTING_SINK } from '../../net/addresses.ts';
 import type { Break } from '../../net/break.ts';
 import { BREAKING_OFF, filteredByName, SILENCE } from '../breaks.ts';
-import { LED_ASTRAY, ledToCuttingSink, ledToMuteSink } from '../name-breaks.ts';
+import { DOH_SILENT, LED_ASTRAY, ledToCuttingSink, ledToMuteSink } from '../name-breaks.ts';
 import type { LabScenario } from '../scenario.ts';
 import { OFFICE } from '../service-lists.ts';
+import { PLAIN } from '../web-lists.ts';
 
 /** A provider's balancer is well, and does so with whoever names one of its hosts. */
 function lostRoute(how: 'reset' | 'silent', ...of: readonly string[]): readonly Break[] {
@@ -91,5 +92,29 @@ export const SINKS_AND_FRONTS: readonly LabScenario[] = [
     affects: ['parley'],
     causes: [...LED_ASTRAY, ...SILENCE],
     twin: 'name-forgotten-on-the-way',
+  },
+  {
+    name: 'name-led-to-mute-sink-and-nobody-to-ask',
+    title:
+      "The line's resolver sends one name to a machine that lets every connection hang, and no other resolver answers.",
+    rows: [],
+    world: { services: OFFICE },
+    story: [ledToMuteSink('Quill'), DOH_SILENT],
+    truth: 'network',
+    affects: ['quill'],
+    causes: [...LED_ASTRAY, ...SILENCE],
+    twin: 'silent-there-and-nobody-to-ask',
+  },
+  {
+    name: 'plain-name-led-to-cutting-sink',
+    title:
+      "The line's resolver sends a service without https to a machine that cuts every connection.",
+    rows: [],
+    world: { services: PLAIN },
+    story: [ledToCuttingSink('Gazette')],
+    truth: 'network',
+    affects: ['gazette'],
+    causes: [...LED_ASTRAY, ...BREAKING_OFF],
+    twin: 'plain-request-reset-there',
   },
 ];
