@@ -28,3 +28,15 @@ export function isUnheard(version: IpVersion, answering: ReadonlySet<IpVersion>)
   if (answering.size === 0 || answering.has(version)) return false;
   return version !== 'v4' || !answering.has('nat64');
 }
+
+/** The address of the machine itself: NAT64 hides that of IPv4 in its last 32 bits. */
+export function ownAddress(address: string): string {
+  const [, high, low] = /^64:ff9b::([\da-f]{1,4}):([\da-f]{1,4})$/i.exec(address) ?? [];
+  if (high === undefined || low === undefined) return address;
+  return [high, low].flatMap(bytesOf).join('.');
+}
+
+function bytesOf(group: string): readonly number[] {
+  const value = Number.parseInt(group, 16);
+  return [value >> 8, value & 255];
+}

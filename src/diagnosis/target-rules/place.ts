@@ -1,5 +1,5 @@
 import { answered, failed, hidden, proven, silent } from '../attempts.ts';
-import { isUnheard, versionOf } from '../ip-version.ts';
+import { isUnheard, ownAddress, versionOf } from '../ip-version.ts';
 import type { NameReading } from '../name-reading.ts';
 import type { TlsFault } from '../observation.ts';
 import type { TargetView } from './target-view.ts';
@@ -15,7 +15,8 @@ export function placeOf({ local, name, resolved }: TargetView): Place {
 /** Whether one of the addresses seen is among those that independent resolvers know. */
 export function placeAmong(addresses: readonly string[], name: NameReading): Place {
   if (addresses.length === 0 || name.state !== 'known') return 'unknown';
-  return addresses.some((address) => name.addresses.includes(address)) ? 'right' : 'elsewhere';
+  const isKnown = addresses.some((address) => name.addresses.includes(ownAddress(address)));
+  return isKnown ? 'right' : 'elsewhere';
 }
 
 /**

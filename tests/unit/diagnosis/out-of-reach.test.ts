@@ -256,6 +256,14 @@ describe('a dead address, and the version of IP that leads there', () => {
     expect(judge(lark, { services: [lark, through] })).toBe('P5 no-answer path+provider');
   });
 
+  it.each([
+    ['64:ff9b::c633:6407', 'P5 no-answer path+provider'],
+    ['64:ff9b::c633:6408', `P5 no-answer ${ALL_FOUR}`],
+  ])('knows an address of IPv4 behind a box that leads there: %s', (seen, expected) => {
+    const lark = service(silence(), { asked: [...knownAt(V4), lookup([seen], 'public')] });
+    expect(judge(lark)).toBe(expected);
+  });
+
   it('shows nothing of a service by another page of the same host in clear text', () => {
     const pages = [endpoint('www.lark.example'), endpoint('www.lark.example', { function: 'api' })];
     const page = (answer: Outcome) =>
