@@ -45,7 +45,7 @@ export function openFailureDesk(round: RoundContext): FailureDesk {
       const endpoint = failedHop(failed);
       const questions = questionsOf(failed, endpoint, about);
       await Promise.all(
-        questions.map((question) => ask(question, { desk, about, port: endpoint.port ?? '' })),
+        questions.map((question) => ask(question, { desk, about, door: doorOf(endpoint) })),
       );
     },
     recovered(failed) {
@@ -99,11 +99,23 @@ function questionsOf(
 interface Asking {
   readonly desk: Desk;
   readonly about: HostCase;
+  /** Where a knock goes. */
+  readonly door: Door;
+}
+
+/** The scheme and port that failed. */
+interface Door {
+  readonly scheme: 'http' | 'https';
+  /** As it stands in an address, its colon before it; empty for the scheme's own. */
   readonly port: string;
 }
 
+function doorOf({ secure, port }: FailedEndpoint): Door {
+  return { scheme: secure ? 'https' : 'http', port: port === undefined ? '' : `:${port}` };
+}
+
 async function ask(question: Question, asking: Asking): Promise<void> {
-  const { desk, about, port } = asking;
+  const { desk, about, door } = asking;
   if (question === 'resolver') return askOwnResolver(about.inquiry);
   // While nothing at all answers, the fault is nearer than any name, and nobody could be asked about it.
   if (!(await desk.round.answers.known)) return;
@@ -114,7 +126,7 @@ async function ask(question: Question, asking: Asking): Promise<void> {
       desk.canary ??= askForCanary(desk.round);
       return desk.canary;
     case 'knock':
-      return knock(about, port);
+      return knock(about, door);
     case 'plain-http':
       return askPlainly(about.inquiry);
   }
@@ -139,16 +151,15 @@ async function askOwnResolver(inquiry: Inquiry): Promise<void> {
   if (first !== undefined && first.answer?.via !== 'system') await askOne(true);
 }
 
-async function knock(about: HostCase, port: string): Promise<void> {
+async function knock(about: HostCase, { scheme, port }: Door): Promise<void> {
   const addresses = await operatorsOf(about).addresses;
-  const suffix = port === '' ? '' : `:${port}`;
   const knocks = addresses.slice(0, MOST_KNOCKS).map((address) =>
     inquire(about.inquiry, (n, signal) =>
       probeEndpoint(
         {
           n,
           role: 'knock',
-          url: `https://${hostInAddress(address)}${suffix}/`,
+          url: `${scheme}://${hostInAddress(address)}${port}/`,
           redirect: 'manual',
           comparison: 'text',
           subject: about.inquiry.host,

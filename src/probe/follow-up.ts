@@ -20,13 +20,13 @@ const NOTHING: readonly Question[] = [];
 
 /** What this failure needs to be told apart from others like it, and no more. */
 export function followUps(outcome: Outcome, endpoint: FailedEndpoint): readonly Question[] {
-  return questionsFor(outcome, endpoint).filter((question) => isPossible(question, endpoint));
+  return questionsFor(outcome).filter((question) => isPossible(question, endpoint));
 }
 
-function questionsFor(outcome: Outcome, { secure }: FailedEndpoint): readonly Question[] {
+function questionsFor(outcome: Outcome): readonly Question[] {
   if (outcome.kind === 'failure') return outcome.discard ? NOTHING : questionsForFailure(outcome);
   // Over plain http a wrong address answers as readily as the right one.
-  return !secure && outcome.content === 'other' ? ['doh', 'resolver'] : NOTHING;
+  return outcome.verified || outcome.opaque ? NOTHING : ['doh', 'resolver'];
 }
 
 function questionsForFailure(failure: Failure): readonly Question[] {
@@ -73,11 +73,10 @@ function isPossible(question: Question, endpoint: FailedEndpoint): boolean {
   switch (question) {
     case 'doh':
     case 'canary':
+    case 'knock':
       return isPublicName(endpoint.host);
     case 'resolver':
       return !isLiteral(endpoint.host);
-    case 'knock':
-      return endpoint.secure && isPublicName(endpoint.host);
     case 'plain-http':
       return endpoint.secure && endpoint.port === undefined;
   }

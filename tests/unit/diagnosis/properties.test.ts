@@ -41,6 +41,9 @@ const failures = [
   concealed,
   () => fail('tcp', { transport: 'unreachable' }),
   () => fail('http', { transport: 'garbled' }),
+  () => fail('http', { transport: 'bad-redirect' }),
+  () => fail('tls', { tls: 'protocol' }),
+  () => fail('blocked', { blocker: 'firewall' }),
   () => fail('blocked', { blocker: 'extension' }),
   () => fail('proxy', { proxyFault: 'unclear' }),
   () => fail('proxy', { proxyFault: 'sign-in' }),
@@ -57,11 +60,17 @@ const answer: fc.Arbitrary<Outcome> = fc
     verified: fc.boolean(),
     opaque: fc.boolean(),
     proxy: fc.boolean(),
+    address: fc.constantFrom(undefined, '198.51.100.7', '192.0.2.61', '2001:db8::7'),
   })
-  .map(({ status, verified, opaque, proxy }) =>
+  .map(({ status, verified, opaque, proxy, address }) =>
     opaque
       ? ok({ status: 0, verified, opaque: true })
-      : ok({ status, verified, ...(proxy && status >= 400 ? { proxy: 'squid' } : {}) }),
+      : ok({
+          status,
+          verified,
+          ...(proxy && status >= 400 ? { proxy: 'squid' } : {}),
+          ...(address !== undefined && { address }),
+        }),
   );
 
 const outcome = fc.oneof({ weight: 3, arbitrary: failure }, { weight: 2, arbitrary: answer });
@@ -103,7 +112,7 @@ const dohAnswers: fc.Arbitrary<Observation[]> = fc
   .array(
     fc.record({
       rcode: fc.constantFrom(0, 0, 2, 3),
-      addresses: fc.constantFrom<string[]>([], ['198.51.100.7'], ['203.0.113.7']),
+      addresses: fc.constantFrom<string[]>([], ['198.51.100.7'], ['203.0.113.7'], ['127.0.0.1']),
     }),
     { maxLength: 2 },
   )
@@ -113,6 +122,7 @@ const dohAnswers: fc.Arbitrary<Observation[]> = fc
         operator: index === 0 ? 'Fern' : 'Gorse',
         rcode,
         addresses: rcode === 0 ? addresses : [],
+        range: addresses.includes('127.0.0.1') ? 'private' : 'public',
       }),
     ),
   );
@@ -211,19 +221,28 @@ const larkService: fc.Arbitrary<ServiceFacts> = fc
     second: fc.option(outcome),
     extra: asked,
     local: fc.constantFrom(false, false, false, true),
+    secure: fc.constantFrom(true, true, true, false),
     seen: views,
   })
-  .map(({ first, second, extra, local, seen }) => ({
+  .map(({ first, second, extra, local, secure, seen }) => ({
     id: 'lark',
     name: 'Lark',
     provider: 'Meadow',
     where: local ? ('local' as const) : ('internet' as const),
-    endpoints: [endpoint('www.lark.example')],
+    endpoints: [endpoint('www.lark.example', { secure })],
     observations: [
-      observe({ role: 'endpoint', host: 'www.lark.example', outcome: first }),
+      observe({ role: 'endpoint', host: 'www.lark.example', secure, outcome: first }),
       ...(second === null
         ? []
-        : [observe({ role: 'endpoint', host: 'www.lark.example', outcome: second, attempt: 2 })]),
+        : [
+            observe({
+              role: 'endpoint' as const,
+              host: 'www.lark.example',
+              secure,
+              outcome: second,
+              attempt: 2,
+            }),
+          ]),
       ...extra,
     ],
     ...seen,
@@ -399,9 +418,38 @@ describe('diagnose()', { timeout: 60_000 }, () => {
       fc.property(fc.oneof(aRound, aClearRound, aClearRound), (facts) => {
         const verdict = verdictOf(facts);
         if (verdict.kind !== 'fault' || verdict.suspects.join() !== 'provider') return;
+        const isMisled = verdict.cause === 'bad-response' && verdict.evidence[0]?.id === 'P5';
+        if (isMisled) return;
         expect(['T3', 'T4', 'P2', 'P4', 'P5a', 'P5b', 'P5d']).toContain(verdict.evidence[0]?.id);
       }),
       { numRuns: 4_000 },
+    );
+  });
+
+  it('clears nobody near where nothing shows whose address it is that fails', () => {
+    const CONNECTING: readonly string[] = ['timeout', 'tcp'];
+    fc.assert(
+      fc.property(aClearRound, (facts) => {
+        const unasked = withViews(
+          facts,
+          ({ id, name, provider, where, endpoints, observations }) => ({
+            ...{ id, name, provider, where, endpoints },
+            observations: observations.filter(({ role }) => role !== 'doh' && role !== 'knock'),
+          }),
+        );
+        const alone = { ...unasked, services: unasked.services.slice(0, 1) };
+        const attempts = alone.services[0]?.observations.filter(({ role }) => role === 'endpoint');
+        const isCut = attempts?.every(
+          ({ outcome: o }) => o.kind === 'failure' && CONNECTING.includes(o.layer),
+        );
+        const isServed = alone.services[0]?.observations.some(
+          ({ role, outcome: o }) => role === 'plain-http' && o.kind === 'response' && o.verified,
+        );
+        if (isCut !== true || isServed === true) return;
+        const verdict = verdictOf(alone);
+        if (verdict.kind === 'fault') expect(verdict.suspects).toContain('device');
+      }),
+      RUNS,
     );
   });
 

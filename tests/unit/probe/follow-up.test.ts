@@ -42,17 +42,18 @@ describe('what a failure needs', () => {
     expect(followUps(failure(rest), HTTPS).join(' ')).toBe(questions);
   });
 
-  test('an answer needs nothing, unless plain http brought a foreign one', () => {
-    const answer = { kind: 'response', status: 503, verified: true } as const;
-    const foreign = { ...answer, verified: false, content: 'other' } as const;
-    expect(followUps(answer, HTTPS)).toEqual([]);
-    expect(followUps(foreign, HTTPS)).toEqual([]);
-    expect(followUps(foreign, { ...HTTPS, secure: false })).toEqual(['doh', 'resolver']);
+  test.each([
+    ['over TLS', { verified: true }, ''],
+    ['without host access', { verified: false, opaque: true as const }, ''],
+    ['in clear text, which anybody may give', { verified: false }, 'doh resolver'],
+  ])('a wrong answer %s', (_, more, questions) => {
+    const answer = { kind: 'response', status: 503, ...more } as const;
+    expect(followUps(answer, { ...HTTPS, secure: false }).join(' ')).toBe(questions);
   });
 
   const silence = failure({ layer: 'timeout' });
   test.each([
-    ['over plain http', { host: 'shop.example', secure: false }, 'doh resolver canary'],
+    ['over plain http', { host: 'shop.example', secure: false }, 'doh resolver canary knock'],
     ['at another port', { ...HTTPS, port: '8443' }, 'doh resolver canary knock'],
     ['at an address literal', { host: '192.0.2.1', secure: true }, 'plain-http'],
     ['at a private name', { host: 'nas.lan', secure: true }, 'resolver plain-http'],

@@ -107,6 +107,18 @@ describe('after a failure in Chromium', () => {
     expect(knock).toMatchObject({ endpoint: 'https://[2001:db8::7]:8443/', host: '2001:db8::7' });
   });
 
+  test('knocks without TLS where the service has none', async () => {
+    const endpoints = [{ url: 'http://shop.example/', function: 'web' as const }];
+    const { facts } = await play({
+      plan: { services: [service('shop', { endpoints })] },
+      world: { ...everyDoh(() => dohAnswer(['203.0.113.7'])), 'shop.example': REFUSED },
+    });
+    const knocks = observationsOf(facts).filter(({ role }) => role === 'knock');
+    expect(knocks.map(({ endpoint, secure }) => [endpoint, secure])).toEqual([
+      ['http://203.0.113.7/', false],
+    ]);
+  });
+
   test('where the redirect led is what is asked about', async () => {
     const { facts } = await play({
       world: {
