@@ -71,7 +71,7 @@ export const GATEWAYS: readonly LabScenario[] = [
     world: { services: MESSENGERS },
     story: [{ kind: 'packets', of: ALL_BUT_TENCENT, at: 'router', how: 'reset' }],
     truth: 'network',
-    affects: ['weibo', 'bilibili', 'alipay'],
+    affects: 'everything',
     causes: ['no-internet', 'captive-portal', 'https-blocked'],
   },
   {

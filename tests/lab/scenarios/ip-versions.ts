@@ -37,7 +37,7 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     world: WORLD,
     story: [{ kind: 'ip-version', v6: 'drop' }],
     truth: 'network',
-    affects: ['sixfold'],
+    affects: 'everything',
     causes: [...SILENCE, 'ip-version'],
     twin: 'service-of-ipv6-silent',
   },
@@ -59,7 +59,7 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     world: WORLD,
     story: [{ kind: 'ip-version', v4: 'absent', v6: 'works', nat64: 'drop' }],
     truth: 'network',
-    affects: ['quill'],
+    affects: 'everything',
     causes: [...SILENCE, 'ip-version'],
   },
   {
