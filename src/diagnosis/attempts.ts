@@ -29,6 +29,12 @@ export function hidden(observation: Observation): boolean {
   return failed(observation) && observation.outcome.opaque === true;
 }
 
+/** True where nothing came back at all, or a router said that there is no way; or nobody may see which. */
+export function isLostAttempt(observation: Observation): boolean {
+  if (silent(observation) || hidden(observation)) return true;
+  return failed(observation) && observation.outcome.transport === 'unreachable';
+}
+
 /** An answer over validated TLS proves the whole way there: device, network and path. */
 export function proven(observation: Observation): observation is Answered {
   return answered(observation) && observation.outcome.verified;

@@ -1,6 +1,7 @@
 import { type Answered, answered, discarded, type Failed, failed } from './attempts.ts';
 import type { Refusal } from './cause.ts';
 import type { EndpointFacts, ServiceFacts } from './facts.ts';
+import { readLocalName } from './name-reading.ts';
 import type { Observation, Response } from './observation.ts';
 
 /** How an answering service lets itself down: the answer itself is the proof. */
@@ -30,12 +31,14 @@ export interface EndpointReading {
 
 /** Reads every endpoint of a service, in the order of its list. */
 export function readEndpoints(service: ServiceFacts): readonly EndpointReading[] {
-  return service.endpoints.map((endpoint, index) =>
-    readEndpoint(
+  return service.endpoints.map((endpoint, index) => {
+    const isFound = readLocalName(endpoint.host, service.observations).state === 'resolves';
+    return readEndpoint(
       endpoint,
       service.observations.filter((o) => isAt(index, o)),
-    ),
-  );
+      isFound,
+    );
+  });
 }
 
 /** Two endpoints may share an address and differ in their query or in what is expected of them. */
@@ -56,6 +59,7 @@ const BEST_FIRST: readonly EndpointState['kind'][] = [
 function readEndpoint(
   endpoint: EndpointFacts,
   observations: readonly Observation[],
+  isFound: boolean,
 ): EndpointReading {
   const attempts = observations.filter((o) => !discarded(o));
   const states = attempts
@@ -63,7 +67,7 @@ function readEndpoint(
     .sort(
       (a, b) =>
         BEST_FIRST.indexOf(a.state.kind) - BEST_FIRST.indexOf(b.state.kind) ||
-        tellsMore(b.attempt) - tellsMore(a.attempt) ||
+        tellsMore(b.attempt, isFound) - tellsMore(a.attempt, isFound) ||
         b.attempt.attempt - a.attempt.attempt ||
         a.attempt.n - b.attempt.n,
     );
@@ -71,9 +75,19 @@ function readEndpoint(
 }
 
 /** Of two failures the more exact one: a reason, then a word that nobody knows or a hidden one, then silence. */
-function tellsMore(observation: Observation): number {
-  if (!failed(observation) || observation.outcome.layer === 'timeout') return 0;
-  return observation.outcome.layer === 'unknown' ? 1 : 2;
+function tellsMore(observation: Observation, isFound: boolean): number {
+  if (!failed(observation)) return 0;
+  switch (observation.outcome.layer) {
+    case 'timeout':
+      return 1;
+    case 'unknown':
+      return 2;
+    case 'dns':
+      // Firefox tries the other version of IP after 250 ms, and calls a host that has none of it unknown.
+      return isFound ? 0 : 3;
+    default:
+      return 3;
+  }
 }
 
 function readAttempt(endpoint: EndpointFacts, attempt: Observation): EndpointState {

@@ -54,6 +54,7 @@ export const FINDINGS = {
   'nobody-asked': ['host'], // no independent resolver could be asked
   'name-resolves': ['host'],
   'odd-address': ['host', 'address'],
+  'led-elsewhere': ['host', 'address'], // it leads to an address that nobody else knows
   'knock-alive': ['address'],
   'knock-dead': ['address'],
   'knock-unseen': ['address'], // without host access: refused or alive, we cannot see which

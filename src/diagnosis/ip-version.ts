@@ -13,7 +13,12 @@ export function versionOf(address: string): IpVersion {
 /** Versions of IP by which anything answered in this round, as far as browsers show addresses. */
 export function answeringVersions({ controls, services }: RoundFacts): ReadonlySet<IpVersion> {
   const seen = [...controls, ...services.flatMap(({ observations }) => observations)];
-  return new Set(seen.flatMap(addressOf).map(versionOf));
+  return new Set(addressesOf(seen).map(versionOf));
+}
+
+/** Addresses that answers came from. */
+export function addressesOf(observations: readonly Observation[]): readonly string[] {
+  return observations.flatMap(addressOf);
 }
 
 function addressOf(observation: Observation): readonly string[] {

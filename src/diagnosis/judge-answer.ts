@@ -14,7 +14,7 @@ import {
   type Suspect,
   USER_SIDE,
 } from './suspect.ts';
-import { placeAmong } from './target-rules/place.ts';
+import { isForeign, placeAmong } from './target-rules/place.ts';
 import type { TargetJudgement } from './target-rules/target-view.ts';
 import type { NonEmpty } from './verdict.ts';
 
@@ -51,32 +51,38 @@ const TOLD_AS: Readonly<
 
 /**
  * T3, T4: the service's own answer says that it cannot serve. In clear text anybody on the way may have said so, or
- * whoever the name is led to: `about` is what was asked about the service's hosts.
+ * whoever the name is led to: `about` is what was asked about the service's hosts, `ofControls` where controls answer from.
  */
 export function judgeOwnFault(
   cause: OwnFault,
   by: Answered,
-  about: readonly Observation[],
+  {
+    about,
+    ofControls,
+  }: { readonly about: readonly Observation[]; readonly ofControls: ReadonlySet<string> },
 ): TargetJudgement {
   const name = readName(by.outcome.finalHost ?? by.host, about);
   const { address } = by.outcome;
-  const place = placeAmong(address === undefined ? [] : [address], name);
+  const seen = address === undefined ? [] : [address];
+  const place = placeAmong(seen, name);
   if (by.outcome.verified) return chargeOwnFault(cause, by, PROVIDER);
-  if (place === 'elsewhere' && name.agreed) return judgeImpostor(by, name);
+  if (isForeign(seen, name, ofControls)) return judgeImpostor(by, name);
   return chargeOwnFault(cause, by, place === 'right' ? FAR_SIDE : SUSPECTS);
 }
 
-/** P3: in clear text somebody else answers, at an address that nobody else knows. The zone does not answer by place. */
+/** P3: in clear text somebody else answers, at an address that nobody else knows. */
 function judgeImpostor(by: Answered, name: NameReading): TargetJudgement {
   const { host, outcome } = by;
   const answer = { key: 'wrong-content', values: { host, status: outcome.status } } as const;
   const values = { host, operators: name.operators.join(', ') };
+  const elsewhere = { host, address: outcome.address ?? '' };
   return {
     kind: 'fault',
     suspects: USER_SIDE,
     cause: 'resolves-elsewhere',
     evidence: [
       finding({ ...answer, clears: clearedBy(USER_SIDE), charges: USER_SIDE, cites: [by] }, 'P3'),
+      finding({ key: 'led-elsewhere', values: elsewhere, cites: [by] }),
       finding({ key: 'name-known', values, cites: name.observations }),
     ],
   };

@@ -95,10 +95,13 @@ function judgeFailing(
   round: RoundReading,
 ): TargetJudgement {
   const { state } = reading;
-  const asked = service.where === 'local' ? [] : service.observations;
+  const about = service.where === 'local' ? [] : service.observations;
+  const { ofControls } = round;
   switch (state.kind) {
     case 'own-fault':
-      return plainlyMasked(reading, round) ?? judgeOwnFault(state.cause, state.by, asked);
+      return (
+        plainlyMasked(reading, round) ?? judgeOwnFault(state.cause, state.by, { about, ofControls })
+      );
     case 'proxy-answers':
       return plainlyMasked(reading, round) ?? judgeProxyAnswer(state.by, reading.attempts);
     case 'fails':

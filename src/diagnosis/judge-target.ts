@@ -4,7 +4,7 @@ import { countCrowd } from './crowd.ts';
 import type { EndpointReading } from './endpoint-reading.ts';
 import type { RoundFacts, ServiceFacts } from './facts.ts';
 import { type Health, readHealth } from './health.ts';
-import { answeringVersions, type IpVersion } from './ip-version.ts';
+import { addressesOf, answeringVersions, type IpVersion } from './ip-version.ts';
 import { readKnock } from './knock-reading.ts';
 import { finding } from './make-finding.ts';
 import { readLocalName, readName, resolvedHere } from './name-reading.ts';
@@ -17,6 +17,7 @@ import {
   p2NameGone,
   p2NameNowhere,
   p2NameUnresolved,
+  p3LedElsewhere,
   p3OddAddress,
 } from './target-rules/name.ts';
 import {
@@ -39,6 +40,7 @@ const OWN_PROOF: readonly TargetRule[] = [g1NoPermission, p2NameNowhere, g3Block
 const ALONE: readonly TargetRule[] = [
   p0Proxy,
   p3OddAddress,
+  p3LedElsewhere,
   p4Certificate,
   p2NameFiltered,
   p2NameUnresolved,
@@ -65,6 +67,8 @@ export interface RoundReading {
   readonly untrustedParties: number;
   /** Services that get no answer, where many unrelated ones do not; else 0. */
   readonly crowd: number;
+  /** Addresses that controls answer from. */
+  readonly ofControls: ReadonlySet<string>;
   /** Versions of IP by which anything answered. */
   readonly answering: ReadonlySet<IpVersion>;
 }
@@ -76,7 +80,9 @@ export function readRound(facts: RoundFacts, user: Verdict): RoundReading {
   const untrustedParties = countUntrusted(facts);
   const crowd = countCrowd(facts);
   const answering = answeringVersions(facts);
-  return { facts, user, clock: readClock(facts), witnesses, untrustedParties, crowd, answering };
+  const ofControls = new Set(addressesOf(facts.controls));
+  const shared = { untrustedParties, crowd, answering, ofControls };
+  return { facts, user, clock: readClock(facts), witnesses, ...shared };
 }
 
 function countUntrusted({ controls, services }: RoundFacts): number {
@@ -183,6 +189,7 @@ function viewTarget(reading: Failing, service: ServiceFacts, round: RoundReading
     local: readLocalName(host, asked),
     knock: readKnock(host, asked, round.answering),
     answering: round.answering,
+    ofControls: round.ofControls,
     // Where names that cannot exist resolve, that this one does says nothing.
     resolved: wildcard.length > 0 ? [] : resolvedHere(host, observations),
     refusedPlainly: observations.filter((o) => o.host === host && isRefusedPlainly(o)),

@@ -1,5 +1,5 @@
 import { answered, failed, hidden } from './attempts.ts';
-import { type IpVersion, versionOf } from './ip-version.ts';
+import { type IpVersion, isUnheard, versionOf } from './ip-version.ts';
 import type { Observation } from './observation.ts';
 
 /** What became of `https://<address from DoH>/`. `unseen`: without host access refused and alive look the same. */
@@ -23,7 +23,7 @@ export function readKnock(
   const knocks = observations.filter((o) => o.role === 'knock' && o.subject === host);
   const isWitnessed = (o: Observation): boolean => answering.has(versionOf(o.host));
   const alive = knocks.filter(isAlive);
-  const dead = knocks.filter((o) => isDead(o) && (answering.size === 0 || isWitnessed(o)));
+  const dead = knocks.filter((o) => isDead(o) && !isUnheard(versionOf(o.host), answering));
   const isCutOff = knocks.some((o) => isWithoutWay(o) && isWitnessed(o));
   const unseen = knocks.filter((o) => !isAlive(o) && hidden(o) && !isDead(o));
   for (const [state, found] of [

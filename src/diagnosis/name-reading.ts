@@ -22,6 +22,8 @@ export interface NameReading {
   readonly addresses: readonly string[];
   /** Two operators gave an address in common: the zone does not answer by place. */
   readonly agreed: boolean;
+  /** Two operators gave the very same addresses: no pool to draw from, and no place to answer by. */
+  readonly steady: boolean;
   readonly observations: readonly Observation[];
 }
 
@@ -38,7 +40,14 @@ export function readName(host: string, observations: readonly Observation[]): Na
     const denied = ordinary.some(isDenial);
     const byIpv4 = known.filter(({ answer }) => answer.type === 'A');
     const undisputed = operatorsOf(byIpv4).length >= ENOUGH_OPERATORS && !denied;
-    return { ...base('known', known), agreed: inCommon(known), undisputed, denied };
+    const sets = addressSets(known);
+    return {
+      ...base('known', known),
+      agreed: inCommon(sets),
+      steady: areEqual(sets),
+      undisputed,
+      denied,
+    };
   }
   const byOperator = distinct(ordinary, operatorOf).map((operator) =>
     ordinary.filter((o) => operatorOf(o) === operator),
@@ -72,6 +81,7 @@ function base(state: NameReading['state'], observations: readonly Asked[]): Name
     operators: operatorsOf(observations),
     addresses,
     agreed: false,
+    steady: false,
     undisputed: false,
     denied: false,
     observations,
@@ -82,13 +92,22 @@ function isDenial({ answer }: Asked): boolean {
   return answer.rcode === NXDOMAIN || answer.rcode === SERVFAIL;
 }
 
-function inCommon(known: readonly Asked[]): boolean {
-  const sets = operatorsOf(known).map(
+/** What each operator gave. */
+function addressSets(known: readonly Asked[]): readonly ReadonlySet<string>[] {
+  return operatorsOf(known).map(
     (operator) =>
       new Set(
         known.filter((o) => operatorOf(o) === operator).flatMap(({ answer }) => answer.addresses),
       ),
   );
+}
+
+function areEqual([first, ...rest]: readonly ReadonlySet<string>[]): boolean {
+  if (first === undefined || rest.length === 0) return false;
+  return rest.every((other) => other.size === first.size && [...other].every((a) => first.has(a)));
+}
+
+function inCommon(sets: readonly ReadonlySet<string>[]): boolean {
   const [first, ...rest] = sets;
   if (first === undefined || rest.length === 0) return false;
   return rest.some((other) => [...other].some((address) => first.has(address)));

@@ -1,4 +1,4 @@
-import { hidden, silent } from './attempts.ts';
+import { hidden, isLostAttempt, silent } from './attempts.ts';
 import type { Cause } from './cause.ts';
 import { isOutOfVersion } from './target-rules/place.ts';
 import type { TargetView } from './target-rules/target-view.ts';
@@ -25,7 +25,7 @@ export function explains(cause: Cause, view: TargetView): boolean {
     case 'browser-blocked':
       return layer === 'blocked';
     case 'ip-version':
-      return isOutOfVersion(view) && (mute || by.outcome.transport === 'unreachable');
+      return isOutOfVersion(view) && reading.attempts.some(isLostAttempt);
     default:
       return true; // without a link, the internet or a sign-in nothing gets through
   }

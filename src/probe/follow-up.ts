@@ -20,16 +20,17 @@ const NOTHING: readonly Question[] = [];
 
 /** What this failure needs to be told apart from others like it, and no more. */
 export function followUps(outcome: Outcome, endpoint: FailedEndpoint): readonly Question[] {
-  return questionsFor(outcome).filter((question) => isPossible(question, endpoint));
+  return questionsFor(outcome, endpoint).filter((question) => isPossible(question, endpoint));
 }
 
-function questionsFor(outcome: Outcome): readonly Question[] {
-  if (outcome.kind === 'failure') return outcome.discard ? NOTHING : questionsForFailure(outcome);
+function questionsFor(outcome: Outcome, endpoint: FailedEndpoint): readonly Question[] {
+  if (outcome.kind === 'failure')
+    return outcome.discard ? NOTHING : questionsForFailure(outcome, endpoint);
   // Over plain http a wrong address answers as readily as the right one.
   return outcome.verified || outcome.opaque ? NOTHING : ['doh', 'resolver'];
 }
 
-function questionsForFailure(failure: Failure): readonly Question[] {
+function questionsForFailure(failure: Failure, { secure }: FailedEndpoint): readonly Question[] {
   switch (failure.layer) {
     case 'dns':
       return ['doh', 'resolver', 'canary', 'knock'];
@@ -40,7 +41,8 @@ function questionsForFailure(failure: Failure): readonly Question[] {
     case 'tls':
       return TLS_QUESTIONS[failure.tls ?? 'other'];
     case 'http':
-      return failure.transport === 'closed' ? WHERE_IT_RESOLVES : NOTHING;
+      // Over TLS somebody has shown the certificate of that name before.
+      return failure.transport === 'closed' || !secure ? WHERE_IT_RESOLVES : NOTHING;
     case 'unknown':
       return failure.opaque ? EVERYTHING : WHERE_IT_RESOLVES;
     case 'blocked':

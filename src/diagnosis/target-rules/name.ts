@@ -2,6 +2,7 @@ import { hidden, silent } from '../attempts.ts';
 import type { ServiceCause } from '../cause.ts';
 import { finding } from '../make-finding.ts';
 import { clearedBy, NETWORK, PROVIDER, SUSPECTS, USER_SIDE } from '../suspect.ts';
+import { addressesSeen, isForeign, leadsToService } from './place.ts';
 import {
   clearingNobody,
   type TargetJudgement,
@@ -128,6 +129,48 @@ export function p3OddAddress(view: TargetView): TargetJudgement | undefined {
     evidence: [
       finding({ ...told, clears: clearedBy(USER_SIDE), charges: USER_SIDE }, 'P3'),
       ...tellKnown(view),
+      tellFailure(view),
+    ],
+  };
+}
+
+/** How what stands at a wrong address fails; a certificate out of date is the right one of old. */
+const CONNECTING: readonly string[] = ['timeout', 'tcp', 'http'];
+const FOREIGN_HANDSHAKES: readonly (string | undefined)[] = [
+  'name',
+  'authority',
+  'protocol',
+  'other',
+];
+
+/** P3: it leads to an address that nobody else knows, and fails there, while the service's own is alive from here. */
+export function p3LedElsewhere(view: TargetView): TargetJudgement | undefined {
+  const { by, host, knock, name, wildcard } = view;
+  const { layer, tls } = by.outcome;
+  const isConnecting =
+    CONNECTING.includes(layer) || (layer === 'tls' && FOREIGN_HANDSHAKES.includes(tls));
+  const seen = addressesSeen(view);
+  if (!isConnecting || wildcard.length > 0 || leadsToService(view)) return undefined;
+  if (
+    knock.state !== 'alive' ||
+    view.local.state === 'fake' ||
+    !isForeign(seen, name, view.ofControls)
+  )
+    return undefined;
+  const [address = ''] = seen;
+  const told = {
+    key: 'led-elsewhere',
+    values: { host, address },
+    cites: [...view.local.observations, ...view.resolved],
+  } as const;
+  return {
+    kind: 'fault',
+    suspects: USER_SIDE,
+    cause: 'resolves-elsewhere',
+    evidence: [
+      finding({ ...told, clears: clearedBy(USER_SIDE), charges: USER_SIDE }, 'P3'),
+      ...tellKnown(view),
+      ...tellKnock(view),
       tellFailure(view),
     ],
   };

@@ -1,15 +1,21 @@
-import { answered, failed, hidden, proven, silent } from '../attempts.ts';
+import { answered, failed, isLostAttempt, proven } from '../attempts.ts';
 import { isUnheard, ownAddress, versionOf } from '../ip-version.ts';
 import type { NameReading } from '../name-reading.ts';
 import type { TlsFault } from '../observation.ts';
+import { rangeOf } from '../range.ts';
 import type { TargetView } from './target-view.ts';
 
 /** Where a name leads to from here, compared with what independent resolvers say. */
 export type Place = 'right' | 'elsewhere' | 'unknown';
 
-export function placeOf({ local, name, resolved }: TargetView): Place {
+export function placeOf(view: TargetView): Place {
+  return placeAmong(addressesSeen(view), view.name);
+}
+
+/** Addresses that the name is seen to lead to from here: by Firefox's own lookup, and by what answered. */
+export function addressesSeen({ local, resolved }: TargetView): readonly string[] {
   const answering = resolved.flatMap((o) => (answered(o) ? (o.outcome.address ?? []) : []));
-  return placeAmong([...local.addresses, ...answering], name);
+  return [...local.addresses, ...answering];
 }
 
 /** Whether one of the addresses seen is among those that independent resolvers know. */
@@ -20,12 +26,27 @@ export function placeAmong(addresses: readonly string[], name: NameReading): Pla
 }
 
 /**
+ * Whether an address is one that nobody else knows, of a name that others know at fixed addresses: neither place nor
+ * chance gives it, and its neighbourhood is not theirs. A proxy gives its own address for everybody, controls too.
+ */
+export function isForeign(
+  addresses: readonly string[],
+  name: NameReading,
+  ofControls: ReadonlySet<string>,
+): boolean {
+  if (!name.steady || placeAmong(addresses, name) !== 'elsewhere') return false;
+  if (addresses.some((address) => ofControls.has(address))) return false;
+  const ranges = new Set(name.addresses.map(rangeOf));
+  return !addresses.some((address) => ranges.has(rangeOf(address)));
+}
+
+/**
  * Whether this failure is shown to be of the service's own address: the name is seen to lead there, that address fails
  * just so when knocked at, or a validated handshake came first. That a name leads somewhere shows nothing: hosts files and
  * resolvers lead it astray, and what waits there may be silent, refuse, cut or show a certificate as it likes.
  */
 export function leadsToService(view: TargetView): boolean {
-  if (isOutOfVersion(view) && isLost(view)) return false;
+  if (isOutOfVersion(view) && view.reading.attempts.some(isLostAttempt)) return false;
   return placeOf(view) === 'right' || isGreeted(view) || failsAlike(view);
 }
 
@@ -33,10 +54,6 @@ export function leadsToService(view: TargetView): boolean {
 export function isOutOfVersion({ answering, name }: TargetView): boolean {
   if (name.state !== 'known') return false;
   return name.addresses.every((address) => isUnheard(versionOf(address), answering));
-}
-
-function isLost({ by }: TargetView): boolean {
-  return silent(by) || hidden(by) || by.outcome.transport === 'unreachable';
 }
 
 /**

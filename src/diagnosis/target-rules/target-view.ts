@@ -25,6 +25,8 @@ export interface TargetView {
   readonly name: NameReading;
   readonly local: LocalName;
   readonly knock: KnockReading;
+  /** Addresses that controls answer from. */
+  readonly ofControls: ReadonlySet<string>;
   /** Versions of IP by which anything answered in this round. */
   readonly answering: ReadonlySet<IpVersion>;
   /** Attempts that got past the name. */

@@ -1,4 +1,4 @@
-import { failed, hidden, silent } from '../attempts.ts';
+import { failed, isLostAttempt } from '../attempts.ts';
 import { attemptsOf, type ControlReading, inState, operators } from '../control-reading.ts';
 import type { ServiceFacts } from '../facts.ts';
 import { answeringVersions, type IpVersion, isUnheard, versionOf } from '../ip-version.ts';
@@ -46,13 +46,11 @@ function judgeVersion(dead: IpVersion, view: UserView): Verdict | undefined {
   return userFault({ suspects: USER_SIDE, cause: 'ip-version', scope: 'partial', evidence });
 }
 
-function isLost({ attempts }: ControlReading): boolean {
-  return attempts.filter(failed).every(isLostAttempt);
-}
-
-function isLostAttempt(observation: Observation): boolean {
-  if (silent(observation) || hidden(observation)) return true;
-  return failed(observation) && observation.outcome.transport === 'unreachable';
+/** Firefox calls no way there `refused`, and a host without the other version unknown: one attempt that got nothing will do. */
+function isLost({ attempts, role }: ControlReading): boolean {
+  const words = attempts.filter(failed);
+  if (role === 'address') return words.every(({ outcome }) => outcome.layer !== 'tls');
+  return words.some((o) => isLostAttempt(o) || o.outcome.layer === 'dns');
 }
 
 /** Its attempts that got nothing at a host of which others know addresses of this version alone. */

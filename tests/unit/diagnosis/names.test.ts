@@ -206,6 +206,13 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     'P2 zone-broken provider',
   ],
   [
+    'two operators are sent to loopback, and a third says that it is gone',
+    service(refused(), {
+      asked: [...nowhere('127.0.0.1'), ...doh({ operator: 'Hop', rcode: 3 })],
+    }),
+    'P5 refused device+network+path+provider',
+  ],
+  [
     'one operator alone is sent to loopback',
     service(refused(), {
       asked: doh({ operator: 'Fern', addresses: ['127.0.0.1'], range: 'private' }),

@@ -14,6 +14,7 @@ import {
   healthyAnswer,
   known,
   lookup,
+  noName,
   observe,
   ok,
   refused,
@@ -155,6 +156,16 @@ describe('C8b: one version of IP is dead from here', () => {
       {
         controls: by(V4).map((o) => (o.host === NAMED[1] ? { ...o, outcome: UNREACHABLE } : o)),
         services: [bound(UNREACHABLE)],
+      },
+      [FIVE, 'C8b ip-version device+network'],
+    ],
+    [
+      'Firefox, which calls a host unknown that has no address of the version it tries next',
+      {
+        controls: by(V4, NAMED[0]).map((o) =>
+          o.host === NAMED[1] ? { ...o, outcome: noName() } : o,
+        ),
+        services: [bound()],
       },
       [FIVE, 'C8b ip-version device+network'],
     ],

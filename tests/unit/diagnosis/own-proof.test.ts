@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { ServiceFacts } from '../../../src/diagnosis/facts.ts';
 import type { Observation } from '../../../src/diagnosis/observation.ts';
-import { doh, endpoint, fail, known, ok, service, silence } from './build-facts.ts';
+import {
+  controls,
+  doh,
+  endpoint,
+  fail,
+  healthyAnswer,
+  known,
+  ok,
+  service,
+  silence,
+} from './build-facts.ts';
 import { judge } from './judge-one.ts';
 
 /** An answer without https, where a text was asked for. */
@@ -89,6 +99,11 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     'P3 resolves-elsewhere device+network',
   ],
   [
+    'another page in clear text, from a neighbouring address',
+    inClearText({ content: 'other', address: '198.51.100.61' }, known()),
+    'T4 wrong-content device+network+path+provider',
+  ],
+  [
     'another page in clear text, from an address of a zone that answers by place',
     inClearText({ content: 'other', address: '192.0.2.61' }, [
       ...doh({ operator: 'Fern', addresses: ['198.51.100.7'] }),
@@ -174,5 +189,16 @@ const CASES: readonly [string, ServiceFacts, string][] = [
 describe("diagnose() by the target's own proof", () => {
   it.each(CASES)('%s', (_name, lark, expected) => {
     expect(judge(lark)).toBe(expected);
+  });
+
+  it("takes a proxy's address, which everybody has, for no sign of being led astray", () => {
+    const page = inClearText({ content: 'other', address: '192.0.2.61' }, known());
+    const through = (address: string) => controls((spec) => ({ ...healthyAnswer(spec), address }));
+    expect(judge(page, { controls: through('192.0.2.62') })).toBe(
+      'P3 resolves-elsewhere device+network',
+    );
+    expect(judge(page, { controls: through('192.0.2.61') })).toBe(
+      'T4 wrong-content device+network+path+provider',
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ServiceFacts } from '../../../src/diagnosis/facts.ts';
 import {
+  badDate,
   badIssuer,
   badName,
   concealed,
@@ -102,7 +103,7 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     service(refused(), {
       asked: [...known(), knock(badName()), lookup(['203.0.113.9'], 'public')],
     }),
-    'P5 refused device+network+path+provider',
+    'P3 resolves-elsewhere device+network',
   ],
   [
     'refused, knock not readable',
@@ -128,6 +129,58 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     'P5 refused path+provider',
   ],
   ['reset, and nothing else known', service(reset()), 'P5 reset device+network+path+provider'],
+  [
+    'reset where Firefox is led, a living knock, and a pool of addresses that others draw from',
+    service(reset(), {
+      asked: [
+        ...doh({ operator: 'Fern', addresses: ['198.51.100.7', '192.0.2.7'] }),
+        ...doh({ operator: 'Gorse', addresses: ['198.51.100.7', '192.0.2.8'] }),
+        knock(badName()),
+        lookup(['203.0.113.9'], 'public'),
+      ],
+    }),
+    'P5 reset device+network+path+provider',
+  ],
+  [
+    'reset at a neighbouring address',
+    service(reset(), {
+      asked: [...known(), knock(badName()), lookup(['198.51.100.99'], 'public')],
+    }),
+    'P5 reset device+network+path+provider',
+  ],
+  [
+    'reset elsewhere, and the service itself is dead',
+    service(reset(), {
+      asked: [...known(), knock(silence()), lookup(['203.0.113.9'], 'public')],
+    }),
+    'P5 reset path+provider',
+  ],
+  [
+    'an old certificate elsewhere is still its own',
+    service(badDate(), {
+      asked: [...known(), knock(badName()), lookup(['203.0.113.9'], 'public')],
+    }),
+    'P4 certificate-expired provider',
+  ],
+  [
+    'silent at last: Firefox has resolved it, whatever its first attempt said of the name',
+    service(silence(), {
+      observations: [
+        endpointAttempt(noName(), 1),
+        endpointAttempt(silence(), 2),
+        ...known(),
+        lookup(['198.51.100.7'], 'public'),
+      ],
+    }),
+    'P5 no-answer path+provider',
+  ],
+  [
+    'a name that fails, and then silence',
+    service(silence(), {
+      observations: [endpointAttempt(noName(), 1), endpointAttempt(silence(), 2), ...known()],
+    }),
+    'P2 name-filtered network',
+  ],
   [
     'reset, and a living knock: the name may lead to a box that cuts',
     service(reset(), { asked: [...known(), knock(badName())] }),
@@ -303,7 +356,7 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     service(silence(), {
       asked: [...known(), knock(badName()), lookup(['203.0.113.9'], 'public')],
     }),
-    'P5 no-answer device+network+path+provider',
+    'P3 resolves-elsewhere device+network',
   ],
   [
     'refused on both ports while its own address is alive: the name leads to nowhere',
@@ -315,7 +368,7 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     service(reset(), {
       asked: [...known(), knock(badName()), lookup(['203.0.113.9'], 'public')],
     }),
-    'P5 reset device+network+path+provider',
+    'P3 resolves-elsewhere device+network',
   ],
   [
     'refused, and there is no way to the knock',
@@ -334,7 +387,7 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     service(badName(), {
       asked: [...known(), knock(badName()), lookup(['203.0.113.9'], 'public')],
     }),
-    'P4 certificate-name device+network+path+provider',
+    'P3 resolves-elsewhere device+network',
   ],
   [
     'the browser recognises who stands between',

@@ -42,6 +42,12 @@ describe('what a failure needs', () => {
     expect(followUps(failure(rest), HTTPS).join(' ')).toBe(questions);
   });
 
+  test('garbage in clear text may come from anywhere', () => {
+    const garbled = failure({ layer: 'http', transport: 'garbled' });
+    const plain = { ...HTTPS, secure: false };
+    expect(followUps(garbled, plain).join(' ')).toBe('doh resolver knock');
+  });
+
   test.each([
     ['over TLS', { verified: true }, ''],
     ['without host access', { verified: false, opaque: true as const }, ''],
