@@ -1,11 +1,10 @@
 import type { Answered } from './attempts.ts';
 import type { EndpointReading, OwnFault } from './endpoint-reading.ts';
 import type { Finding, FindingKey } from './finding.ts';
-import { finding } from './make-finding.ts';
+import { finding, ruling } from './make-finding.ts';
 import { type NameReading, readName } from './name-reading.ts';
 import type { Observation } from './observation.ts';
 import {
-  clearedBy,
   FAR_SIDE,
   NETWORK,
   NOT_DEVICE,
@@ -81,7 +80,7 @@ function judgeImpostor(by: Answered, name: NameReading): TargetJudgement {
     suspects: USER_SIDE,
     cause: 'resolves-elsewhere',
     evidence: [
-      finding({ ...answer, clears: clearedBy(USER_SIDE), charges: USER_SIDE, cites: [by] }, 'P3'),
+      ruling('P3', USER_SIDE, { ...answer, cites: [by] }),
       finding({ key: 'led-elsewhere', values: elsewhere, cites: [by] }),
       finding({ key: 'name-known', values, cites: name.observations }),
     ],
@@ -95,14 +94,12 @@ function chargeOwnFault(
 ): TargetJudgement {
   const rule = cause === 'wrong-content' || cause === 'bad-response' ? 'T4' : 'T3';
   const { host } = by;
-  const common = { clears: clearedBy(suspects), charges: suspects, cites: [by] };
+  const cites = [by];
+  const { status } = by.outcome;
   const told =
     cause === 'maintenance'
-      ? finding({ key: 'maintenance', values: { host }, ...common }, rule)
-      : finding(
-          { key: TOLD_AS[cause], values: { host, status: by.outcome.status }, ...common },
-          rule,
-        );
+      ? ruling(rule, suspects, { key: 'maintenance', values: { host }, cites })
+      : ruling(rule, suspects, { key: TOLD_AS[cause], values: { host, status }, cites });
   return { kind: 'fault', suspects, cause, evidence: [told] };
 }
 
@@ -116,18 +113,12 @@ export function judgeProxyAnswer(by: Answered, attempts: readonly Observation[])
   const gateway = outcome.status >= 502 && outcome.status <= 504;
   const suspects = proxySuspects(outcome.verified, gateway);
   const values = { host, status: outcome.status, proxy: outcome.proxy ?? '' };
-  const told = {
-    key: 'proxy-answered',
-    values,
-    clears: clearedBy(suspects),
-    charges: suspects,
-    cites: attempts,
-  } as const;
+  const told = ruling('P0', suspects, { key: 'proxy-answered', values, cites: attempts });
   return {
     kind: 'fault',
     suspects,
     cause: gateway ? 'proxy-upstream' : 'proxy-denied',
-    evidence: [finding(told, 'P0')],
+    evidence: [told],
   };
 }
 
@@ -165,12 +156,6 @@ export function judgeSlow(
   const worstMs = Math.max(phases.connectMs, phases.firstByteMs);
   if (worstMs < limitMs) return undefined;
   const values = { host: by.host, seconds: Math.round(worstMs / 100) / 10 };
-  const told = {
-    key,
-    values,
-    clears: clearedBy(FAR_SIDE),
-    charges: FAR_SIDE,
-    cites: [by],
-  } as const;
-  return { kind: 'fault', suspects: FAR_SIDE, cause: 'slow', evidence: [finding(told, 'P7')] };
+  const told = ruling('P7', FAR_SIDE, { key, values, cites: [by] });
+  return { kind: 'fault', suspects: FAR_SIDE, cause: 'slow', evidence: [told] };
 }

@@ -1,11 +1,12 @@
 import { numbers } from './attempts.ts';
 import type { FINDINGS, Finding, FindingKey } from './finding.ts';
 import type { Observation } from './observation.ts';
-import type { Suspect } from './suspect.ts';
+import { clearedBy, type Suspect } from './suspect.ts';
 
 type Values<K extends FindingKey> = Readonly<Record<(typeof FINDINGS)[K][number], string | number>>;
 
-interface Told<K extends FindingKey> {
+/** A finding to be told: its values, and what it rests on. */
+export interface Told<K extends FindingKey> {
   readonly key: K;
   readonly values: Values<K>;
   readonly clears?: readonly Suspect[];
@@ -24,4 +25,13 @@ export function finding<K extends FindingKey>(told: Told<K>, id: string = told.k
     charges: told.charges ?? [],
     ...(cites.length > 0 ? { observations: numbers(cites) } : {}),
   };
+}
+
+/** The rule that decides: it charges these suspects, and clears everybody else. */
+export function ruling<K extends FindingKey>(
+  id: string,
+  suspects: readonly Suspect[],
+  told: Told<K>,
+): Finding {
+  return finding({ ...told, clears: clearedBy(suspects), charges: suspects }, id);
 }

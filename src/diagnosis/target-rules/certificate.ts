@@ -1,15 +1,7 @@
 import type { ServiceCause } from '../cause.ts';
-import { finding } from '../make-finding.ts';
+import { finding, ruling } from '../make-finding.ts';
 import type { TlsFault } from '../observation.ts';
-import {
-  clearedBy,
-  DEVICE,
-  FAR_SIDE,
-  PROVIDER,
-  SUSPECTS,
-  type Suspect,
-  USER_SIDE,
-} from '../suspect.ts';
+import { DEVICE, FAR_SIDE, PROVIDER, SUSPECTS, type Suspect, USER_SIDE } from '../suspect.ts';
 import type { NonEmpty } from '../verdict.ts';
 import { leadsToService } from './place.ts';
 import type { TargetJudgement, TargetView } from './target-view.ts';
@@ -46,10 +38,7 @@ export function p4Certificate(view: TargetView): TargetJudgement | undefined {
     suspects,
     cause: CAUSE_OF[fault],
     evidence: [
-      finding(
-        { ...told, clears: clearedBy(suspects), charges: suspects, cites: reading.attempts },
-        'P4',
-      ),
+      ruling('P4', suspects, { ...told, cites: reading.attempts }),
       ...(byDate
         ? [
             finding({

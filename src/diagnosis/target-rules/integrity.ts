@@ -1,7 +1,7 @@
 import type { ServiceCause } from '../cause.ts';
-import { finding } from '../make-finding.ts';
+import { finding, ruling } from '../make-finding.ts';
 import type { Blocker } from '../observation.ts';
-import { clearedBy, DEVICE, NETWORK, NOT_DEVICE, USER_SIDE } from '../suspect.ts';
+import { DEVICE, NETWORK, NOT_DEVICE, USER_SIDE } from '../suspect.ts';
 import type { TargetJudgement, TargetView } from './target-view.ts';
 
 const CAUSE_OF: Readonly<Record<Blocker, ServiceCause>> = {
@@ -22,12 +22,7 @@ export function g3Blocked({ by, host, reading }: TargetView): TargetJudgement | 
     kind: 'fault',
     suspects,
     cause: CAUSE_OF[by.outcome.blocker ?? 'browser'],
-    evidence: [
-      finding(
-        { ...told, clears: clearedBy(suspects), charges: suspects, cites: reading.attempts },
-        'G3',
-      ),
-    ],
+    evidence: [ruling('G3', suspects, { ...told, cites: reading.attempts })],
   };
 }
 
@@ -53,11 +48,6 @@ export function p0Proxy({ by, host, reading }: TargetView): TargetJudgement | un
     kind: 'fault',
     suspects,
     cause: denied ? 'proxy-denied' : 'proxy-upstream',
-    evidence: [
-      finding(
-        { ...told, clears: clearedBy(suspects), charges: suspects, cites: reading.attempts },
-        'P0',
-      ),
-    ],
+    evidence: [ruling('P0', suspects, { ...told, cites: reading.attempts })],
   };
 }

@@ -1,6 +1,6 @@
 import { hidden, silent } from '../attempts.ts';
 import type { ServiceCause } from '../cause.ts';
-import { finding } from '../make-finding.ts';
+import { finding, ruling } from '../make-finding.ts';
 import { clearedBy, NETWORK, PROVIDER, SUSPECTS, USER_SIDE } from '../suspect.ts';
 import { addressesSeen, isForeign, leadsToService } from './place.ts';
 import {
@@ -21,13 +21,9 @@ export function p2NameGone(view: TargetView): TargetJudgement | undefined {
     { gone: 'name-gone', broken: 'zone-broken', dnssec: 'dnssec' } as const
   )[name.state];
   const values = { host, operators: name.operators.join(', ') };
-  const told = { key: cause, values, clears: clearedBy(PROVIDER), charges: PROVIDER } as const;
-  return {
-    kind: 'fault',
-    suspects: PROVIDER,
-    cause,
-    evidence: [finding({ ...told, cites: name.observations }, 'P2'), tellFailure(view)],
-  };
+  const told = { key: cause, values, cites: name.observations } as const;
+  const evidence = [ruling('P2', PROVIDER, told), tellFailure(view)];
+  return { kind: 'fault', suspects: PROVIDER, cause, evidence };
 }
 
 /**
@@ -39,16 +35,11 @@ export function p2NameNowhere(view: TargetView): TargetJudgement | undefined {
   if (name.state !== 'nowhere' || local.state === 'resolves') return undefined;
   if (by.outcome.layer === 'proxy') return undefined;
   const [address = ''] = name.addresses;
-  const told = finding(
-    {
-      key: 'zone-nowhere',
-      values: { host, address, operators: name.operators.join(', ') },
-      clears: clearedBy(PROVIDER),
-      charges: PROVIDER,
-      cites: name.observations,
-    },
-    'P2',
-  );
+  const told = ruling('P2', PROVIDER, {
+    key: 'zone-nowhere',
+    values: { host, address, operators: name.operators.join(', ') },
+    cites: name.observations,
+  });
   const evidence = [told, tellFailure(view)];
   return { kind: 'fault', suspects: PROVIDER, cause: 'zone-broken', evidence };
 }
@@ -126,11 +117,7 @@ export function p3OddAddress(view: TargetView): TargetJudgement | undefined {
     kind: 'fault',
     suspects: USER_SIDE,
     cause: 'resolves-elsewhere',
-    evidence: [
-      finding({ ...told, clears: clearedBy(USER_SIDE), charges: USER_SIDE }, 'P3'),
-      ...tellKnown(view),
-      tellFailure(view),
-    ],
+    evidence: [ruling('P3', USER_SIDE, told), ...tellKnown(view), tellFailure(view)],
   };
 }
 
@@ -168,7 +155,7 @@ export function p3LedElsewhere(view: TargetView): TargetJudgement | undefined {
     suspects: USER_SIDE,
     cause: 'resolves-elsewhere',
     evidence: [
-      finding({ ...told, clears: clearedBy(USER_SIDE), charges: USER_SIDE }, 'P3'),
+      ruling('P3', USER_SIDE, told),
       ...tellKnown(view),
       ...tellKnock(view),
       tellFailure(view),

@@ -1,6 +1,6 @@
 import { hidden, silent } from '../attempts.ts';
 import type { ServiceCause } from '../cause.ts';
-import { finding } from '../make-finding.ts';
+import { finding, ruling } from '../make-finding.ts';
 import type { TransportFault } from '../observation.ts';
 import { clearedBy, FAR_SIDE, PROVIDER, SUSPECTS, type Suspect, USER_SIDE } from '../suspect.ts';
 import type { NonEmpty } from '../verdict.ts';
@@ -47,18 +47,16 @@ function isSentToNowhere({ knock, local, name, refusedPlainly, wildcard }: Targe
 /** The service's address is alive from here, and its name leads to one that refuses. */
 function chargeElsewhere(view: TargetView): TargetJudgement {
   const { address } = view.knock;
-  const told = {
-    key: 'knock-alive',
-    values: { address },
-    clears: clearedBy(USER_SIDE),
-    charges: USER_SIDE,
-  } as const;
   return {
     kind: 'fault',
     suspects: USER_SIDE,
     cause: 'resolves-elsewhere',
     evidence: [
-      finding({ ...told, cites: view.knock.observations }, 'P5'),
+      ruling('P5', USER_SIDE, {
+        key: 'knock-alive',
+        values: { address },
+        cites: view.knock.observations,
+      }),
       tellFailure(view),
       finding({ key: 'name-resolves', values: { host: view.host }, cites: view.refusedPlainly }),
       ...tellKnown(view),

@@ -1,6 +1,6 @@
 import { dateErrors, readClock } from '../clock.ts';
-import { finding } from '../make-finding.ts';
-import { clearedBy, DEVICE, USER_SIDE } from '../suspect.ts';
+import { finding, ruling } from '../make-finding.ts';
+import { DEVICE, USER_SIDE } from '../suspect.ts';
 import type { Verdict } from '../verdict.ts';
 import { parties, type UserView, userFault } from './user-view.ts';
 
@@ -29,16 +29,11 @@ export function c3Clock(view: UserView): Verdict | undefined {
     suspects: DEVICE,
     cause: 'clock',
     evidence: [
-      finding(
-        {
-          key: 'clock-skew',
-          values: { minutes: Math.round(clock.skewMs / 60_000) },
-          clears: clearedBy(DEVICE),
-          charges: DEVICE,
-          cites: clock.observations,
-        },
-        'C3',
-      ),
+      ruling('C3', DEVICE, {
+        key: 'clock-skew',
+        values: { minutes: Math.round(clock.skewMs / 60_000) },
+        cites: clock.observations,
+      }),
       ...(errors.length > 0
         ? [
             finding({
@@ -59,16 +54,11 @@ function unseenClock(errors: readonly Parameters<typeof dateErrors>[0][number][]
     suspects: USER_SIDE,
     cause: 'clock',
     evidence: [
-      finding(
-        {
-          key: 'date-errors',
-          values: { count: parties(errors).length },
-          clears: clearedBy(USER_SIDE),
-          charges: USER_SIDE,
-          cites: errors,
-        },
-        'C3',
-      ),
+      ruling('C3', USER_SIDE, {
+        key: 'date-errors',
+        values: { count: parties(errors).length },
+        cites: errors,
+      }),
     ],
   });
 }

@@ -1,7 +1,7 @@
 import { discarded } from '../attempts.ts';
-import { finding } from '../make-finding.ts';
+import { ruling } from '../make-finding.ts';
 import type { Observation } from '../observation.ts';
-import { clearedBy, DEVICE } from '../suspect.ts';
+import { DEVICE } from '../suspect.ts';
 import type { Verdict } from '../verdict.ts';
 import { parties, type UserView, userFault } from './user-view.ts';
 
@@ -22,11 +22,9 @@ export function c1BrowserBlocked({ endpoints, facts }: UserView): Verdict | unde
   const told = {
     key: 'controls-blocked',
     values: { failed: asked },
-    clears: clearedBy(DEVICE),
-    charges: DEVICE,
     cites: controls,
   } as const;
-  const evidence = [finding(told, 'C1b')];
+  const evidence = [ruling('C1b', DEVICE, told)];
   return userFault({ suspects: DEVICE, cause: 'browser-blocked', evidence });
 }
 

@@ -2,10 +2,10 @@ import { failed, isLostAttempt } from '../attempts.ts';
 import { attemptsOf, type ControlReading, inState, operators } from '../control-reading.ts';
 import type { ServiceFacts } from '../facts.ts';
 import { answeringVersions, type IpVersion, isUnheard, versionOf } from '../ip-version.ts';
-import { finding } from '../make-finding.ts';
+import { ruling } from '../make-finding.ts';
 import { readName } from '../name-reading.ts';
 import type { Observation } from '../observation.ts';
-import { clearedBy, USER_SIDE } from '../suspect.ts';
+import { USER_SIDE } from '../suspect.ts';
 import type { Verdict } from '../verdict.ts';
 import { parties, type UserView, userFault } from './user-view.ts';
 
@@ -38,11 +38,9 @@ function judgeVersion(dead: IpVersion, view: UserView): Verdict | undefined {
   const told = {
     key: 'version-dead',
     values: { version, failed: victims.length },
-    clears: clearedBy(USER_SIDE),
-    charges: USER_SIDE,
     cites: [...attemptsOf(failing), ...bound],
   } as const;
-  const evidence = [finding(told, 'C8b')];
+  const evidence = [ruling('C8b', USER_SIDE, told)];
   return userFault({ suspects: USER_SIDE, cause: 'ip-version', scope: 'partial', evidence });
 }
 

@@ -1,7 +1,7 @@
 import { failed } from '../attempts.ts';
 import { inState } from '../control-reading.ts';
-import { finding } from '../make-finding.ts';
-import { clearedBy, NETWORK, USER_SIDE } from '../suspect.ts';
+import { ruling } from '../make-finding.ts';
+import { NETWORK, USER_SIDE } from '../suspect.ts';
 import type { Verdict } from '../verdict.ts';
 import { controlFailures, parties, secure, type UserView, userFault } from './user-view.ts';
 
@@ -22,16 +22,11 @@ export function c4Interception(view: UserView): Verdict | undefined {
     suspects: USER_SIDE,
     cause: 'interception',
     evidence: [
-      finding(
-        {
-          key: 'interception',
-          values: { count: parties(witnesses).length },
-          clears: clearedBy(USER_SIDE),
-          charges: USER_SIDE,
-          cites: witnesses,
-        },
-        'C4',
-      ),
+      ruling('C4', USER_SIDE, {
+        key: 'interception',
+        values: { count: parties(witnesses).length },
+        cites: witnesses,
+      }),
     ],
   });
 }
@@ -50,27 +45,17 @@ export function c5Proxy(view: UserView): Verdict | undefined {
   const signIn = failures.filter(({ outcome }) => outcome.proxyFault === 'sign-in');
   const count = parties(failures).length;
   if (signIn.length > 0) {
-    const told = {
-      key: 'proxy-sign-in',
-      values: { count },
-      clears: clearedBy(NETWORK),
-      charges: NETWORK,
-    } as const;
     return userFault({
       suspects: NETWORK,
       cause: 'proxy-sign-in',
-      evidence: [finding({ ...told, cites: signIn }, 'C5')],
+      evidence: [ruling('C5', NETWORK, { key: 'proxy-sign-in', values: { count }, cites: signIn })],
     });
   }
   const code = failures[0]?.outcome.code ?? '';
-  const told = {
-    key: 'proxy-fails',
-    values: { count, code },
-    clears: clearedBy(USER_SIDE),
-  } as const;
+  const told = { key: 'proxy-fails', values: { count, code }, cites: failures } as const;
   return userFault({
     suspects: USER_SIDE,
     cause: 'proxy',
-    evidence: [finding({ ...told, charges: USER_SIDE, cites: failures }, 'C5')],
+    evidence: [ruling('C5', USER_SIDE, told)],
   });
 }

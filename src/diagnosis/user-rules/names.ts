@@ -6,8 +6,8 @@ import {
   operators,
   withRole,
 } from '../control-reading.ts';
-import { finding } from '../make-finding.ts';
-import { clearedBy, USER_SIDE } from '../suspect.ts';
+import { finding, ruling } from '../make-finding.ts';
+import { USER_SIDE } from '../suspect.ts';
 import type { Verdict } from '../verdict.ts';
 import { named, type UserView, userFault } from './user-view.ts';
 
@@ -37,16 +37,11 @@ export function c6DnsBroken(view: UserView): Verdict | undefined {
     cause: 'dns-broken',
     scope: allFail ? 'down' : 'partial',
     evidence: [
-      finding(
-        {
-          key: 'names-fail',
-          values: { failed: cited.length, total: names.length },
-          clears: clearedBy(USER_SIDE),
-          charges: USER_SIDE,
-          cites: attemptsOf(cited),
-        },
-        'C6',
-      ),
+      ruling('C6', USER_SIDE, {
+        key: 'names-fail',
+        values: { failed: cited.length, total: names.length },
+        cites: attemptsOf(cited),
+      }),
       finding({
         key: 'addresses-answer',
         values: { count: addresses.length },
