@@ -216,12 +216,46 @@ describe('C8b: one version of IP is dead from here', () => {
     expect(said(facts)).toEqual(expected);
   });
 
+  it('is carried by what it explains alone', () => {
+    const facts = (more: ServiceFacts) => ({
+      controls: by(V4, ...NAMED),
+      services: [more, bound()],
+    });
+    const both = of('Fen', silence(), { asked: knownAt(V6, V4) });
+    expect(said(facts(both))).toEqual([FIVE, `P5 no-answer ${ALL_FOUR}`]);
+    const turnedAway = of('Fen', refused(), { asked: knownAt(V6) });
+    expect(said(facts(turnedAway))).toEqual([FIVE, `P5 refused ${ALL_FOUR}`]);
+  });
+
   describe('on a line of IPv6 alone', () => {
     const literals = ['192.0.2.53', '192.0.2.54'];
     const v4Service = of('Heath', silence(), { asked: knownAt(V4) });
     it('tells that the box which leads to IPv4 is lost', () => {
       const lost = by(V6, NAMED[0], ...literals);
       expect(said({ controls: lost, services: [v4Service] })).toEqual([
+        FIVE,
+        'C8b ip-version device+network',
+      ]);
+    });
+
+    it('tells so in Firefox, which says refused for no way there', () => {
+      const [first, ...others] = by(V6, ...literals).map((o) =>
+        literals.includes(o.host) ? { ...o, outcome: refused() } : o,
+      );
+      if (first === undefined) throw new Error('no controls');
+      const twice = [
+        { ...first, outcome: refused() },
+        { ...first, n: 0, attempt: 2 as const, outcome: silence() },
+      ];
+      const quill = service(silence(), {
+        provider: 'Heath',
+        observations: [
+          observe({ role: 'endpoint', host: 'www.lark.example', outcome: refused() }),
+          observe({ role: 'endpoint', host: 'www.lark.example', outcome: silence(), attempt: 2 }),
+          ...knownAt(V4),
+        ],
+      });
+      expect(said({ controls: [...twice, ...others], services: [quill] })).toEqual([
         FIVE,
         'C8b ip-version device+network',
       ]);
@@ -258,6 +292,13 @@ describe('a dead address, and the version of IP that leads there', () => {
     });
     const others = answering.map((address) => of(address, ok({ address })));
     expect(judge(lark, { services: [lark, ...others] })).toBe(expected);
+  });
+
+  it('does not hold silence there against a service that is reset', () => {
+    const lark = (address: string) =>
+      service(reset(), { asked: [...knownAt(address), knockAt(address, silence())] });
+    expect(judge(lark(V6))).toBe(`P5 reset ${ALL_FOUR}`);
+    expect(judge(lark(V4))).toBe('P5 reset path+provider');
   });
 
   it('does not take a name that leads to a dead version for one that leads to a dead service', () => {

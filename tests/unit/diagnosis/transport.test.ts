@@ -5,6 +5,7 @@ import {
   badIssuer,
   badName,
   concealed,
+  controls,
   doh,
   endpoint,
   fail,
@@ -20,7 +21,7 @@ import {
   service,
   silence,
 } from './build-facts.ts';
-import { judge, plainHttp } from './judge-one.ts';
+import { canary, judge, plainHttp } from './judge-one.ts';
 
 const PLAIN = [endpoint('www.lark.example', { secure: false })];
 const UNREACHABLE = fail('tcp', { transport: 'unreachable' });
@@ -140,6 +141,25 @@ const CASES: readonly [string, ServiceFacts, string][] = [
       ],
     }),
     'P5 reset device+network+path+provider',
+  ],
+  [
+    'reset where Firefox is led, a living knock, and one of the others knows more addresses',
+    service(reset(), {
+      asked: [
+        ...doh({ operator: 'Fern', addresses: ['198.51.100.7', '192.0.2.7'] }),
+        ...doh({ operator: 'Gorse', addresses: ['198.51.100.7'] }),
+        knock(badName()),
+        lookup(['203.0.113.9'], 'public'),
+      ],
+    }),
+    'P5 reset device+network+path+provider',
+  ],
+  [
+    'closed elsewhere, by one who had shown its certificate',
+    service(fail('http', { transport: 'closed' }), {
+      asked: [...known(), knock(badName()), lookup(['203.0.113.9'], 'public')],
+    }),
+    'P5 reset path+provider',
   ],
   [
     'reset at a neighbouring address',
@@ -418,5 +438,13 @@ const CASES: readonly [string, ServiceFacts, string][] = [
 describe('diagnose() by how the connection fails', () => {
   it.each(CASES)('%s', (_name, lark, expected) => {
     expect(judge(lark)).toBe(expected);
+  });
+
+  it('says of no name that it leads elsewhere where names that cannot exist resolve', () => {
+    const lark = service(reset(), {
+      asked: [...known(), knock(badName()), lookup(['203.0.113.9'], 'public')],
+    });
+    const facts = { controls: [...controls(), canary(refused())] };
+    expect(judge(lark, facts)).toBe('P5 reset device+network+path+provider');
   });
 });
