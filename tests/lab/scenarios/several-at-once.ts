@@ -23,7 +23,7 @@ export const SEVERAL_AT_ONCE: readonly LabScenario[] = [
     truth: 'network',
     affects: 'everything',
     causes: ['no-internet'],
-    twin: 'line-silent',
+    twin: 'firewall-silences-the-browser',
   },
   {
     name: 'resolver-and-provider-down',
