@@ -1,6 +1,7 @@
 import type { EndpointFacts, RoundFacts, ServiceFacts } from '../diagnosis/facts.ts';
-import type { Observation, Outcome } from '../diagnosis/observation.ts';
+import type { Observation } from '../diagnosis/observation.ts';
 import type { Endpoint, Service } from '../formats/config.ts';
+import { isFailing } from './judge-attempt.ts';
 import { bareAddress, hostOf, isSecure } from './web-address.ts';
 
 /** Whom an observation is about. What was asked about a host goes to every service that failed at that host. */
@@ -56,7 +57,7 @@ function inOrder(entries: readonly Entry[]): Observation[] {
 
 function serviceFacts(service: Service, entries: readonly Entry[]): ServiceFacts {
   const own = entries.filter(({ owner }) => owner.kind === 'service' && owner.id === service.id);
-  const asked = service.where === 'local' ? [] : entriesAbout(failedHosts(own), entries);
+  const asked = service.where === 'local' ? [] : entriesAbout(failedHosts(service, own), entries);
   return {
     id: service.id,
     name: service.name,
@@ -67,13 +68,11 @@ function serviceFacts(service: Service, entries: readonly Entry[]): ServiceFacts
   };
 }
 
-function failedHosts(own: readonly Entry[]): ReadonlySet<string> {
-  const failed = own.filter(({ observation: { outcome } }) => !isAsExpected(outcome));
+function failedHosts({ endpoints }: Service, own: readonly Entry[]): ReadonlySet<string> {
+  const failed = own.filter(({ observation: { outcome, index = 0 } }) =>
+    isFailing(outcome, endpoints[index]?.expect),
+  );
   return new Set(failed.map(({ observation }) => failingHost(observation)));
-}
-
-function isAsExpected(outcome: Outcome): boolean {
-  return outcome.kind === 'response' && outcome.content !== 'other';
 }
 
 /** The host where an attempt ended: its own, or the one it was redirected to. */

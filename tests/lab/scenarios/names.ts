@@ -186,9 +186,9 @@ export const NAMES: readonly LabScenario[] = [
     title: "The line's resolver sends a service to a server whose certificate nobody vouches for.",
     rows: ['O04'],
     world: { services: OFFICE },
-    story: [ledToBlockPage('Quill')],
+    story: [ledToBlockPage('Parley')],
     truth: 'network',
-    affects: ['quill'],
+    affects: ['parley'],
     causes: ['certificate-untrusted', 'resolves-elsewhere', 'certificate-name', 'does-not-answer'],
   },
   {

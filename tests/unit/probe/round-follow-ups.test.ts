@@ -119,6 +119,19 @@ describe('after a failure in Chromium', () => {
     ]);
   });
 
+  test('asks where an error in clear text came from', async () => {
+    const endpoints = [{ url: 'http://shop.example/', function: 'web' as const }];
+    const { facts } = await play({
+      plan: { services: [service('shop', { endpoints })] },
+      world: {
+        ...everyDoh(() => dohAnswer(['203.0.113.7'])),
+        'shop.example': { kind: 'answer', status: 500 },
+      },
+    });
+    const asked = observationsOf(facts).filter(({ role }) => role === 'doh');
+    expect(asked.map(({ subject }) => subject)).toContain('shop.example');
+  });
+
   test('where the redirect led is what is asked about', async () => {
     const { facts } = await play({
       world: {
