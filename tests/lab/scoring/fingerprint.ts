@@ -8,6 +8,7 @@ import {
   printClock,
   printNeighbours,
 } from './print-surroundings.ts';
+import { printVersions } from './print-versions.ts';
 import { printViews } from './print-views.ts';
 import { steadyRun } from './steady-run.ts';
 
@@ -45,6 +46,7 @@ function printUser(run: LabRun): Fingerprint {
   const lines = [
     ...controls.lines,
     `services: ${told}`,
+    ...printVersions(services, run.report),
     ...printClock(run, isAboutDates([...controls.lines, ...words])),
     ...printCanary(run),
     ...printCircumstances(run),
@@ -65,6 +67,7 @@ function printOne(service: ServiceReport, run: LabRun): Fingerprint {
     ...said,
     ...controls.lines,
     ...(controls.allPass ? [] : [elsewhere(service, run)]),
+    ...printVersions([service], run.report),
     ...printNeighbours(service, run),
     ...printClock(run, isAboutDates(print.parts)),
     ...printCanary(run),
