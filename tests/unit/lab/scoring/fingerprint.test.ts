@@ -381,7 +381,7 @@ describe('what makes another class', () => {
       'a version of IP that is the only way there, and by which nothing answers',
       labRun({
         services: [
-          service('lark', { observations: [...silent, told('Elm', ['2001:db8::7'])] }),
+          service('lark', { observations: [...twice(silence()), told('Elm', ['2001:db8::7'])] }),
           service('wren'),
         ],
       }),
