@@ -128,15 +128,9 @@ async function sleep(
   { seconds, meanwhile }: Extract<Step, { kind: 'sleep' }>,
 ): Promise<void> {
   const { bench, parameters } = stage;
-  bench.browser.sleep();
-  try {
-    // Not by the bench, which would wait for the browser to notice.
-    if (meanwhile !== undefined) await bench.world.break(parameters.with(meanwhile));
-    stage.breaks = meanwhile ?? stage.breaks;
-    await pause(seconds);
-  } finally {
-    bench.browser.wake();
-  }
+  const changes = meanwhile === undefined ? {} : { breaks: parameters.with(meanwhile) };
+  await bench.sleep({ seconds, ...changes });
+  stage.breaks = meanwhile ?? stage.breaks;
 }
 
 function pause(seconds: number): Promise<void> {
