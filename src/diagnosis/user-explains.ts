@@ -23,7 +23,7 @@ export function explains(cause: Cause, view: TargetView): boolean {
     case 'proxy-sign-in':
       return mute || layer === 'proxy';
     case 'browser-blocked':
-      return layer === 'blocked';
+      return layer === 'blocked' || hidden(by);
     case 'ip-version':
       return isOutOfVersion(view) && reading.attempts.some(isLostAttempt);
     default:

@@ -1,4 +1,4 @@
-import { discarded } from '../attempts.ts';
+import { discarded, hidden } from '../attempts.ts';
 import { ruling } from '../make-finding.ts';
 import type { Observation } from '../observation.ts';
 import { DEVICE } from '../suspect.ts';
@@ -15,10 +15,11 @@ const FEWEST_OPERATORS = 2;
  */
 export function c1BrowserBlocked({ endpoints, facts }: UserView): Verdict | undefined {
   const controls = facts.controls.filter((o) => o.role !== 'canary' && !discarded(o));
-  const attempts = [...controls, ...endpoints.filter((o) => !discarded(o))];
+  // Without host access a service only fails, and says no more.
+  const others = endpoints.filter((o) => !discarded(o) && !hidden(o));
   const asked = new Set(controls.map(({ endpoint }) => endpoint)).size;
   if (asked < FEWEST_CONTROLS || parties(controls).length < FEWEST_OPERATORS) return undefined;
-  if (!attempts.every(isStopped)) return undefined;
+  if (![...controls, ...others].every(isStopped)) return undefined;
   const told = {
     key: 'controls-blocked',
     values: { failed: asked },

@@ -6,6 +6,7 @@ import type { Verdict } from '../../../src/diagnosis/verdict.ts';
 import {
   CONTROLS,
   type ControlSpec,
+  concealed,
   control,
   controls,
   doh,
@@ -55,6 +56,11 @@ describe('C1b: this device lets the browser reach nobody', () => {
     [
       'everything is stopped',
       { controls: stopped, services: [service(FIREWALL)] },
+      ['C1b browser-blocked device', 'C1b browser-blocked device'],
+    ],
+    [
+      'without access to its host a service only fails',
+      { controls: stopped, services: [service(concealed())] },
       ['C1b browser-blocked device', 'C1b browser-blocked device'],
     ],
     ['no service is chosen', { controls: stopped }, ['C1b browser-blocked device', 'nothing']],
