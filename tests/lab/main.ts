@@ -19,6 +19,10 @@ import { scoreRuns } from './scoring/score.ts';
 import { scoreboardMarkdown, scoreboardText } from './scoring/table.ts';
 import { writeResults } from './write-results.ts';
 
+/** What looks like a scenario decides what could have been said of it. */
+const PARTIAL =
+  'A part of the lab lacks look-alikes: honest sets are narrower here than those of a whole run.';
+
 try {
   const options = parseLabOptions(process.argv.slice(2), Date.now());
   if (options.isHelp) console.log(LAB_USAGE);
@@ -54,6 +58,7 @@ async function main(options: LabOptions): Promise<number> {
   const folder = resolve(options.out ?? join('lab-results', String(seed)));
   const board = scoreRuns(runs, SCENARIOS);
   console.log(`\n${scoreboardText(board)}`);
+  if (scenarios.length < SCENARIOS.length) console.log(`\n${PARTIAL}`);
   writeResults(folder, { runs, table: scoreboardMarkdown(board) });
   if (options.writesHonest) writeHonestSets(honestSets(runs, SCENARIOS));
   for (const { job, message } of failures) console.log(`NOT PLAYED: ${nameOfJob(job)}: ${message}`);

@@ -20,7 +20,7 @@ export function runLine(run: LabRun, scenario: LabScenario): string {
 }
 
 /** What was said of those whom the scenario is about, and of whoever else is not well; those of whom it is the same together. */
-export function saidOf({ user, services }: Report, { affects }: LabScenario): string {
+function saidOf({ user, services }: Report, { affects }: LabScenario): string {
   const all = [{ id: OWN_SIDE, verdict: user }, ...services];
   const isMeant = (id: string): boolean =>
     affects === 'everything' ? id === OWN_SIDE : affects.includes(id);
@@ -34,11 +34,11 @@ export function saidOf({ user, services }: Report, { affects }: LabScenario): st
 }
 
 /** Time to the first suspicion, where there was one, and to the last word. */
-export function secondsOf({ suspicionMs, verdictMs }: LabRun): string {
+function secondsOf({ suspicionMs, verdictMs }: LabRun): string {
   const inAll = `${(verdictMs / 1_000).toFixed(1)} s`;
   return suspicionMs === undefined ? inAll : `${(suspicionMs / 1_000).toFixed(1)} / ${inAll}`;
 }
 
-export function kilobytesOf({ bytes }: LabRun): string {
+function kilobytesOf({ bytes }: LabRun): string {
   return `${(bytes / 1_000).toFixed(1)} kB`;
 }
