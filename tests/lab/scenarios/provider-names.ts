@@ -21,13 +21,13 @@ const NOBODY_TO_ASK: Break = {
 export const PROVIDER_NAMES: readonly LabScenario[] = [
   {
     name: 'zone-gone',
-    title: 'A provider has let its name expire between two looks: nobody knows it any more.',
+    title: 'A provider let its name expire while the cable was out: nobody knows it any more.',
     rows: ['P02'],
     world: { services: OFFICE },
-    // Another network, so that neither an address nor a connection is left over from the first look.
+    // No connection lives through the cable's absence, and without one the name is asked for again.
     story: [
       { kind: 'check' },
-      { kind: 'switch-network' },
+      { kind: 'break', breaks: [{ kind: 'link-down' }] },
       { kind: 'break', breaks: [{ kind: 'zone', of: ['Lantern'], how: 'gone' }] },
       { kind: 'check' },
     ],
