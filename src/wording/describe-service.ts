@@ -46,7 +46,7 @@ function detailOf(
     isUnnamed(group) ? fill(t, 'among_them', namesOf(shown, t)) : undefined,
     ...sideSentences(group, t),
     view === 'others_near' && connectionWorks ? t('otherwise_fine') : undefined,
-    service.failedElsewhere && view !== 'other_network' ? t('failed_elsewhere') : undefined,
+    service.failedElsewhere ? t('failed_elsewhere') : undefined,
     siblings.length > 0 ? fill(t, 'siblings', namesOf(siblings, t), service.provider) : undefined,
   ];
 }
@@ -64,8 +64,7 @@ function sideSentences(group: FaultGroup, t: Translate): readonly string[] {
   const isShared = providers > 1 && (!supplier || isAddressRange(supplier));
   switch (place) {
     case 'theirs':
-      // The person's word for another network is not proof enough for this one.
-      return view === 'other_network' ? [] : [t('theirs_side')];
+      return [t('theirs_side')];
     case 'unclear':
       return [fill(t, 'unclear_side', suspectList(group, t))];
     case 'way':

@@ -3,13 +3,7 @@ import { isPlannedWork } from './planned-work.ts';
 import type { FailingService } from './report-parts.ts';
 
 /** What narrowed a verdict to one suspect, beyond this browser's own attempts. */
-export type OtherView =
-  | 'others_fail'
-  | 'official'
-  | 'planned'
-  | 'other_network'
-  | 'provider_errors'
-  | 'others_near';
+export type OtherView = 'others_fail' | 'official' | 'planned' | 'provider_errors' | 'others_near';
 
 interface Narrowed {
   readonly view: OtherView;
@@ -20,7 +14,6 @@ interface Narrowed {
 const RULES: Readonly<Record<string, Narrowed>> = {
   P5a: { view: 'others_fail', place: 'theirs' },
   P5b: { view: 'official', place: 'theirs' },
-  P5c: { view: 'other_network', place: 'theirs' },
   P5d: { view: 'provider_errors', place: 'theirs' },
   P5e: { view: 'others_near', place: 'way' },
 };

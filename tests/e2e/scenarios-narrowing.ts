@@ -8,7 +8,7 @@ import {
   others,
   says,
 } from './view-breaks.ts';
-import { narrowsTo, scenario, type ViewScenario } from './view-scenario.ts';
+import { narrowsTo, scenario, standsStill, type ViewScenario } from './view-scenario.ts';
 import { ONE, TWO_OF_ONE, WITH_NEWS } from './view-services.ts';
 
 /** What others say takes suspects off the list. */
@@ -80,8 +80,8 @@ export const NARROWING: readonly ViewScenario[] = [
     before: [{ breaks: [down(ONE)], thenSwitches: true }],
     breaks: [down(ONE)],
     request: { switchedNetwork: true },
-    outcomes: { [ONE]: narrowsTo(['provider'], 'P5c', { report: { failedElsewhere: true } }) },
-    side: 'theirs',
+    outcomes: { [ONE]: standsStill({ report: { failedElsewhere: true } }) },
+    side: 'not-yours',
   }),
   scenario({
     name: 'on another network it answers',

@@ -40,12 +40,6 @@ describe('the view that decided', () => {
       '微信出故障了，官方已经知道。',
     ],
     [
-      'P5c',
-      'You say this is another network, and WeChat fails here just the same: then it is on their side.',
-      'It was the same on the network before this one. A VPN on this device, one internet provider behind both, or a filter across the country would look like this too.',
-      '你说换过网络了，微信还是用不了：那问题就在对方那边。',
-    ],
-    [
       'P5d',
       'WeChat is having trouble on their side.',
       "Another address of theirs answered in the last minutes that it can't serve anybody. Nothing to fix on your side.",
@@ -85,7 +79,7 @@ describe('the view that decided', () => {
   });
 
   test('it is not told of suspects that it does not leave', () => {
-    const verdict = decidedBy('P5c', fault({ cause: 'refused', suspects: ['device', 'provider'] }));
+    const verdict = decidedBy('P5d', fault({ cause: 'refused', suspects: ['device', 'provider'] }));
     const row = told({ side: 'unclear', services: [service({ verdict })] });
     expect(headlineOf(row, en)).toContain("I can't tell yet whose side it is on");
   });

@@ -80,7 +80,6 @@ export function decidedBy(rule: string, verdict: ReportFault): ReportFault {
 export const NARROWED = [
   ['P5a', 'provider'],
   ['P5b', 'provider'],
-  ['P5c', 'provider'],
   ['P5d', 'provider'],
   ['P5e', 'path'],
 ] as const;
