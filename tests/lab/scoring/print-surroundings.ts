@@ -56,7 +56,7 @@ function sharesSupplier(
   if (own.suppliers !== undefined && own.suppliers.length > 0) return true;
   const answering = new Set(
     [...report.controls, ...report.services.flatMap(({ observations }) => observations)]
-      .filter(({ outcome }) => outcome.kind === 'response' && outcome.status < 500)
+      .filter(isServing)
       .flatMap(carriersOf),
   );
   const carriers = own.observations.flatMap(carriersOf).filter((each) => !answering.has(each));
@@ -64,6 +64,12 @@ function sharesSupplier(
     failing.flatMap(({ service }) => service.observations.flatMap(carriersOf)),
   );
   return carriers.some((each) => others.has(each));
+}
+
+/** It answers for itself: what a resolver answers is about others. */
+function isServing({ outcome, role }: Seen): boolean {
+  const isAsked = role !== 'doh' && role !== 'resolver' && role !== 'canary';
+  return isAsked && outcome.kind === 'response' && outcome.status < 500;
 }
 
 /** The ranges that a name leads to or an answer came from, and the CDN that signed it. */

@@ -206,6 +206,13 @@ describe('more runs', () => {
 });
 
 describe('sets that are kept', () => {
+  it('are no wider for a run under harder conditions', () => {
+    const twisted = saw('server', refused(), { twist: 'control-down' });
+    const runs = [saw('server', silence()), saw('list', refused()), twisted];
+    const [, server] = honestSets(runs, [SERVER, LIST]);
+    expect(server).toMatchObject({ scenario: 'server', suspects: ['provider'] });
+  });
+
   it('judge one run as all runs together would', () => {
     const runs = [saw('server', silence()), saw('way', silence())];
     const sets = honestSets(runs, [SERVER, WAY]);
