@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { reportSchema } from '../../../src/formats/report.ts';
+import type { LabRun } from '../result.ts';
+
+const says = v.picklist(['user', 'provider', 'ok', 'unclear']);
+
+const runsSchema = v.array(
+  v.object({
+    scenario: v.string(),
+    browser: v.picklist(['chromium', 'firefox']),
+    access: v.picklist(['all', 'controls']),
+    seed: v.number(),
+    twist: v.exactOptional(v.picklist(['control-down', 'control-blocked', 'clock-off'])),
+    report: reportSchema,
+    circumstances: v.object({ onLine: v.boolean() }),
+    suspicionMs: v.exactOptional(v.number()),
+    verdictMs: v.number(),
+    bytes: v.number(),
+    baselines: v.record(v.string(), says),
+  }),
+);
+
+/** Reads the `runs.json` that a run of the lab leaves. Fails where it is none, or of another version of the report. */
+export function readRuns(file: string): readonly LabRun[] {
+  return v.parse(runsSchema, JSON.parse(readFileSync(file, 'utf8')));
+}
