@@ -2,7 +2,7 @@ import { SCENARIOS } from '../scenarios.ts';
 import { explain } from './explain.ts';
 import { readRuns } from './read-runs.ts';
 
-const USAGE = 'node --import tsx tests/lab/scoring/explain-main.ts NAME RUNS.json [RUNS.json ...]';
+const USAGE = 'npm run lab:explain -- NAME RUNS.json [RUNS.json ...]';
 
 const [name, ...files] = process.argv.slice(2);
 try {

@@ -147,6 +147,9 @@ function printPlain(about: readonly Seen[], known: readonly string[]): string {
   if (outcome.kind === 'failure') return best.word;
   const to = outcome.redirectHost ?? outcome.finalHost ?? host;
   const status = outcome.status < 400 ? 'answers' : String(outcome.status);
-  const parts = [status, to === host ? '' : 'and sends away', relationOf(outcome.address, known)];
+  const where = relationOf(outcome.address, known);
+  // Chromium tells the address of an answer that sends on only when it happens to be in time.
+  const place = where === 'where others know it' ? '' : where;
+  const parts = [status, to === host ? '' : 'and sends away', place];
   return parts.filter((part) => part !== '').join(' ');
 }

@@ -111,6 +111,16 @@ describe('what can be told from here', () => {
     expect(linesOf(atOnce, USER)).toContain('controls: all dns');
   });
 
+  it('does not hang on whether a browser was in time to tell where plain http answered', () => {
+    const plain = (address?: string): LabRun => {
+      const answer = ok({ verified: false, ...(address !== undefined && { address }) });
+      const asked = seen(answer, { role: 'plain-http', secure: false });
+      return larkSees(...twice(silence()), ...KNOWN, asked);
+    };
+    expect(linesOf(plain('192.0.2.7'))).toEqual(linesOf(plain()));
+    expect(linesOf(plain('192.0.2.99'))).not.toEqual(linesOf(plain()));
+  });
+
   it('takes the last of several answers that are as bad', () => {
     const answers = (first: number, second: number): LabRun =>
       larkSees(seen(ok({ status: first })), seen(ok({ status: second }), { attempt: 2 }));
