@@ -49,6 +49,15 @@ const CASES: readonly Case[] = [
     page: { chromium: 'provider', firefox: 'unclear' },
   },
   {
+    name: 'a portal shows a certificate of its own',
+    breaks: [{ kind: 'portal', http: 'redirect', https: 'own-certificate' }],
+    isAlone: false,
+    // The gate gets its connection, from the portal.
+    says: row('ok', 'user', ['provider', 'provider', 'provider', 'provider'], 'provider'),
+    page: { chromium: 'user', firefox: 'user' },
+  },
+  // Nothing of the portal before it may live on: only a page about a certificate asks for one.
+  {
     name: 'its certificate has expired',
     breaks: [{ kind: 'host', of, change: { certificate: 'expired' } }],
     isAlone: true,

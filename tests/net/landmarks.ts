@@ -12,13 +12,14 @@ interface Landmark {
 }
 
 const OWN_ADDRESS = { '/': { status: 200, body: `${HOME}\n` } };
+const TEXT = { 'content-type': 'text/plain' };
 const NOTHING = { '/generate_204': { status: 204 } };
 
 /**
  * They keep their real names, and live at addresses of the world that no other host has. is-online asks the first
  * four. Chromium's error pages ask Google's: whether a resolver knows `google.com` after a name that it does not know,
- * and for the answer with nothing in it, to tell a portal. Firefox's ask Mozilla's, to tell an interception from a site
- * whose issuer nobody knows.
+ * and for the answer with nothing in it, to tell a portal. Firefox's ask Mozilla's, to tell a portal, and an
+ * interception from a site whose issuer nobody knows.
  */
 const ALL: readonly Landmark[] = [
   { host: 'icanhazip.com', owner: 'Cloudflare', address: '192.0.2.188', pages: OWN_ADDRESS },
@@ -39,6 +40,12 @@ const ALL: readonly Landmark[] = [
     pages: NOTHING,
   },
   { host: 'mitmdetection.services.mozilla.com', owner: 'Mozilla', address: '192.0.2.129' },
+  {
+    host: 'detectportal.firefox.com',
+    owner: 'Mozilla',
+    address: '192.0.2.129',
+    pages: { '/success.txt': { status: 200, headers: TEXT, body: 'success\n' } },
+  },
 ];
 
 /** The landmarks as sites of a world. */
@@ -51,12 +58,26 @@ export const LANDMARKS: readonly Site[] = ALL.map(({ host, owner, address }) => 
   address6: twinAddress(address),
 }));
 
-/** A landmark as it is while nothing is wrong. */
+/**
+ * A landmark as it is while nothing is wrong. Its name is the same in every world, so it keeps no connection: one from an
+ * earlier world would not know what is wrong with this one.
+ */
 export function landmarkHost({ host, address }: Site): HostState {
   const healthy = healthyHost(host, address);
-  const pages = ALL.find((each) => each.host === host)?.pages;
-  if (pages === undefined) return healthy;
-  const headers = { 'content-type': 'text/html' };
-  const page = { status: 404, headers, body: 'Not found', paths: pages };
-  return { ...healthy, https: page, http: page };
+  const paths = ALL.find((each) => each.host === host)?.pages ?? {};
+  return {
+    ...healthy,
+    http2: false,
+    https: keepingNone({ ...healthy.https, paths }),
+    http: keepingNone({ ...healthy.http, paths }),
+  };
+}
+
+function keepingNone(answer: Answer): Answer {
+  const paths = Object.entries(answer.paths ?? {}).map(([path, each]) => [path, keepingNone(each)]);
+  return {
+    ...answer,
+    headers: { ...answer.headers, connection: 'close' },
+    ...(paths.length > 0 && { paths: Object.fromEntries(paths) }),
+  };
 }

@@ -17,8 +17,10 @@ export function portalHosts(how: PortalHow): HostState[] {
     'says-511': { ...page, status: 511 },
   };
   const gate = healthyHost('gate.portal.example', PORTAL);
+  // Whoever keeps a connection to it would still speak to it under another's name once the portal is gone.
+  const headers = { ...answers[how].headers, connection: 'close' };
   return [
-    { ...gate, certificate: 'self-signed', http: answers[how] },
+    { ...gate, certificate: 'self-signed', http: { ...answers[how], headers } },
     { ...healthyHost(SIGN_IN, PORTAL), http: page, https: page },
   ];
 }

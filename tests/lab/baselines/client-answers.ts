@@ -6,7 +6,7 @@ export const orderSchema = v.object({
   url: v.string(),
   /** What a connectivity gate connects to. */
   gate: v.object({ host: v.string(), port: v.number() }),
-  /** Whether one tool waits for the other, so that they do not fill a narrow line between them. */
+  /** Whether is-online is let finish first, so that tools do not fill a narrow line between them. */
   inTurn: v.boolean(),
 });
 

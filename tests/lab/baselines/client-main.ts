@@ -14,8 +14,8 @@ import {
 } from './client-answers.ts';
 import { isUp } from './rules.ts';
 
-/** is-reachable itself takes up to a minute. */
-const REACHABLE_MS = 8_000;
+/** is-reachable itself takes up to a minute; a narrow line needs more of it. */
+const REACHABLE_MS = { atOnce: 10_000, inTurn: 20_000 } as const;
 /** Uptime Kuma gives a look 48 s (80 % of its minute), Gatus 10 s. */
 const PROBE_MS = 10_000;
 /** Gatus gives its connection as long. */
@@ -29,8 +29,8 @@ async function answer(order: ClientOrder): Promise<ClientAnswers> {
   const online = isOnline();
   const connected = connects(order.gate);
   if (order.inTurn) await online;
-  const reachable = isReachable(order.url, { signal: AbortSignal.timeout(REACHABLE_MS) });
-  if (order.inTurn) await reachable;
+  const reachableMs = REACHABLE_MS[order.inTurn ? 'inTurn' : 'atOnce'];
+  const reachable = isReachable(order.url, { signal: AbortSignal.timeout(reachableMs) });
   const probes = watch(order.url);
   return {
     isOnline: await online,

@@ -3,15 +3,12 @@ import type { BrowserKind, Screen, TestBrowser } from '../../browsers/test-brows
 import type { BaselineSays } from '../result.ts';
 import { chromiumAdvice } from './chromium-advice.ts';
 import { firefoxAdvice } from './firefox-advice.ts';
+import { secondLook } from './firefox-second-look.ts';
 import { leaveFor, READ_TAB, type Shown, shownSchema } from './page-scripts.ts';
 
 const PAUSE_MS = 150;
-/** Codes that the browser may yet replace by what it finds out, and after how long it has not. */
-const INTERIM: Readonly<Record<string, number>> = {
-  DNS_PROBE_POSSIBLE: Number.POSITIVE_INFINITY,
-  DNS_PROBE_STARTED: Number.POSITIVE_INFINITY,
-  SEC_ERROR_UNKNOWN_ISSUER: 3_000,
-};
+/** Codes that Chromium replaces by what it finds out. */
+const INTERIM = new Set(['DNS_PROBE_POSSIBLE', 'DNS_PROBE_STARTED']);
 
 const ADVICE: Readonly<Record<BrowserKind, (code: string) => BaselineSays | undefined>> = {
   chromium: chromiumAdvice,
@@ -24,7 +21,7 @@ export function sayPage(kind: BrowserKind, shown: Shown): BaselineSays {
     case 'loading':
       return 'unclear';
     case 'page':
-      return shown.isBlank ? 'unclear' : 'ok';
+      return shown.text === '' ? 'unclear' : 'ok';
     case 'error': {
       const said = ADVICE[kind](shown.code);
       if (said === undefined) throw new Error(`no advice is known of ${shown.code}`);
@@ -38,21 +35,28 @@ export interface OpenPageOptions {
   readonly limitMs: () => number;
 }
 
+type Opener = Pick<TestBrowser, 'kind' | 'openWeb'>;
+
 /** Opens an address as a person does, and reads what the browser comes to show. */
 export async function openPage(
-  browser: Pick<TestBrowser, 'kind' | 'openWeb'>,
+  browser: Opener,
   url: string,
-  { limitMs }: OpenPageOptions,
+  options: OpenPageOptions,
 ): Promise<Shown> {
+  const open = (address: string): Promise<Shown> => openTab(browser, address, options);
+  const shown = await open(url);
+  return browser.kind === 'firefox' ? secondLook(shown, open) : shown;
+}
+
+async function openTab(browser: Opener, url: string, { limitMs }: OpenPageOptions): Promise<Shown> {
   const tab = await browser.openWeb('about:blank');
   try {
     await tab.evaluate(leaveFor(url));
     const startedMs = Date.now();
     let shown: Shown = { kind: 'loading' };
-    const spentMs = (): number => Date.now() - startedMs;
-    while (spentMs() < limitMs()) {
+    while (Date.now() - startedMs < limitMs()) {
       shown = await readTab(tab, browser.kind);
-      if (isFinal(shown, spentMs())) break;
+      if (isFinal(shown)) break;
       await new Promise((done) => setTimeout(done, PAUSE_MS));
     }
     return shown;
@@ -61,9 +65,8 @@ export async function openPage(
   }
 }
 
-function isFinal(shown: Shown, afterMs: number): boolean {
-  if (shown.kind === 'loading') return false;
-  return shown.kind === 'page' || afterMs >= (INTERIM[shown.code] ?? 0);
+function isFinal(shown: Shown): boolean {
+  return shown.kind === 'page' || (shown.kind === 'error' && !INTERIM.has(shown.code));
 }
 
 /** Between two documents a tab answers nobody. */

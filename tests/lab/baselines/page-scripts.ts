@@ -4,8 +4,8 @@ import type { BrowserKind } from '../../browsers/test-browser.ts';
 /** What a tab shows. */
 export const shownSchema = v.variant('kind', [
   v.object({ kind: v.literal('loading') }),
-  /** The site's own page. `isBlank`: with nothing on it, as Firefox shows an error without words. */
-  v.object({ kind: v.literal('page'), isBlank: v.boolean() }),
+  /** The site's own page. `text`: how it begins; Firefox shows an answer without words as an empty page. */
+  v.object({ kind: v.literal('page'), text: v.string() }),
   /** The browser's error page. */
   v.object({ kind: v.literal('error'), code: v.string() }),
 ]);
@@ -14,7 +14,7 @@ export type Shown = v.InferOutput<typeof shownSchema>;
 
 const OTHERWISE = `
   if (location.href === 'about:blank' || document.readyState === 'loading') return { kind: 'loading' };
-  return { kind: 'page', isBlank: (document.body?.innerText ?? '').trim() === '' };`;
+  return { kind: 'page', text: (document.body?.innerText ?? '').trim().slice(0, 100) };`;
 
 /**
  * Pages that say something else than their code are known by the class of their body, an administrator's by its having

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { BrowserKind, Screen, TestBrowser } from '../../browsers/test-browser.ts';
 import { openPage } from '../../lab/baselines/error-page.ts';
+import { secondLook } from '../../lab/baselines/firefox-second-look.ts';
 import type { Shown } from '../../lab/baselines/page-scripts.ts';
 
 const URL = 'https://somebody.example/';
+const MITM = 'MOZILLA_PKIX_ERROR_MITM_DETECTED';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -63,9 +65,9 @@ test('a page is read as soon as it is there, and the tab is closed', async () =>
   const opened = browserThat('chromium', [
     [0, LOADING],
     [300],
-    [900, { kind: 'page', isBlank: false }],
+    [900, { kind: 'page', text: 'Hello' }],
   ]);
-  expect(await shownBy(opened, 15_000)).toEqual({ kind: 'page', isBlank: false });
+  expect(await shownBy(opened, 15_000)).toEqual({ kind: 'page', text: 'Hello' });
   expect(opened.left).toHaveLength(1);
   expect(opened.closed()).toBe(true);
 });
@@ -91,11 +93,39 @@ test('and is told where the time is up', async () => {
   expect(await shownBy(opened, 15_000)).toEqual(error('DNS_PROBE_STARTED'));
 });
 
-test('an issuer that Firefox does not know may yet prove to be an interception', async () => {
-  const mitm = error('MOZILLA_PKIX_ERROR_MITM_DETECTED');
-  const shows: [number, Shown][] = [[0, error('SEC_ERROR_UNKNOWN_ISSUER')]];
-  const early = browserThat('firefox', [...shows, [2_000, mitm]]);
-  expect(await shownBy(early, 15_000)).toEqual(mitm);
-  const never = browserThat('firefox', [...shows, [9_000, mitm]]);
-  expect(await shownBy(never, 15_000)).toEqual(error('SEC_ERROR_UNKNOWN_ISSUER'));
+test.each<[string, string, Record<string, Shown>, string]>([
+  ['an issuer that is unknown everywhere', 'SEC_ERROR_UNKNOWN_ISSUER', everywhere(), MITM],
+  ['an issuer that is unknown here alone', 'SEC_ERROR_UNKNOWN_ISSUER', {}, 'the same'],
+  [
+    'a certificate out of date behind a portal',
+    'SEC_ERROR_EXPIRED_CERTIFICATE',
+    portal(),
+    'captivePortal',
+  ],
+  [
+    'a certificate of its own at a portal',
+    'MOZILLA_PKIX_ERROR_SELF_SIGNED_CERT',
+    portal(),
+    'captivePortal',
+  ],
+  ['a certificate out of date', 'SEC_ERROR_EXPIRED_CERTIFICATE', {}, 'the same'],
+  ['no certificate at all, behind a portal', 'netReset', portal(), 'the same'],
+])('Firefox looks twice: %s', async (_what, code, elsewhere, becomes) => {
+  const healthy: Record<string, Shown> = {
+    'http://detectportal.firefox.com/success.txt': { kind: 'page', text: 'success' },
+    'https://mitmdetection.services.mozilla.com/': { kind: 'page', text: 'Hello' },
+  };
+  const open = async (url: string): Promise<Shown> =>
+    ({ ...healthy, ...elsewhere })[url] ?? { kind: 'loading' };
+  const expected = becomes === 'the same' ? code : becomes;
+  expect(await secondLook(error(code), open)).toEqual(error(expected));
 });
+
+function everywhere(): Record<string, Shown> {
+  return { 'https://mitmdetection.services.mozilla.com/': error('SEC_ERROR_UNKNOWN_ISSUER') };
+}
+
+function portal(): Record<string, Shown> {
+  const page: Shown = { kind: 'page', text: 'Please sign in' };
+  return { 'http://detectportal.firefox.com/success.txt': page };
+}

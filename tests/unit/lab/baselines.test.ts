@@ -32,7 +32,7 @@ describe('the rules of the tools', () => {
     expect(sayIsOnline({ isOnline, isReachable })).toBe(says);
   });
 
-  test.each<[string, readonly MonitorProbe[], Record<'one' | 'three', BaselineSays>]>([
+  test.each<[string, MonitorProbe[], Record<'one' | 'three', BaselineSays>]>([
     ['up', [UP], { one: 'ok', three: 'ok' }],
     ['down', [FAILED, FAILED, FAILED], { one: 'provider', three: 'provider' }],
     ['down for a moment', [FAILED, UP], { one: 'provider', three: 'ok' }],
@@ -89,8 +89,8 @@ describe('the advice of an error page', () => {
 
   test('is nothing while the page is still coming, and nobody is blamed by one that loads', () => {
     expect(sayPage('chromium', { kind: 'loading' })).toBe('unclear');
-    expect(sayPage('firefox', { kind: 'page', isBlank: true })).toBe('unclear');
-    expect(sayPage('firefox', { kind: 'page', isBlank: false })).toBe('ok');
+    expect(sayPage('firefox', { kind: 'page', text: '' })).toBe('unclear');
+    expect(sayPage('firefox', { kind: 'page', text: 'Hello' })).toBe('ok');
     const unknown = { kind: 'error', code: 'nobodyKnows' } as const;
     expect(() => sayPage('firefox', unknown)).toThrow('nobodyKnows');
   });
