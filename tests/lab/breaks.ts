@@ -32,7 +32,6 @@ export function answers(https: Answer, ...of: readonly string[]): Break {
 
 /** What whoever brings the session cookie that this browser keeps gets instead. */
 export function signedIn(https: Answer, ...of: readonly string[]): Break {
-  // biome-ignore lint/suspicious/noThenProperty: nobody awaits a break.
   return { kind: 'cookie', of, change: { https } };
 }
 

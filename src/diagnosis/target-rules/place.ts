@@ -8,7 +8,7 @@ import type { TargetView } from './target-view.ts';
 /** Where a name leads to from here, compared with what independent resolvers say. */
 export type Place = 'right' | 'elsewhere' | 'unknown';
 
-export function placeOf(view: TargetView): Place {
+function placeOf(view: TargetView): Place {
   return placeAmong(addressesSeen(view), view.name);
 }
 
