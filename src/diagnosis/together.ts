@@ -94,12 +94,21 @@ function groupBy(
 }
 
 function sharedSuppliers(failing: readonly ServiceFacts[], answering: ReadonlySet<string>): Users {
-  return new Map(
-    [...groupBy(failing, suppliersOf)].filter(
-      ([supplier, services]) =>
-        !answering.has(supplier) && new Set(services.map(providerOf)).size > 1,
-    ),
+  const shared = [...groupBy(failing, suppliersOf)].filter(
+    ([supplier, services]) =>
+      !answering.has(supplier) && new Set(services.map(providerOf)).size > 1,
   );
+  const named = shared.filter(([supplier]) => !isRange(supplier));
+  // The addresses of a CDN that is named already are not another supplier.
+  const isNamed = (services: readonly ServiceFacts[]): boolean =>
+    named.some(([, users]) => services.every((service) => users.includes(service)));
+  const unnamed = shared.filter(([supplier, services]) => isRange(supplier) && !isNamed(services));
+  return new Map([...named, ...unnamed]);
+}
+
+/** Ranges are written with the length of their prefix; no CDN's name has a slash. */
+function isRange(supplier: string): boolean {
+  return supplier.includes('/');
 }
 
 /** Who carries a service: the signatures of its answers, the last good one too, and the ranges its names lead to. */

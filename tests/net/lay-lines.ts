@@ -76,6 +76,9 @@ const ROUTERS: readonly Place[] = ['router', 'second', 'backbone', 'branch'];
 
 /** Joins the namespaces of a world by cables, and says to each of them which way what lies. */
 export async function layLines(names: Namespaces): Promise<void> {
+  const places = ['client', 'internet', ...ROUTERS] as const;
+  // Before there are cables: these take what holds by default when they are made.
+  for (const place of places) await setSwitches(names[place], ROUTERS.includes(place));
   await ipBatch(
     undefined,
     [...LAN_CABLES, ...UPLINK_CABLES].map(
@@ -83,8 +86,7 @@ export async function layLines(names: Namespaces): Promise<void> {
         `link add ${one.device} netns ${names[one.at]} type veth peer name ${other.device} netns ${names[other.at]}`,
     ),
   );
-  for (const place of ['client', 'internet', ...ROUTERS] as const) {
-    await setSwitches(names[place], ROUTERS.includes(place));
+  for (const place of places) {
     await ipBatch(names[place], [...numbers(place), ...ROUTES[place]]);
   }
   await createLongLine(names);
@@ -97,7 +99,7 @@ async function setSwitches(namespace: string, forwards: boolean): Promise<void> 
   const switches = {
     'net.ipv4.ip_forward': forwards ? 1 : 0,
     'net.ipv6.conf.all.forwarding': forwards ? 1 : 0,
-    // Addresses are given, and are nobody else's: nobody has to ask around for either.
+    // Addresses are given, and are nobody else's: to ask around for either takes a second without IPv6.
     'net.ipv6.conf.all.accept_ra': 0,
     'net.ipv6.conf.default.accept_ra': 0,
     'net.ipv6.conf.default.accept_dad': 0,

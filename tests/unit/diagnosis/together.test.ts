@@ -136,6 +136,27 @@ describe('several providers behind one supplier', () => {
       [`supplier ${range} 2`, `supplier ${range} 2`],
     ],
     [
+      'by its name alone, where the addresses are those of its users',
+      [
+        { provider: 'Meadow', known: ['203.0.113.7'], lastGood: on(cirrus) },
+        { provider: 'Heath', known: ['203.0.113.99'], lastGood: on(cirrus) },
+      ],
+      ['supplier Cirrus 2', 'supplier Cirrus 2'],
+    ],
+    [
+      'by its addresses too, where others have them as well',
+      [
+        { provider: 'Meadow', known: ['203.0.113.7'], lastGood: on(cirrus) },
+        { provider: 'Heath', known: ['203.0.113.99'], lastGood: on(cirrus) },
+        { provider: 'Moor', known: ['203.0.113.50'] },
+      ],
+      [
+        `supplier Cirrus 2, supplier ${range} 3`,
+        `supplier Cirrus 2, supplier ${range} 3`,
+        `supplier ${range} 3`,
+      ],
+    ],
+    [
       'by where their last good answers came from',
       [
         { provider: 'Meadow', known: ['203.0.113.7'] },
@@ -225,11 +246,7 @@ describe('several providers behind one supplier', () => {
         ),
       }),
     ).services;
-    expect(judged.map(({ suppliers }) => suppliers)).toEqual([
-      ['Cirrus', '203.0.113.0/24'],
-      ['Cirrus', '203.0.113.0/24'],
-      undefined,
-    ]);
+    expect(judged.map(({ suppliers }) => suppliers)).toEqual([['Cirrus'], ['Cirrus'], undefined]);
   });
 });
 
