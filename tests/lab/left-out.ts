@@ -2,6 +2,7 @@ import type { CatalogueRow } from './catalogue-rows.ts';
 
 /** Rows of the catalogue that no scenario builds, each with what is missing. */
 export const LEFT_OUT: Readonly<Partial<Record<CatalogueRow, string>>> = {
+  C10: "What policies forbid are pages: neither URLBlocklist nor WebsiteFilter stops what an extension fetches, so that every probe finds a healthy world. What the browser's page says of it, `tests/unit/probe/page-error.test.ts` reads.",
   D16: 'No world takes a permission away: every scenario is played with fewer permissions as well, and `tests/e2e/permission.test.ts` revokes them.',
   D17: 'The extension has a policy of its own that upgrades nothing, and HTTPS-Only is a preference that remote control of Firefox starts without; the lab has no step that sets preferences.',
   D18: 'Chromium looks at the address of a connection that stands, and no machine of the lab has a private one: a name that leads to one is silent or refused before that look.',

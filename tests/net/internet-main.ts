@@ -38,7 +38,7 @@ async function main(controlPath: string): Promise<void> {
   const second = [SECOND_RESOLVER, V6.secondResolver];
   await serveDns({ addresses: second, which: 'secondResolver', log }, state);
   const outside = steeredOutsideApi(() => current.outside);
-  await serveWeb(issuer, { state, log, outside });
+  const web = await serveWeb(issuer, { state, log, outside });
   const proxy = await serveProxy(state);
   const inspector = await createIssuer('Company inspection');
   await serveInspection({ own: inspector, authority: issuer.authority, state });
@@ -48,6 +48,7 @@ async function main(controlPath: string): Promise<void> {
     'PUT /state': (body) => {
       const before = JSON.stringify(current.proxy);
       current = JSON.parse(body);
+      web.letGo();
       if (JSON.stringify(current.proxy) !== before) proxy.letGo();
       return '';
     },

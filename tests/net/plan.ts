@@ -188,8 +188,11 @@ type ResolverBreak = Extract<Break, { kind: 'resolver' | 'doh' }>;
 
 function resolverState(sites: readonly Site[], breaks: readonly ResolverBreak[]): ResolverState {
   const every = breaks.find(({ of }) => of === undefined)?.act;
+  // Who says nothing at all says nothing of single names either.
   const names = breaks.flatMap(({ of, act }) =>
-    of === undefined ? [] : sitesNamed(sites, of).map(({ host }) => [host, act] as const),
+    of === undefined || every?.kind === 'silent'
+      ? []
+      : sitesNamed(sites, of).map(({ host }) => [host, act] as const),
   );
   return { names: Object.fromEntries(names), ...(every !== undefined && { every }) };
 }

@@ -5,13 +5,20 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { answerRequest, filterFor, hostAt, type Web } from './answer-request.ts';
 import type { Issuer } from './certificates.ts';
 import { withoutNewerVersions } from './client-hello.ts';
-import type { HostState } from './internet-state.ts';
+import type { HostState, InternetState } from './internet-state.ts';
 import { readGreeting } from './read-greeting.ts';
 import { isTlsRefusal, tlsRefusal } from './tls-refusals.ts';
 
+/** The web servers of a world. */
+export interface WebServers {
+  /** Ends connections from before a fault that keeps others from beginning: it was there all along. */
+  letGo(): void;
+}
+
 /** Serves port 80 and 443 of every address of the namespace, by the state of the moment. */
-export async function serveWeb(issuer: Issuer, web: Web): Promise<void> {
+export async function serveWeb(issuer: Issuer, web: Web): Promise<WebServers> {
   const { state } = web;
+  const served = new Map<Socket, string>();
   const plain = createHttp((request, response) => void answerRequest(web, request, response));
   plain.keepAliveTimeout = 60_000;
   const tls = tlsServers(issuer, web);
@@ -21,8 +28,26 @@ export async function serveWeb(issuer: Issuer, web: Web): Promise<void> {
   });
   await listen(443, (socket) => {
     const host = hostAt(state(), socket.localAddress ?? '', undefined);
-    if (conduct(socket, host?.onConnect ?? 'close')) void greet(socket, web, tls);
+    if (!conduct(socket, host?.onConnect ?? 'close')) return;
+    void greet(socket, web, tls).then((name) => {
+      if (name === undefined || socket.destroyed) return;
+      served.set(socket, name);
+      socket.once('close', () => served.delete(socket));
+    });
   });
+  return {
+    letGo: () => {
+      for (const [socket, name] of served) if (!isTaken(state(), socket, name)) socket.destroy();
+    },
+  };
+}
+
+/** Whether a connection to this host would be served if it began now. */
+function isTaken(state: InternetState, socket: Socket, name: string): boolean {
+  const host = hostAt(state, socket.localAddress ?? '', name);
+  if (host === undefined || filterFor(state, name, socket.remoteAddress) !== undefined)
+    return false;
+  return host.onConnect === 'serve' && host.onHello === 'serve';
 }
 
 async function listen(port: number, take: (socket: Socket) => void): Promise<void> {
@@ -47,17 +72,26 @@ function conduct(socket: Socket, what: HostState['onHello']): boolean {
 
 type TlsServers = (host: HostState) => Promise<Server>;
 
-async function greet(socket: Socket, { state, log }: Web, tls: TlsServers): Promise<void> {
+/** Takes the greeting of a client, and hands the connection to the server that is meant. Returns the name in it once it is served. */
+async function greet(
+  socket: Socket,
+  { state, log }: Web,
+  tls: TlsServers,
+): Promise<string | undefined> {
   const greeting = await readGreeting(socket);
-  if (greeting === undefined) return;
+  if (greeting === undefined) return undefined;
   log.note({ kind: 'greeting', host: greeting.serverName ?? socket.localAddress ?? '' });
   const filter = filterFor(state(), greeting.serverName, socket.remoteAddress);
-  if (filter !== undefined) return void conduct(socket, filter.how);
+  if (filter !== undefined) {
+    conduct(socket, filter.how);
+    return undefined;
+  }
   const host = hostAt(state(), socket.localAddress ?? '', greeting.serverName);
-  if (host === undefined || !conduct(socket, host.onHello)) return;
+  if (host === undefined || !conduct(socket, host.onHello)) return undefined;
   const server = await tls(host);
   socket.unshift(state().tlsDowngrade ? withoutNewerVersions(greeting.bytes) : greeting.bytes);
   server.emit('connection', socket);
+  return greeting.serverName ?? '';
 }
 
 /** One TLS server for each certificate in use, made when it is first needed; none of them listens. */

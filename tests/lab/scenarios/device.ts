@@ -166,7 +166,7 @@ export const DEVICE: readonly LabScenario[] = [
     story: [{ kind: 'proxy', by: 'pac-unreachable' }],
     truth: 'device',
     affects: 'everything',
-    causes: ['proxy'],
+    causes: ['proxy', 'no-internet'],
   },
   {
     name: 'pac-file-names-a-dead-proxy',

@@ -37,16 +37,6 @@ export const SETTINGS: readonly LabScenario[] = [
     causes: ['blocked-by-extension', 'does-not-answer'],
   },
   {
-    name: 'policy-blocks-one-service',
-    title: 'The administrator of this browser forbids one service.',
-    rows: ['C10'],
-    world: { services: MESSENGERS },
-    story: [{ kind: 'blocker', by: 'policy', of: ['Bilibili'] }],
-    truth: 'device',
-    affects: ['bilibili'],
-    causes: ['blocked-by-policy', 'blocked-by-extension', 'blocked-on-device', 'does-not-answer'],
-  },
-  {
     name: 'firewall-denies-the-browser',
     title: 'The firewall of this device lets the browser connect to nobody, and tells it so.',
     rows: ['C11'],
