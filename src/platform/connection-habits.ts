@@ -11,6 +11,10 @@ const FIREFOX: ConnectionHabits = { atOnce: 1.75, whenCut: 10 };
 
 /** How this browser opens connections. */
 export function connectionHabits(): ConnectionHabits {
-  // Firefox only; `typeof browser` no longer tells the browsers apart.
-  return typeof browser.runtime.getBrowserInfo === 'function' ? FIREFOX : CHROMIUM;
+  return isFirefox() ? FIREFOX : CHROMIUM;
+}
+
+/** Whether this is Firefox; `typeof browser` no longer tells the browsers apart. */
+export function isFirefox(): boolean {
+  return typeof browser.runtime.getBrowserInfo === 'function';
 }

@@ -1,5 +1,5 @@
 import type { ProbePorts } from '../probe/ports.ts';
-import { connectionHabits } from './connection-habits.ts';
+import { connectionHabits, isFirefox } from './connection-habits.ts';
 import { hasAccess } from './permissions.ts';
 import { nativeNetworkPorts } from './resolver.ts';
 import { makeRoomForTimings, noteQuestion, requestTiming } from './timing.ts';
@@ -14,6 +14,7 @@ export function createProbePorts({ watch }: Pick<ProbePorts, 'watch'>): ProbePor
       return fetch(url, init);
     },
     habits: connectionHabits(),
+    ...(!isFirefox() && { holdsBack: true as const }),
     watch,
     hasAccess,
     onLine: () => navigator.onLine,

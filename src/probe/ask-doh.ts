@@ -82,7 +82,7 @@ async function outcomeOf(
     if (!(await ports.hasAccess(url))) return unseenFailure(undefined);
   }
   if (seen.kind === 'rejected' || seen.broken) {
-    return readFailure(seen, { url, onLine: ports.onLine() });
+    return readFailure(seen, { url, onLine: ports.onLine(), holdsBack: ports.holdsBack });
   }
   const outcome = readResponse(seen, asked.target);
   return asked.answered ? outcome : { ...outcome, content: 'other' };

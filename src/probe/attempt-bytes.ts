@@ -1,6 +1,7 @@
 import type { Layer, Outcome } from '../diagnosis/observation.ts';
 import type { Exchange } from './exchange.ts';
 import type { ConnectionHabits, ResourcePhases } from './ports.ts';
+import { isHeldBack } from './read-failure.ts';
 import { headersOf, isReused } from './read-response.ts';
 import { hostOf, isSecure } from './web-address.ts';
 
@@ -49,7 +50,7 @@ interface Attempt {
 /** What one attempt has cost, estimated; undefined where nothing was sent. */
 export function attemptBytes(seen: Exchange, attempt: Attempt): number | undefined {
   const { outcome, habits = ONE_CONNECTION } = attempt;
-  if (seen.trail.fromCache) return undefined;
+  if (seen.trail.fromCache || isHeldBack(outcome)) return undefined;
   const { asked, last } = hopsOf(seen, attempt.url);
   const before = redirectBytes(asked, habits);
   const isNew = !asked.some((hop) => isSameConnection(hop, last));

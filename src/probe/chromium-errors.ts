@@ -22,7 +22,9 @@ const TCP: readonly ErrorRow[] = [
   ['ADDRESS_UNREACHABLE', { layer: 'tcp', transport: 'unreachable' }],
   // An address that cannot be connected to, such as 0.0.0.0 on some systems: a name sent to nowhere.
   ['ADDRESS_INVALID', { layer: 'tcp', transport: 'refused' }],
-  ['CONNECTION_TIMED_OUT TIMED_OUT CONNECTION_ABORTED CONNECTION_FAILED', { layer: 'tcp' }],
+  // The system gave up on an attempt whose greetings nobody answered: it was older than this request.
+  ['CONNECTION_TIMED_OUT TIMED_OUT', { layer: 'timeout' }],
+  ['CONNECTION_ABORTED CONNECTION_FAILED', { layer: 'tcp' }],
 ];
 
 const TLS: readonly ErrorRow[] = [

@@ -8,7 +8,7 @@ const TABLE = tableOf([
   ['UNKNOWN_HOST DEFINITIVE_UNKNOWN_HOST DNS_LOOKUP_QUEUE_FULL', { layer: 'dns' }],
   ['CONNECTION_REFUSED', { layer: 'tcp', transport: 'refused' }],
   ['NET_RESET', { layer: 'tcp', transport: 'reset' }],
-  ['NET_TIMEOUT NET_TIMEOUT_EXTERNAL', { layer: 'tcp' }],
+  ['NET_TIMEOUT NET_TIMEOUT_EXTERNAL', { layer: 'timeout' }],
   ['NET_INTERRUPT', { layer: 'tcp', transport: 'closed' }],
   ['NET_PARTIAL_TRANSFER', { layer: 'http', transport: 'truncated' }],
   ['NET_EMPTY_RESPONSE', { layer: 'http', transport: 'closed' }],

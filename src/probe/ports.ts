@@ -77,6 +77,8 @@ export interface ProbePorts {
   readonly portalState?: () => Promise<'locked' | 'clear' | 'unknown'>;
   /** Absent: one connection, and no second try. */
   readonly habits?: ConnectionHabits;
+  /** Chromium only: it may hold a request back before it goes out, without any event. */
+  readonly holdsBack?: true;
   readonly onLine: () => boolean;
   /** Wall clock, ms since the epoch. */
   readonly now: () => number;

@@ -6,12 +6,17 @@ import type { ProbePorts } from './ports.ts';
 import {
   cancelledFailure,
   isProxySignIn,
+  isUnsent,
   readFailure,
   readTimeout,
   unseenFailure,
 } from './read-failure.ts';
 import { readResponse, unseenAnswer } from './read-response.ts';
 import { bareAddress, hostOf, isSecure } from './web-address.ts';
+
+/** What is held back is sent again each second, half of which goes by waiting for a word; over before the first deadline. */
+const HELD_BACK_PAUSE_MS = 500;
+const MOST_TRIES = 4;
 
 /** What one attempt is for, and how it is made. */
 export interface ProbeTarget {
@@ -27,6 +32,8 @@ export interface ProbeTarget {
   /** Which of its service's endpoints. */
   readonly index?: number;
   readonly attempt: 1 | 2;
+  /** What the browser holds back is sent again until it goes out. */
+  readonly isPatient?: true;
 }
 
 interface Seen {
@@ -82,7 +89,7 @@ async function look(target: ProbeTarget, ports: ProbePorts, signal: AbortSignal)
     mode: 'cors',
     wantsBody: needsBody(target.expect, target.comparison),
   };
-  const seen = await exchange(request, ports, signal);
+  const seen = await (target.isPatient ? sendOnceFree : exchange)(request, ports, signal);
   const { habits } = ports;
   if (await isOutOfSight(seen, target.url, ports)) {
     const { redirectedTo } = seen.trail;
@@ -97,18 +104,36 @@ async function look(target: ProbeTarget, ports: ProbePorts, signal: AbortSignal)
     });
     return { ...again, bytes: (first ?? 0) + (again.bytes ?? 0) };
   }
-  const outcome = outcomeOf(seen, target, ports.onLine());
+  const outcome = outcomeOf(seen, target, ports);
   const bytes = attemptBytes(seen, { url: target.url, outcome, habits });
   return { outcome, durationMs: seen.durationMs, bytes };
 }
 
+/** Sends a request, and again while it is held back; what does not go out costs nobody anything. */
+async function sendOnceFree(
+  request: ExchangeRequest,
+  ports: ProbePorts,
+  signal: AbortSignal,
+): Promise<Exchange> {
+  for (let tries = 1; ; tries += 1) {
+    const seen = await exchange(request, ports, signal);
+    if (!isUnsent(seen, ports) || tries === MOST_TRIES) return seen;
+    await ports.sleep(HELD_BACK_PAUSE_MS, signal);
+    if (signal.aborted) return seen;
+  }
+}
+
 /** What one exchange means. */
-function outcomeOf(seen: Exchange, target: ProbeTarget, onLine: boolean): Outcome {
+function outcomeOf(
+  seen: Exchange,
+  target: ProbeTarget,
+  { onLine, holdsBack }: ProbePorts,
+): Outcome {
   if (seen.kind === 'cancelled') return cancelledFailure();
   if (seen.trail.upgraded && isControl(target.role)) return UPGRADED;
   if (seen.kind === 'expired') return readTimeout(seen.trail, seen.deadlineMs, target.url);
   if (seen.kind === 'rejected' || seen.broken || isProxySignIn(seen)) {
-    return readFailure(seen, { url: target.url, onLine });
+    return readFailure(seen, { url: target.url, onLine: onLine(), holdsBack });
   }
   return readResponse(seen, target);
 }

@@ -1,7 +1,8 @@
-import type { Failure } from '../diagnosis/observation.ts';
+import type { Failure, Outcome } from '../diagnosis/observation.ts';
 import { hasBadPort } from './bad-ports.ts';
 import { classifyError } from './classify-error.ts';
 import type { Exchange } from './exchange.ts';
+import type { ProbePorts } from './ports.ts';
 import { isSecureThroughout, lastHop, type Trail } from './read-trail.ts';
 import { scrubWord } from './scrub-word.ts';
 import { hostOf, isSecure } from './web-address.ts';
@@ -9,11 +10,13 @@ import { hostOf, isSecure } from './web-address.ts';
 interface Failed {
   readonly url: string;
   readonly onLine: boolean;
+  readonly holdsBack?: ProbePorts['holdsBack'];
 }
 
 /** What a request that failed, or whose body broke off, says; `exchange` is not `expired` or `cancelled`. */
-export function readFailure(exchange: Exchange, { url, onLine }: Failed): Failure {
+export function readFailure(exchange: Exchange, failed: Failed): Failure {
   const { trail } = exchange;
+  const { url, onLine } = failed;
   if (isProxySignIn(exchange)) {
     const code = trail.failure === undefined ? 'HTTP 407' : scrubWord(trail.failure);
     return { kind: 'failure', layer: 'proxy', code, proxyFault: 'sign-in' };
@@ -26,7 +29,7 @@ export function readFailure(exchange: Exchange, { url, onLine }: Failed): Failur
   if (trail.failure === undefined) {
     return isBroken
       ? { ...failureAt(trail, url), layer: 'http', code: 'body broke off', transport: 'truncated' }
-      : wordless(exchange, url);
+      : wordless(exchange, failed);
   }
   const meaning = classifyError(trail.failure, {
     secure: isSecure(lastHop(trail)),
@@ -87,10 +90,33 @@ function failureAt(trail: Trail, url: string): Omit<Failure, 'layer' | 'code'> {
   };
 }
 
-/** The browser kept its word to itself although we may look: Firefox does for ports that it never fetches from. */
-function wordless(exchange: Exchange, url: string): Failure {
+/**
+ * The browser kept its word to itself although we may look: Firefox does for ports that it never fetches from, Chromium for
+ * what it holds back.
+ */
+function wordless(exchange: Exchange, { url, holdsBack }: Failed): Failure {
   if (hasBadPort(url))
     return { kind: 'failure', layer: 'blocked', code: 'bad port', blocker: 'browser' };
+  const { trail } = exchange;
+  // One that a redirect led to is cancelled, which is told as if we had done it.
+  if (isUnsent(exchange, { holdsBack }) || (holdsBack && trail.redirectedTo !== undefined))
+    return { kind: 'failure', layer: 'aborted', code: HELD_BACK, discard: true };
   const message = exchange.kind === 'rejected' ? scrubWord(exchange.message) : '';
-  return { ...failureAt(exchange.trail, url), layer: 'unknown', code: message || 'no word' };
+  return { ...failureAt(trail, url), layer: 'unknown', code: message || 'no word' };
+}
+
+const HELD_BACK = 'held back';
+
+/**
+ * Chromium holds back what an extension asks of an address, query and fragment aside, that has answered 500, 503 or 509
+ * three times or more: for 0.7 s at first, 1.4 times as long after each further one, at most for 15 minutes
+ * (`ExtensionThrottleManager`). The request fails at once, and nothing is told of it, for it never left the browser.
+ */
+export function isUnsent(exchange: Exchange, { holdsBack }: Pick<Failed, 'holdsBack'>): boolean {
+  return holdsBack === true && exchange.kind === 'rejected' && !exchange.trail.told;
+}
+
+/** Whether this attempt was never made: it says nothing about anybody. */
+export function isHeldBack(outcome: Outcome): boolean {
+  return outcome.kind === 'failure' && outcome.code === HELD_BACK;
 }

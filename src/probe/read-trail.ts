@@ -20,6 +20,8 @@ export interface Trail {
   readonly sent?: true;
   /** The browser's word for the failure; our own aborts are none. */
   readonly failure?: string;
+  /** Something was told of it, whatever it was. */
+  readonly told?: true;
   /** The browser says that this request is over. */
   readonly ended: boolean;
   /** All of its answer came, whether or not anybody read it. */
@@ -36,6 +38,7 @@ export function readTrail(events: readonly RequestEvent[], start: string): Trail
 function step(trail: Trail, event: RequestEvent): Trail {
   const seen: Trail = {
     ...trail,
+    told: true,
     ...(event.address && { address: event.address }),
     ...(event.proxied && { proxied: event.proxied }),
   };

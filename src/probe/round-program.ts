@@ -5,6 +5,7 @@ import { OPEN_GATE } from './host-gate.ts';
 import { isFailing, mayRetry, provesItself } from './judge-attempt.ts';
 import { isOneOperatorsTrouble } from './lone-failure.ts';
 import { type ProbeTarget, probeEndpoint } from './probe-endpoint.ts';
+import { isHeldBack } from './read-failure.ts';
 import { providerOf } from './round-book.ts';
 import { attemptAndRecord, type RecordedAttempt, type RoundContext } from './round-context.ts';
 import { endpointKey, needsControls } from './round-plan.ts';
@@ -95,10 +96,30 @@ function goFull(running: Running): void {
 }
 
 async function runEndpoint(running: Running, service: Service, endpoint: Endpoint): Promise<void> {
+  const ask = (attempt: 1 | 2): Promise<Observation | undefined> =>
+    attemptEndpoint(running, service, { endpoint, attempt, isPatient: true });
+  let first = await ask(1);
+  // It was never sent: nothing has failed, and nothing needs to be compared.
+  if (first !== undefined && isHeldBack(first.outcome)) {
+    first = (await waitToRetry(running.round, first)) ? await ask(2) : undefined;
+  }
+  if (first === undefined || isHeldBack(first.outcome)) return;
+  await lookAfter(running, service, { endpoint, first });
+}
+
+interface FirstLook {
+  readonly endpoint: Endpoint;
+  readonly first: Observation;
+}
+
+/** What an endpoint's first word makes necessary. */
+async function lookAfter(
+  running: Running,
+  service: Service,
+  { endpoint, first }: FirstLook,
+): Promise<void> {
   const { desk, round } = running;
   const isOnline = service.where === 'internet';
-  const first = await attemptEndpoint(running, service, { endpoint, attempt: 1 });
-  if (first === undefined) return;
   if (isOnline) noteAnswer(round, first);
   if (provesItself(first.outcome, endpoint.expect)) return;
   if (isOnline) goFull(running);
@@ -110,7 +131,7 @@ async function runEndpoint(running: Running, service: Service, endpoint: Endpoin
     await desk.askAbout(failed, [providerOf(service)]);
   };
   const again = async (): Promise<void> => {
-    if (round.plan.isRecheck || !(await waitToRetry(round, first))) return;
+    if (round.plan.isRecheck || first.attempt === 2 || !(await waitToRetry(round, first))) return;
     const second = await attemptEndpoint(running, service, { endpoint, attempt: 2 });
     if (second === undefined) return;
     if (isFailing(second.outcome, endpoint.expect)) await askAbout(second);
@@ -122,12 +143,13 @@ async function runEndpoint(running: Running, service: Service, endpoint: Endpoin
 interface EndpointAttempt {
   readonly endpoint: Endpoint;
   readonly attempt: 1 | 2;
+  readonly isPatient?: true;
 }
 
 async function attemptEndpoint(
   { round, inFlight }: Running,
   service: Service,
-  { endpoint, attempt }: EndpointAttempt,
+  { endpoint, attempt, isPatient }: EndpointAttempt,
 ): Promise<Observation | undefined> {
   const { url, expect } = endpoint;
   const target = {
@@ -137,6 +159,7 @@ async function attemptEndpoint(
     comparison: 'text',
     index: service.endpoints.indexOf(endpoint),
     attempt,
+    ...(isPatient && { isPatient }),
     ...(expect && { expect }),
   } as const;
   const owner = { kind: 'service', id: service.id } as const;

@@ -27,7 +27,7 @@ const ROWS: readonly (readonly [
   ['NS_ERROR_CONNECTION_REFUSED', tcp('refused'), { elapsedMs: 2_000 }],
   ['NS_ERROR_CONNECTION_REFUSED', offline, { onLine: false }],
   ['NS_ERROR_NET_RESET', tcp('reset')],
-  ['NS_ERROR_NET_TIMEOUT', { layer: 'tcp' }],
+  ['NS_ERROR_NET_TIMEOUT', { layer: 'timeout' }],
   ['NS_ERROR_NET_INTERRUPT', tcp('closed')],
   ['NS_ERROR_NET_PARTIAL_TRANSFER', http('truncated')],
   ['NS_ERROR_NET_EMPTY_RESPONSE', http('closed')],

@@ -54,6 +54,8 @@ export interface FakeOptions {
   readonly world: Readonly<Record<string, Behaviour>>;
   readonly allowed?: (url: string) => boolean;
   readonly onLine?: boolean;
+  /** As Chromium, it may keep a request from going out, and say nothing. */
+  readonly holdsBack?: true;
   readonly firefox?: {
     readonly resolve: (host: string, system: boolean) => NameResolution | Promise<NameResolution>;
     readonly portal?: 'locked' | 'clear' | 'unknown';
@@ -167,6 +169,7 @@ export function fakeNetwork(options: FakeOptions): FakeNetwork {
         resolveName: async (host, { system }) => firefox.resolve(host, system),
         portalState: async () => firefox.portal ?? 'unknown',
       }),
+      ...(options.holdsBack && { holdsBack: true as const }),
       onLine: () => options.onLine ?? true,
       now: () => Date.now(),
       elapsed: () => performance.now(),

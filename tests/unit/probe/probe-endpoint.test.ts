@@ -34,12 +34,14 @@ interface Situation {
   readonly allowed?: (url: string) => boolean;
   readonly abortAfterMs?: number;
   readonly reason?: unknown;
+  readonly holdsBack?: true;
 }
 
 async function probe(world: Record<string, Behaviour>, situation: Situation = {}) {
   const network = fakeNetwork({
     world,
     ...(situation.allowed && { allowed: situation.allowed }),
+    ...(situation.holdsBack && { holdsBack: true }),
   });
   const stop = new AbortController();
   const timer =
@@ -347,6 +349,49 @@ describe('a failure', () => {
       '*': { kind: 'answer', body: 'half', brokenBy: 'NS_ERROR_NET_PARTIAL_TRANSFER' },
     });
     expect(outcome).toMatchObject({ kind: 'response', status: 200 });
+  });
+});
+
+describe('what the browser holds back', () => {
+  const HELD = { kind: 'error', afterMs: 3 } as const;
+  const holdsBack = true;
+
+  test('was never asked', async () => {
+    const { outcome, requests } = await probe({ '*': HELD }, { holdsBack });
+    expect(outcome).toMatchObject({ layer: 'aborted', code: 'held back', discard: true });
+    expect(requests).toHaveLength(1);
+  });
+
+  test('is sent once it may go out, where somebody waits for its word', async () => {
+    const released: Behaviour = (attempt) => (attempt < 3 ? HELD : { kind: 'answer' });
+    const target = { isPatient: true } as const;
+    const { outcome, requests } = await probe({ '*': released }, { holdsBack, target });
+    expect(outcome).toMatchObject({ kind: 'response', status: 200 });
+    expect(requests).toHaveLength(3);
+  });
+
+  test('is given up before anybody calls it silent', async () => {
+    const target = { isPatient: true } as const;
+    const { outcome, requests } = await probe({ '*': HELD }, { holdsBack, target });
+    expect(outcome).toMatchObject({ code: 'held back', discard: true });
+    expect(performance.now()).toBeLessThan(4_000);
+    expect(requests).toHaveLength(4);
+  });
+
+  test('is not sent again where it failed with a word', async () => {
+    const world = { '*': { kind: 'error', code: 'net::ERR_CONNECTION_RESET' } } as const;
+    const { outcome, requests } = await probe(world, { holdsBack, target: { isPatient: true } });
+    expect(outcome).toMatchObject({ transport: 'reset' });
+    expect(requests).toHaveLength(1);
+  });
+
+  test('beyond a redirect was never asked either', async () => {
+    const world = {
+      'shop.example': { kind: 'answer', location: 'https://www.shop.example/' },
+      'www.shop.example': { kind: 'error', code: 'net::ERR_ABORTED' },
+    } as const;
+    const { outcome } = await probe(world, { holdsBack });
+    expect(outcome).toMatchObject({ code: 'held back', discard: true });
   });
 });
 

@@ -268,6 +268,35 @@ describe('a scheduled round', () => {
     expect(network.requests).toHaveLength(6);
   });
 
+  test('that the browser holds back asks nobody else, and costs nothing', async () => {
+    const world = { 'shop.example': { kind: 'error', afterMs: 3 } } as const;
+    const { facts, network, tookMs } = await play({ plan, world, holdsBack: true });
+    expect(facts.controls).toEqual([]);
+    expect(new Set(network.requests.map(({ url }) => url))).toEqual(
+      new Set(['https://shop.example/']),
+    );
+    expect(observationsOf(facts)).toHaveLength(2);
+    expect(observationsOf(facts).every(({ bytes }) => bytes === undefined)).toBe(true);
+    expect(tookMs).toBeLessThan(10_000);
+  });
+
+  test('finds a service well that was held back for some seconds', async () => {
+    const held = { kind: 'error', afterMs: 3 } as const;
+    const released: Behaviour = (attempt) => (attempt < 6 ? held : { kind: 'answer' });
+    const { facts } = await play({ plan, world: { 'shop.example': released }, holdsBack: true });
+    expect(observationsOf(facts).at(-1)?.outcome).toMatchObject({ kind: 'response', status: 200 });
+    expect(facts.controls).toEqual([]);
+  });
+
+  test('looks after a failure that comes once it was let go', async () => {
+    const held = { kind: 'error', afterMs: 3 } as const;
+    const no = { kind: 'error', code: 'net::ERR_CONNECTION_REFUSED' } as const;
+    const refusedThen: Behaviour = (attempt) => (attempt < 6 ? held : no);
+    const { facts } = await play({ plan, world: { 'shop.example': refusedThen }, holdsBack: true });
+    expect(observationsOf(facts).filter(({ role }) => role === 'endpoint')).toHaveLength(2);
+    expect(facts.controls.length).toBeGreaterThanOrEqual(5);
+  });
+
   test('takes refusals for health: the service is up', async () => {
     const { facts } = await play({ plan, world: { '*': { kind: 'answer', status: 403 } } });
     expect(facts.controls).toEqual([]);
