@@ -39,6 +39,8 @@ export interface ServiceFacts {
   readonly earlierNetwork?: EarlierNetwork;
   /** What its provider's other endpoints said in the last minutes, of earlier rounds. */
   readonly serverErrors?: readonly ServerErrorElsewhere[];
+  /** No answer of it, in whatever round, is remembered: its address may never have been right. */
+  readonly neverAnswered?: true;
   /** Who carried its last good answer: the CDN's signature, and the addresses it came from. */
   readonly lastGood?: { readonly cdn?: string; readonly addresses: readonly string[] };
 }

@@ -10,6 +10,7 @@ export type Side = 'ok' | 'yours' | 'not-yours' | 'theirs' | 'unclear';
 export const DEVICE = ['device'] as const;
 export const NETWORK = ['network'] as const;
 export const USER_SIDE = ['device', 'network'] as const;
+export const DEVICE_OR_PROVIDER = ['device', 'provider'] as const;
 export const FAR_SIDE = ['path', 'provider'] as const;
 export const PROVIDER = ['provider'] as const;
 export const NOT_DEVICE = ['network', 'path', 'provider'] as const;

@@ -93,7 +93,9 @@ function suspectList({ members, providers }: FaultGroup, t: Translate): string {
 
 function actionOf(group: FaultGroup, t: Translate, { watched }: { watched: boolean }): string {
   const [{ fault }] = group.members;
-  const action = hasOwnWords(group) ? ownAction(group, t) : placeAction(group, t);
+  // Whoever is to blame, a name that exists nowhere is worth a look at how it was written.
+  const isOwn = hasOwnWords(group) || (fault.cause === 'name-gone' && group.members.length === 1);
+  const action = isOwn ? ownAction(group, t) : placeAction(group, t);
   const later = group.side === 'theirs' || group.side === 'not_yours';
   const promises = later && watched && !ASKS_FOR_A_LOOK.includes(fault.cause);
   return joinSentences([action, promises ? t('watching') : undefined], t) ?? action;
@@ -108,7 +110,7 @@ function ownAction({ members: [lead], place }: FaultGroup, t: Translate): string
     return place === 'device' ? t('cause_name_filtered_device_do') : t('near_do');
   }
   const where = whereTheySpeak(service, t);
-  if (place === 'theirs' && !where) return t(ALONE[fault.cause] ?? 'theirs_do_alone');
+  if (place !== 'not_yours' && !where) return t(ALONE[fault.cause] ?? 'theirs_do_alone');
   const names = [service.name, service.provider, where ?? ''];
   return fill(t, `cause_${messageWord(fault.cause)}_do`, ...names);
 }

@@ -33,6 +33,7 @@ export const QUICK: readonly string[] = [
   'certificate-out-of-date',
   'certificate-for-another-name',
   'name-gone',
+  'mistyped-address',
   'name-servers-down',
   'signatures-broken',
   'sign-in-answers-503',

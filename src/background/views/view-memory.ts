@@ -1,10 +1,11 @@
 import * as v from 'valibot';
-import { answered } from '../../diagnosis/attempts.ts';
+import { answered as isAnswered } from '../../diagnosis/attempts.ts';
 import type { Diagnosis } from '../../diagnosis/diagnose.ts';
 import type { RoundFacts, ServiceFacts } from '../../diagnosis/facts.ts';
 import { serverErrorsOf } from '../../diagnosis/views/provider-errors.ts';
 import type { Service } from '../../formats/config.ts';
 import { type StoredItem, storedItem } from '../../platform/storage.ts';
+import { answeredMemory } from '../round-memory.ts';
 
 /** How long another endpoint's server error is told of (rule P5d). */
 const ERROR_STANDS_MS = 5 * 60_000;
@@ -55,22 +56,26 @@ export interface EarlierRounds {
   readonly errors: v.InferOutput<typeof errorSchema>[];
   readonly networks: v.InferOutput<typeof earlierSchema>;
   readonly good: Record<string, v.InferOutput<typeof goodSchema>>;
+  /** Ids of services that have ever answered. */
+  readonly answered: readonly string[];
 }
 
 /** Reads everything at once; what cannot be read is as if it had never been. */
 export async function recallEarlierRounds(): Promise<EarlierRounds> {
-  const [errors, networks, good] = await Promise.all([
+  const [errors, networks, good, known] = await Promise.all([
     serverErrors.get(),
     earlierNetworks.get(),
     goodAnswers.get(),
+    answeredMemory.get(),
   ]);
-  return { errors: errors ?? [], networks: networks ?? {}, good: good ?? {} };
+  const answered = known?.services ?? [];
+  return { errors: errors ?? [], networks: networks ?? {}, good: good ?? {}, answered };
 }
 
 /** A service's facts with what earlier rounds know of it. */
 export function withEarlierRounds(
   service: ServiceFacts,
-  { errors, networks, good }: EarlierRounds,
+  { errors, networks, good, answered }: EarlierRounds,
   nowMs: number,
 ): ServiceFacts {
   const own = errors.filter(
@@ -84,6 +89,7 @@ export function withEarlierRounds(
   const isKnown = known !== undefined && isWithin(nowMs, known.atMs, GOOD_ANSWER_COUNTS_MS);
   return {
     ...service,
+    ...(!answered.includes(service.id) && { neverAnswered: true as const }),
     ...(own.length > 0 && {
       serverErrors: own.map(({ host, status, atMs }) => ({ host, status, agoMs: nowMs - atMs })),
     }),
@@ -151,7 +157,7 @@ function newErrors(
 ): EarlierRounds['errors'] {
   const seen = services.flatMap((service) =>
     serverErrorsOf(service).flatMap((o) =>
-      answered(o)
+      isAnswered(o)
         ? [{ provider: service.provider, host: o.host, status: o.outcome.status, atMs: nowMs }]
         : [],
     ),
@@ -188,9 +194,9 @@ function goodAnswerOf(
   nowMs: number,
 ): v.InferOutput<typeof goodSchema> | undefined {
   const good = observations.filter(
-    (o) => o.role === 'endpoint' && answered(o) && o.outcome.verified && o.outcome.status < 500,
+    (o) => o.role === 'endpoint' && isAnswered(o) && o.outcome.verified && o.outcome.status < 500,
   );
-  const outcomes = good.flatMap((o) => (answered(o) ? [o.outcome] : []));
+  const outcomes = good.flatMap((o) => (isAnswered(o) ? [o.outcome] : []));
   const cdn = outcomes.find((outcome) => outcome.cdn !== undefined)?.cdn;
   const addresses = [...new Set(outcomes.flatMap(({ address }) => address ?? []))];
   if (cdn === undefined && addresses.length === 0) return undefined;

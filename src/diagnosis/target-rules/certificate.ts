@@ -1,12 +1,19 @@
 import type { ServiceCause } from '../cause.ts';
 import { finding, ruling } from '../make-finding.ts';
 import type { TlsFault } from '../observation.ts';
-import { DEVICE, FAR_SIDE, PROVIDER, SUSPECTS, type Suspect, USER_SIDE } from '../suspect.ts';
+import {
+  DEVICE,
+  DEVICE_OR_PROVIDER,
+  FAR_SIDE,
+  PROVIDER,
+  SUSPECTS,
+  type Suspect,
+  USER_SIDE,
+} from '../suspect.ts';
 import type { NonEmpty } from '../verdict.ts';
 import { leadsToService } from './place.ts';
 import type { TargetJudgement, TargetView } from './target-view.ts';
 
-const DEVICE_OR_PROVIDER = ['device', 'provider'] as const;
 const NOT_PROVIDER = ['device', 'network', 'path'] as const;
 /** One provider may have lost its certificate; several at once have somebody between us. */
 const SEVERAL_PARTIES = 2;

@@ -1,7 +1,15 @@
-import { hidden, silent } from '../attempts.ts';
+import { answered, hidden, silent } from '../attempts.ts';
 import type { ServiceCause } from '../cause.ts';
 import { finding, ruling } from '../make-finding.ts';
-import { clearedBy, NETWORK, PROVIDER, SUSPECTS, USER_SIDE } from '../suspect.ts';
+import type { Observation } from '../observation.ts';
+import {
+  clearedBy,
+  DEVICE_OR_PROVIDER,
+  NETWORK,
+  PROVIDER,
+  SUSPECTS,
+  USER_SIDE,
+} from '../suspect.ts';
 import { addressesSeen, isForeign, leadsToService } from './place.ts';
 import {
   clearingNobody,
@@ -12,7 +20,10 @@ import {
   tellKnown,
 } from './target-view.ts';
 
-/** P2: two independent resolvers find nothing under this name: the zone is the provider's. */
+/**
+ * P2: two independent resolvers find nothing under this name: the zone is the provider's. Where nobody has ever seen the
+ * service answer from here, the name may as well have been written wrong, into the list of this device.
+ */
 export function p2NameGone(view: TargetView): TargetJudgement | undefined {
   const { host, name } = view;
   if (!nameInDoubt(view) || name.state === 'known' || name.state === 'undecided') return undefined;
@@ -22,8 +33,20 @@ export function p2NameGone(view: TargetView): TargetJudgement | undefined {
   )[name.state];
   const values = { host, operators: name.operators.join(', ') };
   const told = { key: cause, values, cites: name.observations } as const;
-  const evidence = [ruling('P2', PROVIDER, told), tellFailure(view)];
-  return { kind: 'fault', suspects: PROVIDER, cause, evidence };
+  const suspects = name.state === 'gone' && isUnproven(view) ? DEVICE_OR_PROVIDER : PROVIDER;
+  const evidence = [ruling('P2', suspects, told), tellFailure(view)];
+  return { kind: 'fault', suspects, cause, evidence };
+}
+
+/** Nothing of the service has answered yet, and nobody but the list led to this name. */
+function isUnproven({ by, host, service }: TargetView): boolean {
+  const { neverAnswered, observations } = service;
+  const isNamedByList = host === by.host;
+  return neverAnswered === true && isNamedByList && !observations.some(isOwnAnswer);
+}
+
+function isOwnAnswer(observation: Observation): boolean {
+  return observation.role === 'endpoint' && answered(observation);
 }
 
 /**

@@ -3,7 +3,14 @@ import type { ServiceFacts } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import type { RoundReading } from '../judge-target.ts';
 import { finding } from '../make-finding.ts';
-import { clearedBy, NETWORK, PROVIDER, type Suspect, USER_SIDE } from '../suspect.ts';
+import {
+  clearedBy,
+  DEVICE_OR_PROVIDER,
+  NETWORK,
+  PROVIDER,
+  type Suspect,
+  USER_SIDE,
+} from '../suspect.ts';
 import type { TargetJudgement } from '../target-rules/target-view.ts';
 import { type OfficialReading, readOfficial } from './official-reading.ts';
 import { type OutsideReading, readOutside } from './outside-reading.ts';
@@ -58,7 +65,7 @@ export function narrow(judgement: TargetJudgement, failed: FailedService): Targe
   const isOpen = suspects.includes('provider') && suspects.length > 1 && cause !== 'proxy-denied';
   if (!isOpen) return withNotes(judgement, notes);
   const narrowings = [
-    ...chargesIn(views, judgement),
+    ...chargesIn(views, judgement, failed),
     ...reliefIn(views, judgement, failed.reading),
     ...neverTheUser(views, judgement),
   ];
@@ -86,7 +93,11 @@ function failingHost({ state, endpoint }: EndpointReading): string {
 }
 
 /** What charges the provider, strongest first. */
-function chargesIn(views: Views, judgement: FaultJudgement): readonly Narrowing[] {
+function chargesIn(
+  views: Views,
+  judgement: FaultJudgement,
+  { service }: FailedService,
+): readonly Narrowing[] {
   const { cause } = judgement;
   const { crowd, official, otherNetwork, outside, providerErrors } = views;
   // What the provider says of itself explains a failure on the way there. Where something points to this side as well,
@@ -96,18 +107,23 @@ function chargesIn(views: Views, judgement: FaultJudgement): readonly Narrowing[
   // Late is not absent: what others get, and what failed before, may have been late too.
   if (cause === 'slow') return told;
   const seen = outside.state === 'everywhere';
+  // A name that was written wrong fails for everybody.
+  const isMistypable = service.neverAnswered === true && UNKNOWN_NAME.includes(cause);
+  const charged = isMistypable ? DEVICE_OR_PROVIDER : PROVIDER;
   // Where others get through, or many unrelated services fail, a line or a filter may be common to both networks.
   const isAlone = !outside.isUpSomewhere && crowd.length === 0;
   // Two networks have no line or resolver in common; the device, its proxy, a stretch of the way and the provider are.
   const otherWay = isAlone && cause !== 'proxy-upstream' ? otherNetwork : [];
   const errors = isAlone ? providerErrors : [];
   return [
-    { id: 'P5a', clears: clearedBy(PROVIDER), evidence: seen ? outside.evidence : [] },
+    { id: 'P5a', clears: clearedBy(charged), evidence: seen ? outside.evidence : [] },
     ...told,
     { id: 'P5d', clears, evidence: errors },
     { id: 'P5c', clears: NETWORK, evidence: otherWay },
   ].filter(({ evidence }) => evidence.length > 0);
 }
+
+const UNKNOWN_NAME: readonly string[] = ['name-gone', 'name-unresolved'];
 
 /** Causes of a connection that was tried and came to nothing. */
 const ON_THE_WAY: readonly string[] = [

@@ -28,6 +28,30 @@ const CASES: readonly [string, ServiceFacts, string][] = [
   // P2
   ['gone from DNS', service(noName(), { asked: gone() }), 'P2 name-gone provider'],
   [
+    'gone from DNS, and nobody has ever seen it answer',
+    service(noName(), { asked: gone(), neverAnswered: true }),
+    'P2 name-gone device+provider',
+  ],
+  [
+    'never seen to answer, and gone where its own redirect leads',
+    service(fail('dns', { finalHost: 'goal.lark.example' }), {
+      asked: gone().map((o) => ({
+        ...o,
+        ...(o.answer && { answer: { ...o.answer, name: 'goal.lark.example' } }),
+      })),
+      neverAnswered: true,
+    }),
+    'P2 name-gone provider',
+  ],
+  [
+    'never seen to answer, and its zone is broken',
+    service(noName(), {
+      asked: [...doh({ operator: 'Fern', rcode: 2 }), ...doh({ operator: 'Gorse', rcode: 2 })],
+      neverAnswered: true,
+    }),
+    'P2 zone-broken provider',
+  ],
+  [
     'no address of either family',
     service(noName(), { asked: [...doh({ operator: 'Fern' }), ...doh({ operator: 'Gorse' })] }),
     'P2 name-gone provider',

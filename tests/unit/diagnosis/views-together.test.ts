@@ -89,6 +89,11 @@ describe('a verdict that other views do not touch', () => {
       service(noName(), { ...through, asked: gone() }),
       'P2 name-gone provider',
     ],
+    [
+      'a name that nobody knows, and that may be mistyped',
+      service(noName(), { ...views, asked: gone(), neverAnswered: true }),
+      'P2 name-gone device+provider',
+    ],
     ['one suspect already: 503', service(ok({ status: 503 }), through), 'T3 server-error provider'],
     [
       'one suspect already: blocked here',
@@ -139,7 +144,7 @@ describe('a verdict that other views do not touch', () => {
     [
       'every control answers late',
       { controls: controls(healthyAnswer, { durationMs: 3_000 }) },
-      'P5 no-answer device+network+path+provider',
+      'unknown insufficient',
     ],
     ['our own timers were late', { timersLateMs: 9_000 }, 'unknown insufficient'],
   ])("while the user's own side is in doubt: %s", (_name, facts, expected) => {

@@ -87,6 +87,17 @@ describe('what to do names a place only where there is one', () => {
     }
   });
 
+  test('a name that may be mistyped is to be looked at, whoever speaks where', () => {
+    const verdict = fault({ cause: 'name-gone', suspects: ['device', 'provider'] });
+    const actionWith = (parts: object): string =>
+      describeReport(told({ side: 'unclear', services: [service({ verdict, ...parts })] }), en)
+        .action;
+    expect(actionWith({})).toBe(
+      'If you typed this address yourself, check its spelling. Otherwise wait.',
+    );
+    expect(actionWith({ account: ACCOUNT })).toContain('look at their official account.');
+  });
+
   test('what was found to be wrong may still be looked at itself', () => {
     expect(actionOf('wrong-content', {})).toBe(actionOf('wrong-content', { account: ACCOUNT }));
     expect(actionOf('wrong-content', {})).not.toMatch(/^Wait/);
