@@ -40,6 +40,8 @@ export const FINDINGS = {
   'version-dead': ['version', 'failed'],
   'controls-blocked': ['failed'],
   'line-slow': ['seconds'],
+  'line-full': ['failed'], // controls that were asked later than others, on connections of their own
+  'names-late': ['seconds'],
   'some-answer': ['host'], // a service answers although the controls do not
   // The target alone
   'endpoint-failed': ['host', 'code'],

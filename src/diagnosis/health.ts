@@ -1,3 +1,4 @@
+import { silent } from './attempts.ts';
 import {
   attemptsOf,
   type ControlReading,
@@ -6,10 +7,12 @@ import {
   readControls,
   withRole,
 } from './control-reading.ts';
+import { countCrowd } from './crowd.ts';
 import type { RoundFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { finding } from './make-finding.ts';
 import { USER_SIDE } from './suspect.ts';
+import { isNewlyServed, startOf } from './times.ts';
 
 /** Fewest controls that may speak for the user's side (G4). */
 const FEWEST_CONTROLS = 3;
@@ -45,7 +48,8 @@ export function readHealth(facts: RoundFacts, exceptOperator?: string): Health {
     const few = { key: 'too-few-controls', values: { usable: readings.length } } as const;
     return { state: 'too-few', evidence: finding({ ...few, cites: attemptsOf(readings) }) };
   }
-  if (isHealthy(readings, passing)) return { state: 'healthy', evidence: finding(told) };
+  if (isHealthy(readings, passing) && !isShutSince(facts))
+    return { state: 'healthy', evidence: finding(told) };
   return { state: 'mixed', evidence: finding({ ...told, clears: [] }) };
 }
 
@@ -71,4 +75,18 @@ function isHealthy(
     operators(passing).length >= FEWEST_OPERATORS &&
     passing.length >= 2
   );
+}
+
+/**
+ * Services of many providers are mute, independent resolvers are too, and since these were asked no new connection has
+ * come to be: that controls answered before shows no more that the line takes new ones.
+ */
+function isShutSince(facts: RoundFacts): boolean {
+  const all = [...facts.controls, ...facts.services.flatMap(({ observations }) => observations)];
+  const asked = all.filter(({ role }) => role === 'doh');
+  const resolvers = new Set(asked.map(({ operator, host }) => operator ?? host));
+  if (resolvers.size < FEWEST_OPERATORS || !asked.every(silent)) return false;
+  const since = Math.min(...asked.map(startOf));
+  if (all.some((one) => startOf(one) >= since && isNewlyServed(one))) return false;
+  return countCrowd(facts) > 0;
 }

@@ -1,5 +1,5 @@
 import type { Answered } from './attempts.ts';
-import type { EndpointReading, OwnFault } from './endpoint-reading.ts';
+import type { OwnFault } from './endpoint-reading.ts';
 import type { Finding, FindingKey } from './finding.ts';
 import { finding, ruling } from './make-finding.ts';
 import { type NameReading, readName } from './name-reading.ts';
@@ -133,29 +133,4 @@ export function judgeConcealed(by: Answered): TargetJudgement {
   const rule = finding({ key: 'no-permission', values, cites: [by] }, 'G1');
   const answer = finding({ key: 'answers-unseen', values, cites: [by] });
   return { kind: 'unknown', why: 'no-permission', evidence: [rule, answer] };
-}
-
-/** How much longer than the controls' typical time an answer must take, and how long at least, to be called slow. */
-const SLOW_TIMES = 4;
-const SLOW_FROM_MS = 3_000;
-
-/**
- * P7: it answers late while the controls do not. Time lost in DNS does not count: one lost packet costs a system
- * resolver 5 s. Late connecting or a late first byte may be the way or the service: a throttled path looks like both.
- */
-export function judgeSlow(
-  reading: EndpointReading,
-  typicalMs: number,
-): TargetJudgement | undefined {
-  if (reading.state.kind !== 'answers') return undefined;
-  const { by } = reading.state;
-  const { phases } = by.outcome;
-  if (phases === undefined || reading.attempts.length > 1) return undefined;
-  const limitMs = Math.max(SLOW_FROM_MS, SLOW_TIMES * typicalMs);
-  const key = phases.connectMs >= limitMs ? 'slow-connect' : 'slow-first-byte';
-  const worstMs = Math.max(phases.connectMs, phases.firstByteMs);
-  if (worstMs < limitMs) return undefined;
-  const values = { host: by.host, seconds: Math.round(worstMs / 100) / 10 };
-  const told = ruling('P7', FAR_SIDE, { key, values, cites: [by] });
-  return { kind: 'fault', suspects: FAR_SIDE, cause: 'slow', evidence: [told] };
 }

@@ -1,5 +1,4 @@
-import { median, proven } from './attempts.ts';
-import { inState, readControls } from './control-reading.ts';
+import { proven } from './attempts.ts';
 import { type EndpointReading, readEndpoints } from './endpoint-reading.ts';
 import type { ServiceFacts } from './facts.ts';
 import { readHealth } from './health.ts';
@@ -7,10 +6,10 @@ import {
   judgeConcealed,
   judgeOwnFault,
   judgeProxyAnswer,
-  judgeSlow,
   tellAnswer,
   tellRefusal,
 } from './judge-answer.ts';
+import { judgeSlow, yardstickFor } from './judge-slow.ts';
 import { carriedFault, judgeTarget, type RoundReading } from './judge-target.ts';
 import { finding } from './make-finding.ts';
 import type { TargetJudgement } from './target-rules/target-view.ts';
@@ -133,7 +132,7 @@ function judgeUp(readings: Group, service: ServiceFacts, round: RoundReading): V
     const { refusal, by } = refusing.state;
     return { kind: 'refusing', cause: refusal, evidence: [tellRefusal(by)] };
   }
-  const slow = round.user.kind === 'ok' ? judgeSlowest(answering, round) : undefined;
+  const slow = round.user.kind === 'ok' ? judgeSlowest(answering, service, round) : undefined;
   if (slow !== undefined) return verdictOf(withOtherViews(slow, service, round), []);
   const evidence = answering.flatMap(({ state }) =>
     state.kind === 'answers' ? tellAnswer(state.by) : [],
@@ -147,13 +146,16 @@ function allMasked(readings: Group, round: RoundReading): TargetJudgement | unde
 }
 
 /** Slow only where every answering endpoint of a function is. */
-function judgeSlowest(answering: Group, { facts }: RoundReading): Judged | undefined {
-  const passing = inState(readControls(facts.controls), 'pass');
-  const typicalMs = median(passing.map(({ decisive }) => decisive.durationMs));
-  if (typicalMs === undefined) return undefined;
+function judgeSlowest(
+  answering: Group,
+  service: ServiceFacts,
+  { facts }: RoundReading,
+): Judged | undefined {
+  const yardstick = yardstickFor(service, facts);
+  if (yardstick === undefined) return undefined;
   for (const group of byFunction(answering)) {
     const slow = group.flatMap((reading) => {
-      const judgement = judgeSlow(reading, typicalMs);
+      const judgement = judgeSlow(reading, yardstick);
       return judgement === undefined ? [] : [{ reading, judgement }];
     });
     if (slow.length === group.length) return slow[0];

@@ -1,5 +1,6 @@
-import { answered, failed, hidden, numbers, silent } from './attempts.ts';
+import { answered, failed, hidden, median, numbers, silent } from './attempts.ts';
 import { type ClockReading, readClock } from './clock.ts';
+import { inState, readControls } from './control-reading.ts';
 import { countCrowd } from './crowd.ts';
 import type { EndpointReading } from './endpoint-reading.ts';
 import type { RoundFacts, ServiceFacts } from './facts.ts';
@@ -25,13 +26,17 @@ import {
   type TargetJudgement,
   type TargetRule,
   type TargetView,
+  tellFailure,
 } from './target-rules/target-view.ts';
 import { g1Hidden, p5Broken, p5Refused, p5Silent, p5Unlisted } from './target-rules/transport.ts';
+import { roundTripsMs } from './times.ts';
 import { explains } from './user-explains.ts';
 import type { Fault, Verdict } from './verdict.ts';
 
 /** Timers this late mean a starved machine; its silence is no evidence (G2). */
 const STARVED_MS = 2_000;
+/** A page that sends on three times takes four requests, of four ways there and back each: the name, TCP, TLS, the answer. */
+const ENOUGH_TRIPS = 16;
 
 /** What the failure itself proves, whatever the controls say. */
 const OWN_PROOF: readonly TargetRule[] = [g1NoPermission, p2NameNowhere, g3Blocked, p2NameGone];
@@ -109,6 +114,9 @@ export function judgeTarget(
   const void_ = cannotSpeak(view, round);
   if (void_ !== undefined) return void_;
   const alone = firstOf(ALONE, view) ?? p5Unlisted(view);
+  // A slow line's resolver gives up on a name now and then: that others know it shows no filter.
+  if (isSlow(round.user) && alone.kind === 'fault' && alone.cause === 'name-filtered')
+    return carriedFault(round.user, reading.attempts);
   return isUserSideClear(view, round.user) ? alone : widen(alone);
 }
 
@@ -123,8 +131,7 @@ function firstOf(rules: readonly TargetRule[], view: TargetView): TargetJudgemen
 /** Whether nothing of the user's own side could explain this failure. On a slow line silence may be lateness. */
 function isUserSideClear({ by, health, service }: TargetView, user: Verdict): boolean {
   if (service.where === 'local' || health.state !== 'healthy') return false;
-  const slow = user.kind === 'fault' && user.scope === 'slow';
-  return user.kind === 'ok' || (slow && !silent(by) && !hidden(by));
+  return user.kind === 'ok' || (isSlow(user) && !silent(by) && !hidden(by));
 }
 
 /** A fault of the user's own side explains this failure too, as far as it is of a kind that it causes. */
@@ -142,9 +149,14 @@ export function carriedFault(user: Fault, attempts: EndpointReading['attempts'])
   return { kind: 'fault', suspects: user.suspects, cause: user.cause, evidence };
 }
 
-/** G4 and G2: too few controls to compare with, or a machine too busy to measure. */
-function cannotSpeak(view: TargetView, { facts }: RoundReading): TargetJudgement | undefined {
+/** G4 and G2: too few controls to compare with, a machine too busy to measure, or a deadline too short for the line. */
+function cannotSpeak(view: TargetView, { facts, user }: RoundReading): TargetJudgement | undefined {
   if (view.service.where === 'local') return undefined;
+  if (isSlow(user) && isCutShort(view, facts)) {
+    const [line] = user.evidence.map((told) => ({ ...told, id: 'G2', charges: [], clears: [] }));
+    const evidence = [...(line === undefined ? [] : [line]), tellFailure(view)];
+    return { kind: 'unknown', why: 'insufficient', evidence };
+  }
   if (facts.timersLateMs > STARVED_MS && silent(view.by)) {
     const seconds = Math.round(facts.timersLateMs / 1000);
     const late = finding(
@@ -168,6 +180,18 @@ function widen(judgement: TargetJudgement): TargetJudgement {
   if (judgement.kind === 'unknown' || sideOf(judgement.suspects) === 'yours') return judgement;
   if (judgement.cause === 'certificate-expired') return judgement;
   return { ...judgement, suspects: SUSPECTS, evidence: clearingNobody(judgement.evidence) };
+}
+
+function isSlow(user: Verdict): user is Fault {
+  return user.kind === 'fault' && user.scope === 'slow';
+}
+
+/** Silence that ended sooner than this line needs: deadlines are stretched no further than a round can wait. */
+function isCutShort({ by }: TargetView, { controls }: RoundFacts): boolean {
+  const passing = inState(readControls(controls), 'pass', 'seen');
+  const answers = passing.map(({ decisive }) => decisive).filter(answered);
+  const tripMs = median(answers.flatMap(roundTripsMs)) ?? 0;
+  return silent(by) && (by.outcome.deadlineMs ?? 0) < ENOUGH_TRIPS * tripMs;
 }
 
 function viewTarget(reading: Failing, service: ServiceFacts, round: RoundReading): TargetView {

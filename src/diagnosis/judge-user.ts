@@ -5,11 +5,13 @@ import { USER_SIDE } from './suspect.ts';
 import { c3Clock } from './user-rules/clock.ts';
 import { c1BrowserBlocked } from './user-rules/device.ts';
 import { c8IpVersion } from './user-rules/ip-version.ts';
-import { c6bHttpsBlocked, c8Lossy, c9Slow } from './user-rules/line.ts';
+import { c6bHttpsBlocked } from './user-rules/line.ts';
 import { c1NotConnected, c7NoInternet, c7WalledGarden } from './user-rules/link.ts';
+import { c8cFull, c8Lossy } from './user-rules/lossy-line.ts';
 import { c4Interception, c5Proxy } from './user-rules/middlemen.ts';
 import { c6DnsBroken } from './user-rules/names.ts';
 import { c2CaptivePortal, c2HalfAPortal } from './user-rules/portal.ts';
+import { c9bNamesLate, c9Slow } from './user-rules/slow-line.ts';
 import { type UserRule, type UserView, viewUser } from './user-rules/user-view.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -27,8 +29,10 @@ const USER_RULES: readonly UserRule[] = [
   c7NoInternet,
   c7WalledGarden,
   c9Slow, // before C8: on a slow line silence is lateness, not loss
+  c9bNamesLate,
   c8IpVersion,
   c8Lossy,
+  c8cFull,
 ];
 
 /** Judges the user's own side of a round: ok, a fault within {device, network}, or unknown. */

@@ -32,6 +32,6 @@ export function explains(cause: Cause, view: TargetView): boolean {
 }
 
 /** An address needs no resolver. Hosts come lower-cased and without brackets. */
-function isLiteral(host: string): boolean {
+export function isLiteral(host: string): boolean {
   return host.includes(':') || /^[0-9.]+$/.test(host);
 }

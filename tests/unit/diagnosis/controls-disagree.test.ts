@@ -105,12 +105,6 @@ describe('diagnose() with controls that say otherwise', () => {
       'P2 name-gone provider',
     ],
     [
-      'slow line, one service silent',
-      service(silence(), { asked: [...known(), knock(silence())] }),
-      { controls: controls(healthyAnswer, { durationMs: 2_000 }) },
-      'P5 no-answer device+network+path+provider',
-    ],
-    [
       'local service silent while there is no internet',
       service(silence(), { where: 'local' }),
       { controls: controls(silence) },

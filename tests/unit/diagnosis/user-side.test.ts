@@ -273,18 +273,6 @@ const WORLDS: readonly [string, Partial<RoundFacts>, string][] = [
     'unknown ambiguous',
   ],
   [
-    'some fail once and pass once',
-    {
-      controls: [
-        ...controls(byHost({ 'www.dill.example': silence })),
-        control({ operator: 'Cedar', role: 'https', host: 'www.cedar.example' }, silence(), {
-          attempt: 2,
-        }),
-      ],
-    },
-    'lossy-line device+network partial',
-  ],
-  [
     'one operator down, with both of its controls',
     {
       controls: controls(({ operator, ...spec }) =>
