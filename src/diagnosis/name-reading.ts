@@ -148,21 +148,16 @@ function operatorsOf(observations: readonly Observation[]): readonly string[] {
 export interface LocalName {
   readonly state: 'resolves' | 'fails' | 'odd' | 'fake' | 'unseen';
   readonly addresses: readonly string[];
-  /** Its secure DNS fails where the system's resolver answers. */
-  readonly onlySecureFails: boolean;
   readonly observations: readonly Observation[];
 }
 
 export function readLocalName(host: string, observations: readonly Observation[]): LocalName {
   const own = observations.filter((o) => o.role === 'resolver' && (o.subject ?? o.host) === host);
-  const system = own.filter((o) => o.answer?.via === 'system' && answered(o));
   const usual = own.filter((o) => o.answer?.via !== 'system');
   const said = usual.length > 0 ? usual : own;
   const addresses = said.flatMap((o) => (answered(o) ? (o.answer?.addresses ?? []) : []));
   const ranges = said.flatMap((o) => (answered(o) ? (o.answer?.ranges ?? []) : []));
-  const state = stateOf(said, ranges);
-  const onlySecureFails = state === 'fails' && usual.length > 0 && system.length > 0;
-  return { state, addresses, onlySecureFails, observations: own };
+  return { state: stateOf(said, ranges), addresses, observations: own };
 }
 
 function stateOf(said: readonly Observation[], ranges: DnsAnswer['ranges']): LocalName['state'] {

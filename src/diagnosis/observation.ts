@@ -98,6 +98,8 @@ export interface Failure {
   readonly finalHost?: string;
   /** Headers had arrived before it broke, over validated TLS. */
   readonly verified?: true;
+  /** Firefox only: a proxy carried it. */
+  readonly proxied?: true;
 }
 
 export type Outcome = Response | Failure;

@@ -76,6 +76,7 @@ const failureSchema = v.strictObject({
   deadlineMs: v.exactOptional(v.number()),
   finalHost: v.exactOptional(v.string()),
   verified: v.exactOptional(yes),
+  proxied: v.exactOptional(yes),
 });
 
 export const observationSchema = v.strictObject({

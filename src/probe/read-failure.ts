@@ -87,6 +87,7 @@ function failureAt(trail: Trail, url: string): Omit<Failure, 'layer' | 'code'> {
     kind: 'failure',
     ...(finalHost !== hostOf(url) && { finalHost }),
     ...(answeredBefore && isSecureThroughout(trail) && { verified: true as const }),
+    ...(trail.proxied !== undefined && { proxied: true as const }),
   };
 }
 

@@ -134,7 +134,7 @@ export const SERVICE_SCENARIOS: readonly Scenario[] = [
   oneFails({
     name: 'filtered by the resolver',
     breaks: [{ kind: 'resolver', of, act: { kind: 'nxdomain' } }],
-    suspects: ['network'],
+    suspects: ['device', 'network'],
     cause: 'name-filtered',
     side: 'yours',
     headline: /address book .*Bilibili/,

@@ -2,15 +2,8 @@ import { answered, hidden, silent } from '../attempts.ts';
 import type { ServiceCause } from '../cause.ts';
 import { finding, ruling } from '../make-finding.ts';
 import type { Observation } from '../observation.ts';
-import {
-  clearedBy,
-  DEVICE_OR_PROVIDER,
-  NETWORK,
-  PROVIDER,
-  SUSPECTS,
-  USER_SIDE,
-} from '../suspect.ts';
-import { addressesSeen, isForeign, leadsToService } from './place.ts';
+import { clearedBy, DEVICE_OR_PROVIDER, PROVIDER, SUSPECTS, USER_SIDE } from '../suspect.ts';
+import { addressesSeen, isForeign, isThroughProxy, leadsToService } from './place.ts';
 import {
   clearingNobody,
   type TargetJudgement,
@@ -85,20 +78,20 @@ function failsHere({ by, local, resolved }: TargetView): boolean {
   return by.outcome.layer === 'dns' || (local.state === 'fails' && resolved.length === 0);
 }
 
-/** P2: others know the name, and the resolver here does not: a filter, a hijack or an old entry. */
+/**
+ * P2: others know the name, and the resolver here does not: a filter, a hijack or an old entry. Which resolver that is
+ * nothing tells from inside a browser: the line's own, or one that somebody wrote into the settings of this device.
+ */
 export function p2NameFiltered(view: TargetView): TargetJudgement | undefined {
-  const { local } = view;
   if (!failsHere(view) || !othersKnow(view)) return undefined;
-  // Secure DNS of the browser's own, or a lookup that failed once: either may be the one that differs.
-  const suspects = local.onlySecureFails ? USER_SIDE : NETWORK;
   const [known, ...more] = tellKnown(view);
   if (known === undefined) return undefined;
   return {
     kind: 'fault',
-    suspects,
+    suspects: USER_SIDE,
     cause: 'name-filtered',
     evidence: [
-      { ...known, id: 'P2', clears: clearedBy(suspects), charges: suspects },
+      { ...known, id: 'P2', clears: clearedBy(USER_SIDE), charges: USER_SIDE },
       ...more,
       tellFailure(view),
       ...tellKnock(view),
@@ -129,7 +122,7 @@ export function p2NameUnresolved(view: TargetView): TargetJudgement | undefined 
 /** P3: a public name that resolves to a private place here, while others know a public address. */
 export function p3OddAddress(view: TargetView): TargetJudgement | undefined {
   const { host, local, name } = view;
-  if (local.state !== 'odd' || name.state !== 'known') return undefined;
+  if (local.state !== 'odd' || name.state !== 'known' || isThroughProxy(view)) return undefined;
   const [address = ''] = local.addresses;
   const told = {
     key: 'odd-address',
@@ -160,7 +153,8 @@ export function p3LedElsewhere(view: TargetView): TargetJudgement | undefined {
   const isConnecting =
     CONNECTING.includes(layer) || (layer === 'tls' && FOREIGN_HANDSHAKES.includes(tls));
   const seen = addressesSeen(view);
-  if (!isConnecting || wildcard.length > 0 || leadsToService(view)) return undefined;
+  if (!isConnecting || wildcard.length > 0 || isThroughProxy(view)) return undefined;
+  if (leadsToService(view)) return undefined;
   if (
     knock.state !== 'alive' ||
     view.local.state === 'fake' ||

@@ -46,6 +46,7 @@ export function isForeign(
  * resolvers lead it astray, and what waits there may be silent, refuse, cut or show a certificate as it likes.
  */
 export function leadsToService(view: TargetView): boolean {
+  if (isThroughProxy(view)) return isProven(view);
   if (isOutOfVersion(view) && view.reading.attempts.some(isLostAttempt)) return false;
   return placeOf(view) === 'right' || isGreeted(view) || failsAlike(view);
 }
@@ -57,13 +58,27 @@ export function isOutOfVersion({ answering, name }: TargetView): boolean {
 }
 
 /**
+ * Whether a proxy carries what goes to the service: Firefox says so, and where controls answer from one address alone, it is
+ * the proxy's. It looks the name up itself, and knocks go through it as well: what becomes of either shows no more than
+ * that something behind this device failed, the proxy too.
+ */
+export function isThroughProxy({ by, ofControls }: TargetView): boolean {
+  return by.outcome.proxied === true || ofControls.size === 1;
+}
+
+/** A certificate of its name was shown, or headers came after one. */
+function isProven({ by, resolved }: TargetView): boolean {
+  return by.outcome.verified === true || resolved.some(proven);
+}
+
+/**
  * Who got as far as speaking HTTP over TLS holds the certificate of that name, and so does who answered at another of its
  * pages. A redirect may have left TLS.
  */
-function isGreeted({ by, reading, resolved }: TargetView): boolean {
-  if (resolved.some(proven)) return true;
-  const { finalHost, layer, verified } = by.outcome;
-  if (verified === true) return true;
+function isGreeted(view: TargetView): boolean {
+  if (isProven(view)) return true;
+  const { by, reading } = view;
+  const { finalHost, layer } = by.outcome;
   return layer === 'http' && reading.endpoint.secure && (finalHost ?? by.host) === by.host;
 }
 

@@ -4,7 +4,7 @@ import { finding, ruling } from '../make-finding.ts';
 import type { TransportFault } from '../observation.ts';
 import { clearedBy, FAR_SIDE, PROVIDER, SUSPECTS, type Suspect, USER_SIDE } from '../suspect.ts';
 import type { NonEmpty } from '../verdict.ts';
-import { leadsToService } from './place.ts';
+import { isThroughProxy, leadsToService } from './place.ts';
 import {
   clearingNobody,
   type TargetJudgement,
@@ -44,7 +44,18 @@ function isSentToNowhere({ knock, local, name, refusedPlainly, wildcard }: Targe
   return unseen && knock.state === 'alive' && name.agreed && refusedPlainly.length > 0;
 }
 
-/** The service's address is alive from here, and its name leads to one that refuses. */
+/**
+ * A router says that there is no way to where the name leads, and every address that others know for it, the very same for
+ * all of them, is alive from here: the name leads somewhere else. Through a proxy nobody would know of a router.
+ */
+function isSentAway(view: TargetView): boolean {
+  const { by, knock, local, name, wildcard } = view;
+  if (by.outcome.transport !== 'unreachable' || isThroughProxy(view)) return false;
+  const unseen = local.state === 'unseen' && wildcard.length === 0;
+  return unseen && knock.state === 'alive' && !knock.isCutOff && name.steady;
+}
+
+/** The service's address is alive from here, and its name leads to one that refuses, or to which there is no way. */
 function chargeElsewhere(view: TargetView): TargetJudgement {
   const { address } = view.knock;
   return {
@@ -58,7 +69,7 @@ function chargeElsewhere(view: TargetView): TargetJudgement {
         cites: view.knock.observations,
       }),
       tellFailure(view),
-      finding({ key: 'name-resolves', values: { host: view.host }, cites: view.refusedPlainly }),
+      ...tellResolves(view),
       ...tellKnown(view),
       view.health.evidence,
     ],
@@ -82,6 +93,7 @@ const CAUSE_OF: Readonly<Record<Exclude<TransportFault, 'refused'>, ServiceCause
  */
 export function p5Broken(view: TargetView): TargetJudgement | undefined {
   const { transport, layer } = view.by.outcome;
+  if (isSentAway(view)) return chargeElsewhere(view);
   const far = farSideOf(view);
   if (transport === undefined && layer === 'http') return charge(view, far, 'bad-response');
   if (transport === undefined && layer === 'tcp') return charge(view, far, 'does-not-answer');

@@ -77,7 +77,7 @@ const CASES: readonly [string, ServiceFacts, string][] = [
   [
     'filtered by the resolver here',
     service(noName(), { asked: known() }),
-    'P2 name-filtered network',
+    'P2 name-filtered device+network',
   ],
   [
     'one operator knows it, the other says it is gone',
@@ -124,7 +124,7 @@ const CASES: readonly [string, ServiceFacts, string][] = [
   [
     'silent in Firefox, whose lookup fails',
     service(silence(), { asked: [...known(), lookup([], 'public')] }),
-    'P2 name-filtered network',
+    'P2 name-filtered device+network',
   ],
   // P3
   [

@@ -10,6 +10,7 @@ import {
   endpoint,
   fail,
   gone,
+  healthyAnswer,
   knock,
   known,
   lookup,
@@ -199,7 +200,7 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     service(silence(), {
       observations: [endpointAttempt(noName(), 1), endpointAttempt(silence(), 2), ...known()],
     }),
-    'P2 name-filtered network',
+    'P2 name-filtered device+network',
   ],
   [
     'reset, and a living knock: the name may lead to a box that cuts',
@@ -336,14 +337,14 @@ const CASES: readonly [string, ServiceFacts, string][] = [
   [
     'fails at once, Firefox cannot resolve it',
     service(concealed(), { asked: [...known(), lookup([], 'public')] }),
-    'P2 name-filtered network',
+    'P2 name-filtered device+network',
   ],
   [
     'one operator knows it and its address is alive from here',
     service(noName(), {
       asked: [...doh({ operator: 'Fern', addresses: ['198.51.100.7'] }), knock(badName())],
     }),
-    'P2 name-filtered network',
+    'P2 name-filtered device+network',
   ],
   [
     'an operator that validates says broken, one that does not knows an address',
@@ -420,6 +421,63 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     'P0 proxy-upstream device+network',
   ],
   [
+    'no way to where the name leads, while every address that others know is alive',
+    service(UNREACHABLE, { asked: [...known(), knock(badName())] }),
+    'P5 resolves-elsewhere device+network',
+  ],
+  [
+    'no way there, and others are given different addresses: a zone may answer by place',
+    service(UNREACHABLE, {
+      asked: [
+        ...doh({ operator: 'Fern', addresses: ['198.51.100.7'] }),
+        ...doh({ operator: 'Gorse', addresses: ['198.51.100.8'] }),
+        knock(badName()),
+      ],
+    }),
+    'P5 unreachable device+network+path+provider',
+  ],
+  [
+    'no way there by a proxy that may have given its own word for it',
+    service(fail('tcp', { transport: 'unreachable', proxied: true }), {
+      asked: [...known(), knock(badName())],
+    }),
+    'P5 unreachable device+network+path+provider',
+  ],
+  [
+    'silent through a proxy: Firefox resolves for itself, and the proxy does so again',
+    service(fail('timeout', { deadlineMs: 4_000, proxied: true }), {
+      asked: [...known(), lookup(['198.51.100.7'], 'public'), knock(badName())],
+    }),
+    'P5 no-answer device+network+path+provider',
+  ],
+  [
+    'silent through a proxy, and to the knock through it',
+    service(fail('timeout', { deadlineMs: 4_000, proxied: true }), {
+      asked: [...known(), knock(silence())],
+    }),
+    'P5 no-answer device+network+path+provider',
+  ],
+  [
+    'a foreign certificate through a proxy, of a name that leads elsewhere for the browser itself',
+    service(
+      { ...badIssuer(), proxied: true },
+      {
+        asked: [...known(), lookup(['192.168.1.1'], 'private')],
+      },
+    ),
+    'P4 certificate-untrusted device+network+path+provider',
+  ],
+  [
+    'an answer over validated TLS that broke off behind a proxy',
+    service(fail('http', { transport: 'truncated', proxied: true, verified: true })),
+    'P5 bad-response path+provider',
+  ],
+  [
+    '511 over the certificate of the service is its own word',
+    service(ok({ status: 511 })),
+    'T3 server-error provider',
+  ],
+  [
     '511 in clear text is the network asking for a sign-in',
     service(ok({ status: 511, verified: false }), {
       endpoints: [endpoint('www.lark.example', { secure: false })],
@@ -438,6 +496,16 @@ const CASES: readonly [string, ServiceFacts, string][] = [
 describe('diagnose() by how the connection fails', () => {
   it.each(CASES)('%s', (_name, lark, expected) => {
     expect(judge(lark)).toBe(expected);
+  });
+
+  it('clears nobody by a knock where all controls answer from one address, which is a proxy', () => {
+    const asked = [...known(), knock(silence())];
+    const facts = {
+      controls: controls((spec) => ({ ...healthyAnswer(spec), address: '192.0.2.99' })),
+    };
+    expect(judge(service(silence(), { asked }), facts)).toBe(
+      'P5 no-answer device+network+path+provider',
+    );
   });
 
   it('says of no name that it leads elsewhere where names that cannot exist resolve', () => {
