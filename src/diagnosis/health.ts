@@ -1,4 +1,4 @@
-import { silent } from './attempts.ts';
+import { distinct, silent } from './attempts.ts';
 import {
   attemptsOf,
   type ControlReading,
@@ -11,6 +11,7 @@ import { countCrowd } from './crowd.ts';
 import type { RoundFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { finding } from './make-finding.ts';
+import type { Observation } from './observation.ts';
 import { USER_SIDE } from './suspect.ts';
 import { isNewlyServed, startOf } from './times.ts';
 
@@ -83,10 +84,17 @@ function isHealthy(
  */
 function isShutSince(facts: RoundFacts): boolean {
   const all = [...facts.controls, ...facts.services.flatMap(({ observations }) => observations)];
-  const asked = all.filter(({ role }) => role === 'doh');
-  const resolvers = new Set(asked.map(({ operator, host }) => operator ?? host));
-  if (resolvers.size < FEWEST_OPERATORS || !asked.every(silent)) return false;
-  const since = Math.min(...asked.map(startOf));
+  if (!areResolversMute(all)) return false;
+  const since = Math.min(...all.filter(({ role }) => role === 'doh').map(startOf));
   if (all.some((one) => startOf(one) >= since && isNewlyServed(one))) return false;
   return countCrowd(facts) > 0;
+}
+
+/** Whether independent resolvers of several operators were asked, and none said a word. */
+export function areResolversMute(observations: readonly Observation[]): boolean {
+  const asked = observations.filter(({ role }) => role === 'doh');
+  return (
+    distinct(asked, ({ operator, host }) => operator ?? host).length >= FEWEST_OPERATORS &&
+    asked.every(silent)
+  );
 }

@@ -1,5 +1,6 @@
 import type { Observation } from '../diagnosis/observation.ts';
 import { askForCanary } from './ask-canary.ts';
+import { askNewControls } from './ask-new-controls.ts';
 import { askOperators } from './ask-operators.ts';
 import { askResolver } from './ask-resolver.ts';
 import { type FailedEndpoint, followUps, type Question } from './follow-up.ts';
@@ -33,6 +34,7 @@ interface Desk {
   readonly round: RoundContext;
   readonly cases: Map<string, HostCase>;
   canary?: Promise<void>;
+  newControls?: Promise<void>;
 }
 
 /** A desk for one round. */
@@ -121,7 +123,9 @@ async function ask(question: Question, asking: Asking): Promise<void> {
   if (!(await desk.round.answers.known)) return;
   switch (question) {
     case 'doh':
-      return operatorsOf(about).done;
+      await operatorsOf(about).done;
+      desk.newControls ??= askNewControls(desk.round);
+      return desk.newControls;
     case 'canary':
       desk.canary ??= askForCanary(desk.round);
       return desk.canary;

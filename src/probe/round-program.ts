@@ -1,13 +1,13 @@
 import type { Observation } from '../diagnosis/observation.ts';
 import type { Control, Endpoint, Service } from '../formats/config.ts';
+import { attemptControl, attemptOne } from './attempt-control.ts';
 import { type FailureDesk, openFailureDesk } from './failure-desk.ts';
 import { OPEN_GATE } from './host-gate.ts';
 import { isFailing, mayRetry, provesItself } from './judge-attempt.ts';
 import { isOneOperatorsTrouble } from './lone-failure.ts';
-import { type ProbeTarget, probeEndpoint } from './probe-endpoint.ts';
 import { isHeldBack } from './read-failure.ts';
 import { providerOf } from './round-book.ts';
-import { attemptAndRecord, type RecordedAttempt, type RoundContext } from './round-context.ts';
+import type { RoundContext } from './round-context.ts';
 import { endpointKey, needsControls } from './round-plan.ts';
 import { sampleControls } from './sample-controls.ts';
 import { openTaskCount, type TaskCount } from './task-count.ts';
@@ -186,41 +186,6 @@ async function runControl(running: Running, control: Control): Promise<void> {
   if (isOneOperatorsTrouble(round.book.facts({ onLine: true, running: true }))) return;
   const second = await attemptControl(round, control, 2);
   if (second !== undefined) noteAnswer(round, second);
-}
-
-function attemptControl(
-  round: RoundContext,
-  control: Control,
-  attempt: 1 | 2,
-): Promise<Observation | undefined> {
-  const { id, kind, url, operator, expect } = control;
-  if (kind === 'doh') return Promise.resolve(undefined);
-  return attemptOne(
-    round,
-    {
-      role: kind,
-      url,
-      redirect: 'manual',
-      comparison: kind === 'portal' ? 'exact' : 'contains',
-      operator,
-      attempt,
-      ...(expect && { expect }),
-      ...(!round.plan.answeredControls.has(id) && { unproven: true as const }),
-    },
-    { urgency: 'control', owner: { kind: 'controls' } },
-  );
-}
-
-function attemptOne(
-  round: RoundContext,
-  target: Omit<ProbeTarget, 'n'>,
-  options: RecordedAttempt & { readonly onSent?: () => void },
-): Promise<Observation | undefined> {
-  const work = (n: number, signal: AbortSignal): Promise<Observation> => {
-    options.onSent?.();
-    return probeEndpoint({ ...target, n }, round.ports, signal);
-  };
-  return attemptAndRecord(round, work, options);
 }
 
 function noteAnswer({ answers }: RoundContext, { outcome }: Observation): void {

@@ -64,6 +64,20 @@ describe('after a failure in Chromium', () => {
     expect(network.requests.some(({ url }) => isCanary(url))).toBe(false);
   });
 
+  test('independent resolvers that stay silent: two controls that were not asked yet', async () => {
+    const askedOf = async (doh: Behaviour): Promise<readonly string[]> => {
+      const { facts } = await play({ world: { 'shop.example': SILENT, ...everyDoh(doh) } });
+      const controls = facts.controls.filter(({ role }) => role !== 'canary');
+      const startOf = (o: { readonly startedAt: string }): number => Date.parse(o.startedAt);
+      const first = Math.min(...controls.map(startOf));
+      const later = controls.filter((o) => startOf(o) - first >= 8_000);
+      expect(new Set(controls.map(({ endpoint }) => endpoint)).size).toBe(controls.length);
+      return later.map(({ operator }) => operator ?? '');
+    };
+    expect(new Set(await askedOf(SILENT)).size).toBe(2);
+    expect(await askedOf(() => dohAnswer([]))).toEqual([]);
+  });
+
   test('they begin beside the retry, not after it', async () => {
     const { network } = await play({ world: { 'shop.example': REFUSED } });
     const start = network.requests[0]?.at ?? 0;
