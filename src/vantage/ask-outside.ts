@@ -9,6 +9,9 @@ import { type Limits, within } from './within.ts';
 /** Below the 30 s after which the API ends a measurement and a browser ends an idle background. */
 const DEADLINE_MS = 25_000;
 
+/** A question is taken within a second or two, a slow line's within 5; who is silent for longer keeps a round waiting in vain. */
+const TAKEN_WITHIN_MS = 8_000;
+
 /** Before a server error is tried once more. */
 const RETRY_MS = 500;
 
@@ -44,7 +47,14 @@ export async function askOutside(
     return viewOf({ kind: 'failed', problem: 'refused' }, asked, ports);
   return within(limitsOf(options), ports, async (signal) => {
     const access = { ...options, signal };
-    const created = await create(measurement, ports, { access, mayRetry: true, mayWiden: true });
+    const created = await within({ signal, deadlineMs: TAKEN_WITHIN_MS }, ports, (early) =>
+      create(measurement, ports, {
+        access: { ...access, signal: early },
+        mayRetry: true,
+        mayWiden: true,
+      }),
+    );
+    if (created === undefined) return viewOf({ kind: 'failed', problem: 'timeout' }, asked, ports);
     if (created.kind === 'failed') return viewOf(created, asked, ports);
     await options.onAsked(created.id);
     const ending = await awaitAnswer({ ...asked, id: created.id }, ports, access);

@@ -45,7 +45,7 @@ const ports = {
   sleep: (ms: number, signal?: AbortSignal) =>
     new Promise<void>((resolve) => {
       signal?.addEventListener('abort', () => resolve());
-      if (ms < 10_000) setTimeout(resolve, 5);
+      if (ms < 8_000) setTimeout(resolve, 5);
     }),
   now: Date.now,
 };
