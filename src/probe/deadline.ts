@@ -10,7 +10,8 @@ export class DeadlinePassed extends Error {
 }
 
 const SHORTEST_DEADLINE_MS = 4_000;
-const LONGEST_DEADLINE_MS = 10_000;
+/** No attempt takes longer. */
+export const LONGEST_DEADLINE_MS = 10_000;
 /** A service may need this many times what a control needs before it counts as silent. */
 const CONTROL_TIMES = 6;
 /** A first control slower than this means that the line itself is slow. */

@@ -1,11 +1,17 @@
-import { DeadlinePassed } from './deadline.ts';
+import { hasBadPort } from './bad-ports.ts';
+import { DeadlinePassed, LONGEST_DEADLINE_MS } from './deadline.ts';
 import type { ProbePorts, ResourcePhases } from './ports.ts';
 import { type BodyStart, letGo, readBodyStart } from './read-body.ts';
 import { readTrail, type Trail } from './read-trail.ts';
 import { makeNonce, type RequestWatch, watchRequest } from './watch-request.ts';
 
-/** The browser's word nearly always comes after the rejection: within 1 ms as a rule, 49 ms at worst measured. */
-const WORD_WAIT_MS = 500;
+/**
+ * The browser's word nearly always comes after the rejection: within 1 ms as a rule, 49 ms at worst on an idle device. Where
+ * it may never come, because nothing went out (`holdsBack`), nobody waits for long. Elsewhere it comes for certain, on a busy
+ * device after more than half a second in Firefox, and the attempt's own deadline is what bounds the waiting.
+ */
+const SURE_WORD_MS = LONGEST_DEADLINE_MS;
+const DOUBTFUL_WORD_MS = 500;
 /** Address and timing come up to 20 ms after the answer in Chromium; nobody waits long for them. */
 const DETAIL_WAIT_MS = 50;
 /** A short body comes with its headers or right after them; a busy device takes a while to say so. */
@@ -170,29 +176,37 @@ export function isOpaque(response: Response): boolean {
 }
 
 async function waitForDetails(
-  { request, watch, signal }: Sending,
+  sending: Sending,
   { response, broken }: { readonly response: Response; readonly broken: boolean },
 ): Promise<void> {
+  const { request, watch, signal } = sending;
   if (response.type === 'opaque') return; // no host access: there are no events
   const trail = (): Trail => readTrail(watch.events, request.url);
-  if (broken) return watch.until(() => trail().ended, { ms: WORD_WAIT_MS, signal });
+  if (broken) return watch.until(() => trail().ended, { ms: wordWaitMs(sending.ports), signal });
   if (response.type === 'opaqueredirect') {
     // Only an event knows its status and where it points to.
     return watch.until(() => trail().redirectedTo !== undefined || trail().ended, {
-      ms: WORD_WAIT_MS,
+      ms: wordWaitMs(sending.ports),
       signal,
     });
   }
   await watch.until(() => trail().ended, { ms: DETAIL_WAIT_MS, signal });
 }
 
-async function waitForWord({ request, ports, signal, watch }: Sending): Promise<void> {
+async function waitForWord(sending: Sending): Promise<void> {
+  const { request, ports, signal, watch } = sending;
+  // Firefox says nothing of ports that no browser fetches from.
+  if (hasBadPort(request.url)) return;
   if (request.mode === 'no-cors') return;
   const trail = (): Trail => readTrail(watch.events, request.url);
   const { redirectedTo } = trail();
   // The events of a request end where it is sent to a host that we may not look at.
   if (redirectedTo !== undefined && !(await ports.hasAccess(redirectedTo))) return;
-  await watch.until(() => trail().ended, { ms: WORD_WAIT_MS, signal });
+  await watch.until(() => trail().ended, { ms: wordWaitMs(sending.ports), signal });
+}
+
+function wordWaitMs({ holdsBack }: ProbePorts): number {
+  return holdsBack ? DOUBTFUL_WORD_MS : SURE_WORD_MS;
 }
 
 /** The entry appears up to 20 ms after the body has ended. */

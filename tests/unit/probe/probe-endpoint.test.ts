@@ -251,7 +251,24 @@ describe('a failure', () => {
     expect(observation.durationMs).toBe(40);
   });
 
-  test('whose word never comes is unknown, half a second later', async () => {
+  test('is told by a word that a busy device brings late', async () => {
+    const late = { kind: 'error', afterMs: 40, code: 'NS_ERROR_NET_RESET', wordAfterMs: 2_500 };
+    const { observation } = await probe({ '*': { ...late, kind: 'error' } });
+    expect(observation.outcome).toMatchObject({ transport: 'reset' });
+    expect(observation.durationMs).toBe(40);
+  });
+
+  test('whose word has not come by the deadline is unknown, not silent', async () => {
+    const world = { '*': { kind: 'error' } } as const;
+    const { outcome } = await probe(world, {
+      abortAfterMs: 4_000,
+      reason: new DeadlinePassed(4_000),
+    });
+    expect(outcome).toMatchObject({ layer: 'unknown', code: 'Failed to fetch' });
+    expect(performance.now()).toBeLessThan(4_100);
+  });
+
+  test('whose word never comes is unknown', async () => {
     const { observation, outcome } = await probe({ '*': { kind: 'error' } });
     expect(outcome).toMatchObject({ layer: 'unknown', code: 'Failed to fetch' });
     expect(outcome).not.toHaveProperty('opaque');
@@ -264,6 +281,7 @@ describe('a failure', () => {
       { target: { url: 'http://shop.example:6000/' } },
     );
     expect(outcome).toMatchObject({ layer: 'blocked', blocker: 'browser' });
+    expect(performance.now()).toBeLessThan(100);
   });
 
   test.each([
