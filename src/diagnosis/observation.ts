@@ -29,6 +29,7 @@ export type TransportFault =
   | 'reset'
   | 'unreachable'
   | 'closed'
+  | 'ended' // an HTTP/2 session, after its handshake and before it answered; Firefox does not tell why
   | 'garbled'
   | 'truncated'
   | 'redirect-loop'

@@ -59,6 +59,7 @@ const failureSchema = v.strictObject({
       'reset',
       'unreachable',
       'closed',
+      'ended',
       'garbled',
       'truncated',
       'redirect-loop',

@@ -56,7 +56,7 @@ function handshake(tls: NonNullable<ErrorClass['tls']>, context: ErrorContext): 
 function sessionEnded({ proxied }: ErrorContext): ErrorClass {
   // Such a session may be the one with the proxy.
   if (proxied === 'https') return { layer: 'proxy', proxyFault: 'unclear' };
-  return { layer: 'http', transport: 'closed' };
+  return { layer: 'http', transport: 'ended' };
 }
 
 /** Chromium has one word for every answer to CONNECT; the status, where seen, tells them apart. */

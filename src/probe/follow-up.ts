@@ -42,7 +42,7 @@ function questionsForFailure(failure: Failure, { secure }: FailedEndpoint): read
       return TLS_QUESTIONS[failure.tls ?? 'other'];
     case 'http':
       // Over TLS somebody has shown the certificate of that name before.
-      return failure.transport === 'closed' || !secure ? WHERE_IT_RESOLVES : NOTHING;
+      return isCutOff(failure) || !secure ? WHERE_IT_RESOLVES : NOTHING;
     case 'unknown':
       return failure.opaque ? EVERYTHING : WHERE_IT_RESOLVES;
     case 'blocked':
@@ -57,7 +57,7 @@ function questionsForFailure(failure: Failure, { secure }: FailedEndpoint): read
 }
 
 function isCutOff({ transport }: Failure): boolean {
-  return transport === 'reset' || transport === 'closed';
+  return transport === 'reset' || transport === 'closed' || transport === 'ended';
 }
 
 const TLS_QUESTIONS: Readonly<Record<TlsFault, readonly Question[]>> = {

@@ -76,9 +76,12 @@ function chargeElsewhere(view: TargetView): TargetJudgement {
   };
 }
 
+const NOT_NETWORK = ['device', 'path', 'provider'] as const;
+
 const CAUSE_OF: Readonly<Record<Exclude<TransportFault, 'refused'>, ServiceCause>> = {
   reset: 'reset',
   closed: 'reset',
+  ended: 'reset',
   unreachable: 'unreachable',
   garbled: 'bad-response',
   truncated: 'bad-response',
@@ -98,7 +101,10 @@ export function p5Broken(view: TargetView): TargetJudgement | undefined {
   if (transport === undefined && layer === 'http') return charge(view, far, 'bad-response');
   if (transport === undefined && layer === 'tcp') return charge(view, far, 'does-not-answer');
   if (transport === undefined || transport === 'refused') return undefined;
-  return charge(view, isMisledByItself(view) ? PROVIDER : far, CAUSE_OF[transport]);
+  if (isMisledByItself(view)) return charge(view, PROVIDER, CAUSE_OF[transport]);
+  // The same word says that a server lets in only devices with a certificate of their own.
+  const isDeviceInDoubt = transport === 'ended' && far !== SUSPECTS;
+  return charge(view, isDeviceInDoubt ? NOT_NETWORK : far, CAUSE_OF[transport]);
 }
 
 /** A redirect that came over TLS to its own undoing; behind another host's it may have come in clear text. */

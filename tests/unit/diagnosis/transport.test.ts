@@ -473,6 +473,11 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     'P5 bad-response path+provider',
   ],
   [
+    'a session that ended after its handshake: a server may want a certificate of this device',
+    service(fail('http', { transport: 'ended' }), { asked: [...known(), knock(badName())] }),
+    'P5 reset device+path+provider',
+  ],
+  [
     '511 over the certificate of the service is its own word',
     service(ok({ status: 511 })),
     'T3 server-error provider',

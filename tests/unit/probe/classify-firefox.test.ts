@@ -65,8 +65,8 @@ const ROWS: readonly (readonly [
   ['NS_ERROR_UNKNOWN_HOST NS_ERROR_CONNECTION_REFUSED', proxy('upstream'), { proxied: 'http' }],
   ['NS_ERROR_ABORT', blocked('extension')],
   ['NS_ERROR_ABORT', blocked('extension'), { proxied: 'https' }],
-  ['NS_ERROR_ABORT', http('closed'), { sent: true }],
-  ['NS_ERROR_ABORT', http('closed'), { sent: true, proxied: 'http' }],
+  ['NS_ERROR_ABORT', http('ended'), { sent: true }],
+  ['NS_ERROR_ABORT', http('ended'), { sent: true, proxied: 'http' }],
   ['NS_ERROR_ABORT', proxy('unclear'), { sent: true, proxied: 'https' }],
   ['NS_ERROR_BLOCKED_BY_POLICY', blocked('policy')],
   [

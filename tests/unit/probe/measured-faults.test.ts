@@ -71,7 +71,7 @@ const FAULTS: readonly Measured[] = [
   },
   {
     fault: 'a server that ends its HTTP/2 session without a reply',
-    firefox: ['NS_ERROR_ABORT', 22, { layer: 'http', transport: 'closed' }],
+    firefox: ['NS_ERROR_ABORT', 22, { layer: 'http', transport: 'ended' }],
     isSent: true,
   },
   {

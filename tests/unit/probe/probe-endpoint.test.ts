@@ -289,7 +289,7 @@ describe('a failure', () => {
     [
       'that went out is a session that ended',
       { isSent: true },
-      { layer: 'http', transport: 'closed' },
+      { layer: 'http', transport: 'ended' },
     ],
   ] as const)('Firefox’s word for a request %s', async (_, before, meaning) => {
     const code = 'NS_ERROR_ABORT';
