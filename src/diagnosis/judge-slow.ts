@@ -1,11 +1,11 @@
-import { type Answered, answered, silent } from './attempts.ts';
+import { answered, silent } from './attempts.ts';
 import { attemptsOf, inState, readControls, withRole } from './control-reading.ts';
 import { type EndpointReading, readEndpoints } from './endpoint-reading.ts';
 import type { RoundFacts, ServiceFacts } from './facts.ts';
 import { ruling } from './make-finding.ts';
 import { FAR_SIDE } from './suspect.ts';
 import type { TargetJudgement } from './target-rules/target-view.ts';
-import { inSeconds, isDelayed, lateFromMs } from './times.ts';
+import { inSeconds, isDelayed, lateFromMs, stretchesOf } from './times.ts';
 
 /** A single stretch must take this long to be called slow: nine lost packets in a row would have to explain it. */
 const SLOW_FROM_MS = 3_000;
@@ -59,8 +59,4 @@ export function judgeSlow(
   const values = { host: by.host, seconds: inSeconds(worstMs) };
   const told = ruling('P7', FAR_SIDE, { key, values, cites: attempts });
   return { kind: 'fault', suspects: FAR_SIDE, cause: 'slow', evidence: [told] };
-}
-
-function stretchesOf({ outcome: { phases } }: Answered): readonly number[] {
-  return phases === undefined ? [] : [phases.connectMs, phases.firstByteMs];
 }

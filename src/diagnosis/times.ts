@@ -7,8 +7,10 @@ const TRIPS_OF_REQUEST = 4;
 const TRIPS_OF_SECURE_CONNECT = 2;
 /** A lost SYN costs 1 s (RFC 6298 2.1), a lost question to a resolver 1 to 5 s (resolv.conf: 5). */
 const LOST_PACKET_MS = 900;
-/** ... and it makes a time stand out among the others. */
-const STANDS_OUT_TRIPS = 3;
+/** ... beside the ways there and back that a handshake over TLS takes anyway. */
+const STANDS_OUT_TRIPS = 2;
+/** A busy browser passes on one answer after the other. */
+const SAME_MOMENT_MS = 100;
 const NEEDS_A_MACHINE: readonly string[] = ['tcp', 'tls', 'http'];
 /** Timers this late at worst mean that the machine is starved: what looks slow may be ourselves. */
 const STARVED_MS = 1_000;
@@ -35,20 +37,32 @@ export function lateFromMs(answers: readonly Answered[], timersLateMs: number): 
 
 /**
  * Whether chance delayed what was asked at one place, which answered in the end: its first attempt came to nothing, or
- * was late. Undefined where that cannot be seen: services send people on, and without phases all of it is one time.
+ * connecting or the first byte was late. Names apart: one lost question delays many. Undefined where it cannot be seen.
  */
 export function isDelayed(attempts: readonly Observation[], fromMs: number): boolean | undefined {
   const first = attempts.find(({ attempt }) => attempt === 1);
   if (first === undefined || !attempts.some(answered)) return undefined;
   if (failed(first)) return silent(first) || first.outcome.layer === 'dns';
-  const ms = longestMs(first);
-  return ms === undefined ? undefined : ms >= fromMs;
+  const stretches = answered(first) ? stretchesOf(first) : [];
+  return stretches.length === 0 ? undefined : Math.max(...stretches) >= fromMs;
 }
 
-function longestMs({ durationMs, outcome, role }: Observation): number | undefined {
-  if (role !== 'endpoint') return durationMs;
-  const phases = outcome.kind === 'response' ? outcome.phases : undefined;
-  return phases && Math.max(phases.dnsMs, phases.connectMs, phases.firstByteMs);
+/** How long connecting took, and then the first byte, in ms; nothing where the browser hides it. */
+export function stretchesOf({ outcome: { phases } }: Answered): readonly number[] {
+  return phases === undefined ? [] : [phases.connectMs, phases.firstByteMs];
+}
+
+/** Names that were late, those that came at the same moment as one: they waited for the same question. */
+export function lateNames(answers: readonly Answered[], fromMs: number): readonly Answered[] {
+  const nameMs = ({ outcome }: Answered): number => outcome.phases?.dnsMs ?? 0;
+  const foundAt = (one: Answered): number => startOf(one) + nameMs(one);
+  const late = answers
+    .filter((one) => nameMs(one) >= fromMs)
+    .toSorted((a, b) => foundAt(a) - foundAt(b));
+  return late.filter((one, i) => {
+    const before = late[i - 1];
+    return before === undefined || foundAt(one) - foundAt(before) > SAME_MOMENT_MS;
+  });
 }
 
 /** Whether this device was too busy for its times to say anything about the line. */

@@ -1,15 +1,23 @@
-import { answered, silent } from '../attempts.ts';
+import { answered, failed, silent } from '../attempts.ts';
 import { attemptsOf, inState, operators } from '../control-reading.ts';
 import type { Finding } from '../finding.ts';
 import { ruling } from '../make-finding.ts';
 import type { Observation } from '../observation.ts';
 import { USER_SIDE } from '../suspect.ts';
-import { endOf, isDelayed, isNewlyServed, isStarved, lateFromMs, startOf } from '../times.ts';
+import {
+  endOf,
+  isDelayed,
+  isNewlyServed,
+  isStarved,
+  lateFromMs,
+  lateNames,
+  startOf,
+} from '../times.ts';
 import type { Verdict } from '../verdict.ts';
 import { parties, type UserView, userFault } from './user-view.ts';
 
-/** On a line that loses one packet in twenty a fifth of all attempts suffers, of one in five a half (docs/lab.md). */
-const SUFFERING_SHARE = 0.35;
+/** On a line that loses one packet in twenty a sixth of all attempts suffers, of one in five two in five. */
+const SUFFERING_SHARE = 1 / 3;
 const FEWEST_ASKED = 5;
 const FEWEST_PARTIES = 3;
 const FEWEST_OPERATORS = 2;
@@ -21,20 +29,31 @@ const FEWEST_OPERATORS = 2;
  */
 export function c8Lossy(view: UserView): Verdict | undefined {
   const controls = inState(view.controls, 'pass', 'seen').map(({ attempts }) => attempts);
-  const mute = inState(view.controls, 'fail').filter(({ attempts }) => attempts.every(silent));
+  const mute = inState(view.controls, 'fail').filter(({ attempts }) => attempts.every(isUnheard));
   const places = [...controls, ...placesOf(view.endpoints)];
   const { timersLateMs } = view.facts;
-  const fromMs = lateFromMs(places.flat().filter(answered), 0) + timersLateMs;
+  const answers = places.flat().filter(answered);
+  const fromMs = lateFromMs(answers, 0) + timersLateMs;
   const seen = places.filter((attempts) => isDelayed(attempts, fromMs) !== undefined);
   const delayed = seen.filter((attempts) => isDelayed(attempts, fromMs));
-  const isSeenByControls = delayed.some((attempts) => controls.includes(attempts));
-  if (!isSeenByControls || parties(delayed.flat()).length < FEWEST_PARTIES) return undefined;
+  const names = lateNames(answers, fromMs);
+  const suffering = [...delayed.flat(), ...names];
+  const isSeenByControls = suffering.some(({ role }) => role !== 'endpoint');
+  if (!isSeenByControls || parties(suffering).length < FEWEST_PARTIES) return undefined;
   if (isStarved(view.facts)) return undefined;
-  const values = { failed: delayed.length + mute.length, total: seen.length + mute.length };
-  if (values.total < FEWEST_ASKED || values.failed <= values.total * SUFFERING_SHARE)
+  const values = {
+    failed: delayed.length + names.length + mute.length,
+    total: seen.length + mute.length,
+  };
+  if (values.total < FEWEST_ASKED || values.failed < values.total * SUFFERING_SHARE)
     return undefined;
-  const cites = [...delayed.flat(), ...attemptsOf(mute)];
+  const cites = [...suffering, ...attemptsOf(mute)];
   return lossyLine(ruling('C8', USER_SIDE, { key: 'line-lossy', values, cites }));
+}
+
+/** Silent, or given up on by a resolver. */
+function isUnheard(one: Observation): boolean {
+  return silent(one) || (failed(one) && one.outcome.layer === 'dns');
 }
 
 /** By address, and by number where one address is asked for several things. */
@@ -48,19 +67,21 @@ function placesOf(endpoints: readonly Observation[]): readonly (readonly Observa
 }
 
 /**
- * C8c: what was asked first got through, and controls that were asked later, of operators new to this round, got
- * nothing: the line takes no new connections, as where a router has no room for more.
+ * C8c: what was asked first got through, and controls that were asked later, one of them new to this round, got nothing:
+ * the line takes no new connections, as where a router has no room for more. By themselves those that failed before
+ * may be blocked.
  */
 export function c8cFull({ controls, facts }: UserView): Verdict | undefined {
   const passing = inState(controls, 'pass', 'seen');
   const firstWaveEnds = Math.max(...attemptsOf(passing).map(endOf));
-  const later = inState(controls, 'fail').filter(({ attempts }) =>
-    attempts.every((one) => silent(one) && startOf(one) >= firstWaveEnds),
-  );
+  const isLater = (one: Observation): boolean => startOf(one) >= firstWaveEnds;
+  const shut = inState(controls, 'fail').filter(({ attempts }) => attempts.every(silent));
+  const later = shut.filter(({ attempts }) => attempts.some(isLater));
+  if (!later.some(({ attempts }) => attempts.every(isLater)) || isStarved(facts)) return undefined;
   if (operators(passing).length < FEWEST_OPERATORS) return undefined;
-  if (operators(later).length < FEWEST_OPERATORS || isStarved(facts)) return undefined;
+  if (operators(later).length < FEWEST_OPERATORS) return undefined;
   const others = facts.services.flatMap(({ observations }) => observations);
-  if (others.some((one) => startOf(one) >= firstWaveEnds && isNewlyServed(one))) return undefined;
+  if (others.some((one) => isLater(one) && isNewlyServed(one))) return undefined;
   const cites = attemptsOf(later);
   const told = { key: 'line-full', values: { failed: later.length }, cites } as const;
   return lossyLine(ruling('C8c', USER_SIDE, told));

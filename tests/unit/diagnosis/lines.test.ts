@@ -82,6 +82,7 @@ function saw(provider: string, fates: readonly (Phases | Outcome)[]): ServiceFac
 
 const ITS_SYN_LOST: Phases = [3, 1_040, 25];
 const ITS_QUESTION_LOST: Phases = [5_003, 40, 25];
+const ITS_OTHER_QUESTION_LOST: Phases = [1_043, 40, 25];
 
 describe('C8: a line that loses packets', () => {
   it.each<[string, Partial<RoundFacts>, string]>([
@@ -107,6 +108,18 @@ describe('C8: a line that loses packets', () => {
         services: ['Meadow', 'Heath', 'Moor'].map((name) => saw(name, [silence(), QUICK])),
       },
       'C8 lossy-line device+network partial',
+    ],
+    [
+      'questions for names are lost one by one',
+      {
+        controls: asked([ITS_QUESTION_LOST, ITS_OTHER_QUESTION_LOST, [3_043, 40, 25]]),
+      },
+      'C8 lossy-line device+network partial',
+    ],
+    [
+      'one question is lost that many names wait for',
+      { controls: asked([ITS_QUESTION_LOST, ITS_QUESTION_LOST, ITS_QUESTION_LOST]) },
+      'ok',
     ],
     ['one packet in twenty is lost', { controls: asked([silence(), ITS_SYN_LOST]) }, 'ok'],
     [
@@ -200,13 +213,13 @@ describe('C9b: a resolver that takes its time', () => {
     [
       'names of services come at once',
       { controls: late, services: [saw('Meadow', [QUICK])] },
-      'C8 lossy-line device+network partial',
+      'ok',
     ],
     ['one name comes at once', { controls: asked([QUICK, LATE_NAME, LATE_NAME]) }, 'ok'],
     [
       'addresses are late as well',
       { controls: asked([LATE_NAME, LATE_NAME, LATE_NAME, LATE_NAME, ITS_SYN_LOST, ITS_SYN_LOST]) },
-      'C8 lossy-line device+network partial',
+      'ok',
     ],
     ['a starved machine', { controls: late, timersLateMs: 1_500 }, 'ok'],
   ])('%s', (_name, facts, expected) => {
@@ -249,6 +262,13 @@ describe('C8c and C0: a line that takes no new connections', () => {
         return control(spec, outcome(spec));
       }),
     );
+  const again = (role?: ControlSpec['role']): Observation[] =>
+    at(
+      LATE,
+      CONTROLS.filter((spec) => spec.role === role || spec.operator === 'Cedar').map((spec) =>
+        control(spec, silence(), { attempt: 2 }),
+      ),
+    );
   const ALL = 'P5 no-answer device+network+path+provider';
   it.each<[string, Partial<RoundFacts>, string, string]>([
     ['nobody new answers', { services: mute(unheard) }, 'unknown ambiguous', ALL],
@@ -257,6 +277,31 @@ describe('C8c and C0: a line that takes no new connections', () => {
       { services: mute(unheard), controls: [...controls(), ...later(silence)] },
       'C8c lossy-line device+network partial',
       'C8c lossy-line device+network',
+    ],
+    [
+      'one control that is asked later, beside one that fails again',
+      {
+        services: mute(unheard),
+        controls: [
+          ...controls((spec) => (spec.operator === 'Cedar' ? silence() : healthyAnswer(spec))),
+          ...again(),
+          ...later(silence).slice(0, 1),
+        ],
+      },
+      'C8c lossy-line device+network partial',
+      'C8c lossy-line device+network',
+    ],
+    [
+      'controls that fail again, and may be blocked',
+      {
+        services: mute(unheard),
+        controls: [
+          ...controls((spec) => (spec.role === 'https' ? silence() : healthyAnswer(spec))),
+          ...again('https'),
+        ],
+      },
+      'unknown ambiguous',
+      ALL,
     ],
     [
       'controls that are asked later answer',
