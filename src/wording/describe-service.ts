@@ -110,7 +110,8 @@ function ownAction({ members: [lead], place }: FaultGroup, t: Translate): string
     return place === 'device' ? t('cause_name_filtered_device_do') : t('near_do');
   }
   const where = whereTheySpeak(service, t);
-  if (place !== 'not_yours' && !where) return t(ALONE[fault.cause] ?? 'theirs_do_alone');
+  if (!where && (place === 'theirs' || fault.cause === 'name-gone'))
+    return t(ALONE[fault.cause] ?? 'theirs_do_alone');
   const names = [service.name, service.provider, where ?? ''];
   return fill(t, `cause_${messageWord(fault.cause)}_do`, ...names);
 }

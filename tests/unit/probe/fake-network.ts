@@ -124,7 +124,7 @@ export function fakeNetwork(options: FakeOptions): FakeNetwork {
     if (reply.kind === 'error') return fail(reply, at, init.mode === 'no-cors' ? undefined : tell);
     const seen = {
       url: at,
-      address: reply.address ?? '192.0.2.1',
+      address: reply.address ?? addressOf(url),
       ...(reply.proxied && { proxied: reply.proxied }),
     };
     const headers = { date: new Date().toUTCString(), ...reply.headers };
@@ -183,6 +183,11 @@ export function fakeNetwork(options: FakeOptions): FakeNetwork {
     };
   }
   return network;
+}
+
+/** An address literal answers from itself; names have one address between them. */
+function addressOf({ hostname }: URL): string {
+  return /^[\d.]+$/.test(hostname) ? hostname : '192.0.2.250';
 }
 
 function withLocation(

@@ -71,7 +71,7 @@ describe('an answer', () => {
       kind: 'response',
       status: 200,
       verified: true,
-      address: '192.0.2.1',
+      address: '192.0.2.250',
     });
     expect(requests).toHaveLength(1);
     expect(requests[0]?.init).toMatchObject({
