@@ -45,6 +45,12 @@ export interface LabScenario {
   readonly affects: 'everything' | readonly string[];
   /** Words that name it rightly; a refusal for what is up and turns down. Empty: nothing is to be named. */
   readonly causes: readonly (Cause | Refusal)[];
+  /** What else is wrong at the same time, with services of its own. */
+  readonly also?: {
+    readonly truth: Suspect;
+    readonly affects: readonly string[];
+    readonly causes: readonly Cause[];
+  };
   /** A scenario of another truth that looks the same from here, where one can be built. */
   readonly twin?: string;
 }

@@ -5,6 +5,7 @@ import { CONNECTIONS } from './scenarios/connections.ts';
 import { DEVICE } from './scenarios/device.ts';
 import { GATEWAYS } from './scenarios/gateways.ts';
 import { COMPANY_PROXY, HOME_NETWORK } from './scenarios/home-network.ts';
+import { HOSTS_FILE } from './scenarios/hosts-file.ts';
 import { IP_VERSIONS } from './scenarios/ip-versions.ts';
 import { KEPT_BY_THE_BROWSER } from './scenarios/kept-by-the-browser.ts';
 import { NAMES } from './scenarios/names.ts';
@@ -38,6 +39,7 @@ export const SCENARIOS: readonly LabScenario[] = [
   ...REDIRECTS,
   ...SETTINGS,
   ...SINKS_AND_FRONTS,
+  ...HOSTS_FILE,
   ...COMPANY_PROXY,
   ...PROVIDER_DOWN,
   ...PROVIDER_ANSWERS,

@@ -41,9 +41,15 @@ export const PORTAL = '192.0.2.60';
 export const BLOCK_PAGE = '192.0.2.61';
 /** Passes TLS connections on to whomever they name, as some ISPs' proxies do. */
 export const NAME_PROXY = '192.0.2.62';
-/** Where some resolvers send names that nobody is to reach: one cuts every connection, one lets them hang. */
+/**
+ * Where some resolvers send names that nobody is to reach: one cuts every connection, one lets them hang, one hears them
+ * out and hangs up.
+ */
 export const CUTTING_SINK = '192.0.2.63';
 export const MUTE_SINK = '192.0.2.59';
+export const CLOSING_SINK = '192.0.2.57';
+/** Where a service lived before it moved: other people's pages are there now. */
+export const OLD_HOME = '192.0.2.56';
 
 /** The same places in IPv6; a network is 64 bits wide. */
 export const V6 = {

@@ -103,6 +103,7 @@ export interface HostState {
 
 export interface Answer {
   readonly status: number;
+  /** `{host}` in a value is whoever was asked for. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   /** How often the body is said, one after the other; `endless`: until the client leaves. */

@@ -1,4 +1,11 @@
-import { BLOCK_PAGE, CUTTING_SINK, MUTE_SINK, PORTAL } from './addresses.ts';
+import {
+  BLOCK_PAGE,
+  CLOSING_SINK,
+  CUTTING_SINK,
+  MUTE_SINK,
+  OLD_HOME,
+  PORTAL,
+} from './addresses.ts';
 import type { Break } from './break.ts';
 import { type HostState, healthyHost } from './internet-state.ts';
 
@@ -25,14 +32,20 @@ export function portalHosts(how: PortalHow): HostState[] {
   ];
 }
 
-/** Where a network sends those whom it keeps from a page: to one that says so, or to nothing. */
+/** Web servers of many people's pages send whoever comes to the same name over https. */
+const TO_ITS_HTTPS = { status: 301, headers: { location: 'https://{host}/' } };
+
+/** Where a network sends those whom it keeps from a page: to one that says so, or to nothing; and where a forgotten line in a hosts file may. */
 export function blockHosts(): HostState[] {
   const body = '<!doctype html><title>Blocked</title><h1>This page is blocked on this network</h1>';
   const page = { status: 200, headers: { 'content-type': 'text/html' }, body };
   const host = healthyHost('blocked.example', BLOCK_PAGE);
+  const hangUp = { status: 200, instead: 'close' } as const;
   return [
     { ...host, certificate: 'unknown-issuer', http: page, https: page },
     { ...healthyHost('cut.sink.example', CUTTING_SINK), onConnect: 'reset' },
     { ...healthyHost('mute.sink.example', MUTE_SINK), onConnect: 'silent' },
+    { ...healthyHost('close.sink.example', CLOSING_SINK), onHello: 'close', http: hangUp },
+    { ...healthyHost('old.home.example', OLD_HOME), http: TO_ITS_HTTPS },
   ];
 }

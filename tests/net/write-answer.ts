@@ -28,7 +28,9 @@ export function writeAnswer(web: Web, exchange: Exchange, answer: Answer): void 
 function writePage({ request, response }: Exchange, answer: Answer): void {
   if (answer.flaw !== undefined) return void writeFlawed(response, answer, answer.flaw);
   response.statusCode = answer.status;
-  for (const [key, value] of Object.entries(answer.headers ?? {})) response.setHeader(key, value);
+  const { host = '' } = request.headers;
+  for (const [key, value] of Object.entries(answer.headers ?? {}))
+    response.setHeader(key, value.replace('{host}', host));
   const body = answer.body ?? '';
   const tag = answer.etag && `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`;
   if (tag) response.setHeader('etag', tag);

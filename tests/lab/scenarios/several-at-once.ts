@@ -1,16 +1,39 @@
+import type { Suspect } from '../../../src/diagnosis/suspect.ts';
+import type { Break } from '../../net/break.ts';
 import {
   admits,
   answers,
   lostOnTheWay,
   NOBODY_GETS_THROUGH,
+  refusedOnTheWay,
   refusedThere,
   SILENCE,
   silentThere,
 } from '../breaks.ts';
+import { LOOPBACK, ledTo } from '../name-breaks.ts';
 import type { LabScenario } from '../scenario.ts';
 import { MESSENGERS, OFFICE, TRACING_CONTROLS } from '../service-lists.ts';
 
 const DAY = 86_400_000;
+
+interface Refused extends Pick<LabScenario, 'name' | 'title' | 'twin'> {
+  readonly breaks: Break;
+  readonly truth: Suspect;
+}
+
+/** A clock that is a year ahead, and one service that refuses for a reason of its own. */
+function withWrongClock({ breaks, truth, ...rest }: Refused): LabScenario {
+  return {
+    ...rest,
+    rows: [],
+    world: { services: OFFICE },
+    story: [{ kind: 'clock', skewMs: -365 * DAY }, breaks],
+    truth: 'device',
+    affects: 'everything',
+    causes: ['clock'],
+    also: { truth, affects: ['lantern'], causes: ['refused', 'does-not-answer'] },
+  };
+}
 
 /** Two things at once: the truth is what must be said first. */
 export const SEVERAL_AT_ONCE: readonly LabScenario[] = [
@@ -113,16 +136,31 @@ export const SEVERAL_AT_ONCE: readonly LabScenario[] = [
     causes: SILENCE,
     twin: 'line-is-back-and-the-outage-stands',
   },
-  {
+  withWrongClock({
     name: 'clock-wrong-and-provider-refuses',
     title: 'The clock of this computer is a year ahead, and a provider refuses connections.',
-    rows: [],
-    world: { services: OFFICE },
-    story: [{ kind: 'clock', skewMs: -365 * DAY }, refusedThere('Lantern')],
+    breaks: refusedThere('Lantern'),
+    truth: 'provider',
+    twin: 'clock-wrong-and-way-refuses',
+  }),
+  withWrongClock({
+    name: 'clock-wrong-and-way-refuses',
+    title: 'The clock is a year ahead, and a box on the way refuses connections to a provider.',
+    breaks: refusedOnTheWay('Lantern'),
+    truth: 'path',
+  }),
+  withWrongClock({
+    name: 'clock-wrong-and-name-led-to-localhost',
+    title: "The clock is a year ahead, and the line's resolver sends a service to this device.",
+    breaks: ledTo(LOOPBACK, 'Lantern'),
+    truth: 'network',
+  }),
+  withWrongClock({
+    name: 'clock-wrong-and-hosts-file-sends-nowhere',
+    title: 'The clock is a year ahead, and the hosts file sends a service to this device.',
+    breaks: { kind: 'hosts-file', of: ['Lantern'], address: LOOPBACK },
     truth: 'device',
-    affects: 'everything',
-    causes: ['clock'],
-  },
+  }),
   {
     name: 'some-controls-and-a-provider-down',
     title: 'Two operators of controls have trouble of their own while a provider is down.',

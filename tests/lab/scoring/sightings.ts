@@ -10,7 +10,7 @@ export interface Sighting {
   readonly scenario: LabScenario;
   readonly print: Fingerprint;
   readonly verdict: ReportVerdict;
-  /** What is true of this subject: the scenario's truth if it is affected, else `ok`. */
+  /** What is true of this subject: the scenario's truth if it is affected, or its other one; else `ok`. */
   readonly truth: Truth;
   readonly isAffected: boolean;
   /** It carries a fault of everybody's and answers all the same: to call it ok is right as well. */
@@ -26,17 +26,20 @@ export interface Sighting {
  * of that scenario.
  */
 export function sightingsOf(run: LabRun, scenario: LabScenario): readonly Sighting[] {
-  const { affects } = scenario;
+  const { affects, also } = scenario;
   const known = run.report.services.map(({ id }) => id);
-  const missing = affects === 'everything' ? [] : affects.filter((id) => !known.includes(id));
+  const named = [...(affects === 'everything' ? [] : affects), ...(also?.affects ?? [])];
+  const missing = named.filter((id) => !known.includes(id));
   if (missing.length > 0)
     throw new RangeError(`${scenario.name}: no ${missing.join(', ')} in the report`);
   return fingerprintsOf(run).map((print) => sight(print, run, scenario));
 }
 
 function sight(print: Fingerprint, run: LabRun, scenario: LabScenario): Sighting {
-  const { affects, causes, truth } = scenario;
+  const { also } = scenario;
   const isUser = print.subject === USER;
+  const isOther = also?.affects.includes(print.subject) ?? false;
+  const { affects, causes, truth } = isOther && also !== undefined ? also : scenario;
   const isAffected = affects === 'everything' ? true : !isUser && affects.includes(print.subject);
   const mayBeOk = affects === 'everything' && print.answers;
   // A service that fails without being meant to is the lab's own mishap, and must not make its class look harmless.

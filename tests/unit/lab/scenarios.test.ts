@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CATALOGUE_ROWS } from '../../lab/catalogue-rows.ts';
 import { LEFT_OUT } from '../../lab/left-out.ts';
 import { QUICK } from '../../lab/quick.ts';
-import type { LabScenario } from '../../lab/scenario.ts';
+import type { LabScenario, Truth } from '../../lab/scenario.ts';
 import { SCENARIOS } from '../../lab/scenarios.ts';
 import { stepsOf } from '../../lab/story.ts';
 import { makeSites } from '../../net/make-sites.ts';
@@ -91,12 +91,14 @@ describe('each scenario', () => {
   });
 
   test('is of another truth than its twin', () => {
-    const find = ({ truth, twin }: LabScenario): string | undefined => {
+    const truthOf = ({ also, truth }: LabScenario): Truth => also?.truth ?? truth;
+    const find = (each: LabScenario): string | undefined => {
+      const { twin } = each;
       if (twin === undefined) return undefined;
       const other = byName.get(twin);
       return other === undefined
         ? `no ${twin}`
-        : unless(other.truth !== truth, `${twin}: ${truth}`);
+        : unless(truthOf(other) !== truthOf(each), `${twin}: ${truthOf(each)}`);
     };
     expect(faults(find)).toEqual([]);
   });

@@ -151,8 +151,23 @@ describe('the strongest honest set', () => {
     expect(honestOfFirst([runs[2] ?? twisted, twisted], SERVER, WAY)?.suspects).toEqual(['path']);
   });
 
+  it('holds a service with a fault of its own to that, whatever is wrong beside it', () => {
+    const also = { truth: 'path', affects: ['lark'], causes: ['refused'] } as const;
+    const scenario = labScenario({ truth: 'device', affects: 'everything', also });
+    expect(
+      sightingsOf(labRun(), scenario).map(({ print, truth }) => [print.subject, truth]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['', 'device'],
+        ['lark', 'path'],
+      ]),
+    );
+  });
+
   it('fails for a report that lacks the service that is affected', () => {
     expect(() => sightingsOf(labRun(), labScenario({ affects: ['heron'] }))).toThrow('heron');
+    const also = { truth: 'path', affects: ['heron'], causes: [] } as const;
+    expect(() => sightingsOf(labRun(), labScenario({ also }))).toThrow('heron');
   });
 });
 
