@@ -53,6 +53,8 @@ export interface RoundFacts {
   readonly portal: 'locked' | 'clear' | 'unknown';
   /** How late our own timers fired at worst, in ms: a starved machine sees ghosts. */
   readonly timersLateMs: number;
+  /** How late they fired on average, in ms: a busy machine finds everything slow. Absent: not measured. */
+  readonly timersUsuallyLateMs?: number;
   /** Attempts at controls, and the random-name canary. */
   readonly controls: readonly Observation[];
   readonly services: readonly ServiceFacts[];

@@ -1,4 +1,5 @@
 import { type Answered, answered, failed, silent } from './attempts.ts';
+import type { RoundFacts } from './facts.ts';
 import type { Observation } from './observation.ts';
 
 /** Round trips of a whole request: the name, TCP, TLS 1.3, the answer (RFC 8446 2). */
@@ -9,11 +10,13 @@ const TRIPS_OF_SECURE_CONNECT = 2;
 const LOST_PACKET_MS = 900;
 /** ... beside the ways there and back that a handshake over TLS takes anyway. */
 const STANDS_OUT_TRIPS = 2;
+/** A browser's network and its background are processes of their own. */
+const WAKES = 5;
 /** A busy browser passes on one answer after the other. */
 const SAME_MOMENT_MS = 100;
 const NEEDS_A_MACHINE: readonly string[] = ['tcp', 'tls', 'http'];
 /** Timers this late at worst mean that the machine is starved: what looks slow may be ourselves. */
-const STARVED_MS = 1_000;
+export const STARVED_MS = 1_000;
 
 /** How long single ways there and back took, in ms, names left out: a lost packet costs a resolver 5 s. */
 export function roundTripsMs({ durationMs, outcome, secure }: Answered): readonly number[] {
@@ -63,6 +66,17 @@ export function lateNames(answers: readonly Answered[], fromMs: number): readonl
     const before = late[i - 1];
     return before === undefined || foundAt(one) - foundAt(before) > SAME_MOMENT_MS;
   });
+}
+
+/**
+ * What this device itself may have added to most ways there and back, in ms: each wakes several processes one after the
+ * other. A single stop, however long, delays what is under way then, and no more.
+ */
+export function ownDelayMs({
+  timersLateMs,
+  timersUsuallyLateMs = timersLateMs,
+}: Pick<RoundFacts, 'timersLateMs' | 'timersUsuallyLateMs'>): number {
+  return Math.min(timersLateMs, WAKES * timersUsuallyLateMs);
 }
 
 /** Whether this device was too busy for its times to say anything about the line. */

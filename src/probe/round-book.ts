@@ -31,6 +31,7 @@ export function openRoundBook(services: readonly Service[]): RoundBook {
   let lastNumber = 0;
   let portal: RoundFacts['portal'] = 'unknown';
   let timersLateMs = 0;
+  const beats = { count: 0, lateMs: 0 };
   return {
     nextNumber: () => ++lastNumber,
     add: (observation, owner) => void entries.push({ observation, owner }),
@@ -39,11 +40,14 @@ export function openRoundBook(services: readonly Service[]): RoundBook {
     },
     noteLateness: (lateMs) => {
       timersLateMs = Math.max(timersLateMs, Math.round(lateMs));
+      beats.count += 1;
+      beats.lateMs += lateMs;
     },
     facts: ({ onLine, running }) => ({
       onLine,
       portal,
       timersLateMs,
+      ...(beats.count > 0 && { timersUsuallyLateMs: Math.round(beats.lateMs / beats.count) }),
       controls: inOrder(entries.filter(({ owner }) => owner.kind === 'controls')),
       services: services.map((service) => serviceFacts(service, entries)),
       ...(running && { running: true as const }),

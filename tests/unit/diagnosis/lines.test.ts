@@ -173,6 +173,16 @@ describe('C9: a slow line', () => {
       'C9 slow-line device+network slow',
     ],
     [
+      'a single stop of this machine does not explain it',
+      { controls: all(FAR), timersLateMs: 1_500, timersUsuallyLateMs: 20 },
+      'C9 slow-line device+network slow',
+    ],
+    [
+      'one that is always busy does',
+      { controls: all(FAR), timersLateMs: 1_500, timersUsuallyLateMs: 100 },
+      'ok',
+    ],
+    [
       'a third of the controls is slow itself',
       { controls: asked([QUICK, QUICK, QUICK, FAR, FAR]) },
       'ok',
