@@ -217,6 +217,7 @@ function viewTarget(reading: Failing, service: ServiceFacts, round: RoundReading
     // Where names that cannot exist resolve, that this one does says nothing.
     resolved: wildcard.length > 0 ? [] : resolvedHere(host, observations),
     refusedPlainly: observations.filter((o) => o.host === host && isRefusedPlainly(o)),
+    sentHome: observations.filter((o) => o.host === host && isSentHome(o)),
     untrustedParties: round.untrustedParties,
     wildcard,
   };
@@ -226,6 +227,12 @@ function isRefusedPlainly(observation: Observation): boolean {
   const { role, secure } = observation;
   const isPlain = role === 'plain-http' || (role === 'endpoint' && !secure);
   return isPlain && failed(observation) && observation.outcome.transport === 'refused';
+}
+
+function isSentHome(observation: Observation): boolean {
+  if (observation.role !== 'plain-http' || !answered(observation)) return false;
+  const { redirectHost, redirectSecure } = observation.outcome;
+  return redirectSecure === true && redirectHost === observation.host;
 }
 
 /** The canary's name cannot exist: an answer, or a failure that needs an address, means that it resolved here. */

@@ -61,6 +61,8 @@ export interface Response {
   readonly content?: 'expected' | 'other' | 'tiny';
   /** Host that a redirect we did not follow points to (`redirect: 'manual'`). */
   readonly redirectHost?: string;
+  /** ... over https. */
+  readonly redirectSecure?: true;
   /** The proxy's own words (`Via`, `Proxy-*`, `X-Squid-Error` ...) in an answer that a proxy made itself. */
   readonly proxy?: string;
   /** A bot challenge rather than the service's own page. */

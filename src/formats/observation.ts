@@ -26,6 +26,7 @@ const responseSchema = v.strictObject({
   finalHost: v.exactOptional(v.string()),
   content: v.exactOptional(v.picklist(['expected', 'other', 'tiny'])),
   redirectHost: v.exactOptional(v.string()),
+  redirectSecure: v.exactOptional(yes),
   proxy: v.exactOptional(v.string()),
   challenge: v.exactOptional(yes),
   retryAfterMs: v.exactOptional(v.number()),

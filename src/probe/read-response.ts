@@ -64,9 +64,15 @@ export function headersOf({ response, trail }: Answered): Headers {
   return Object.keys(own).length === 0 ? (trail.headers ?? {}) : own;
 }
 
-function redirectOf({ response, trail }: Answered): Pick<Answer, 'redirectHost'> | undefined {
-  const isUnfollowed = response.type === 'opaqueredirect' && trail.redirectedTo !== undefined;
-  return isUnfollowed ? { redirectHost: hostOf(trail.redirectedTo) } : undefined;
+function redirectOf({
+  response,
+  trail: { redirectedTo },
+}: Answered): Pick<Answer, 'redirectHost' | 'redirectSecure'> | undefined {
+  if (response.type !== 'opaqueredirect' || redirectedTo === undefined) return undefined;
+  return {
+    redirectHost: hostOf(redirectedTo),
+    ...(isSecure(redirectedTo) && { redirectSecure: true as const }),
+  };
 }
 
 interface HeaderContext {

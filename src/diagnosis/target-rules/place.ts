@@ -51,6 +51,15 @@ export function leadsToService(view: TargetView): boolean {
   return placeOf(view) === 'right' || isGreeted(view) || failsAlike(view);
 }
 
+/**
+ * Whether the same name, asked in clear text, sends people on to itself over https, as its own machines do: then it leads to
+ * those, and it is the connection over TLS that breaks. A certificate is not judged by it: an old address may be home to other
+ * people's pages, whose server sends everybody so and then shows a certificate of its own.
+ */
+export function isSentHome(view: TargetView): boolean {
+  return view.sentHome.length > 0 && view.wildcard.length === 0 && !isThroughProxy(view);
+}
+
 /** Others know it at addresses of versions of IP alone by which nothing at all answers from here. */
 export function isOutOfVersion({ answering, name }: TargetView): boolean {
   if (name.state !== 'known') return false;

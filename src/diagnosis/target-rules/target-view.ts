@@ -33,6 +33,8 @@ export interface TargetView {
   readonly resolved: readonly Observation[];
   /** Plain http at the same name, refused as well or instead. */
   readonly refusedPlainly: readonly Observation[];
+  /** Plain http at the same name, which sends people on to it over https. */
+  readonly sentHome: readonly Observation[];
   /** Unrelated parties whose certificates nobody vouches for, in this round. */
   readonly untrustedParties: number;
   /** A name that cannot exist resolves here: what resolves proves nothing. */

@@ -4,7 +4,7 @@ import { finding, ruling } from '../make-finding.ts';
 import type { TransportFault } from '../observation.ts';
 import { clearedBy, FAR_SIDE, PROVIDER, SUSPECTS, type Suspect, USER_SIDE } from '../suspect.ts';
 import type { NonEmpty } from '../verdict.ts';
-import { isThroughProxy, leadsToService } from './place.ts';
+import { isSentHome, isThroughProxy, leadsToService } from './place.ts';
 import {
   clearingNobody,
   type TargetJudgement,
@@ -36,7 +36,7 @@ export function p5Refused(view: TargetView): TargetJudgement | undefined {
 }
 
 function farSideOf(view: TargetView): NonEmpty<Suspect> {
-  return leadsToService(view) ? FAR_SIDE : SUSPECTS;
+  return leadsToService(view) || isSentHome(view) ? FAR_SIDE : SUSPECTS;
 }
 
 function isSentToNowhere({ knock, local, name, refusedPlainly, wildcard }: TargetView): boolean {

@@ -150,6 +150,8 @@ function printPlain(about: readonly Seen[], known: readonly string[]): string {
   const where = relationOf(outcome.address, known);
   // Chromium tells the address of an answer that sends on only when it happens to be in time.
   const place = where === 'where others know it' ? '' : where;
-  const parts = [status, to === host ? '' : 'and sends away', place];
+  const isHome = to === host && outcome.redirectSecure === true;
+  const onward = isHome ? 'and sends to its own https' : to === host ? '' : 'and sends away';
+  const parts = [status, onward, place];
   return parts.filter((part) => part !== '').join(' ');
 }

@@ -25,6 +25,8 @@ import {
 import { canary, judge, plainHttp } from './judge-one.ts';
 
 const PLAIN = [endpoint('www.lark.example', { secure: false })];
+const sentTo = (redirectHost: string) => ok({ status: 301, verified: false, redirectHost });
+const SENT_HOME = { ...sentTo('www.lark.example'), redirectSecure: true } as const;
 const UNREACHABLE = fail('tcp', { transport: 'unreachable' });
 const plainKnock = (outcome: Parameters<typeof knock>[0]) => ({ ...knock(outcome), secure: false });
 const endpointAttempt = (outcome: Parameters<typeof knock>[0], attempt: 1 | 2) =>
@@ -51,6 +53,39 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     'silent, knock answered, plain http shows that it resolves',
     service(silence(), { asked: [...known(), knock(badName()), plainHttp(refused())] }),
     'P5 no-answer device+network+path+provider',
+  ],
+  [
+    'silent, knock answered, plain http sends to the same name over https',
+    service(silence(), { asked: [...known(), knock(badName()), plainHttp(SENT_HOME)] }),
+    'P5 no-answer path+provider',
+  ],
+  [
+    'reset, knock answered, plain http sends to the same name over https',
+    service(reset(), { asked: [...known(), knock(badName()), plainHttp(SENT_HOME)] }),
+    'P5 reset path+provider',
+  ],
+  [
+    'reset, knock answered, plain http sends to another of its own pages in clear text',
+    service(reset(), {
+      asked: [...known(), knock(badName()), plainHttp(sentTo('www.lark.example'))],
+    }),
+    'P5 reset device+network+path+provider',
+  ],
+  [
+    'reset, knock answered, plain http sends to somebody else over https',
+    service(reset(), {
+      asked: [
+        ...known(),
+        knock(badName()),
+        plainHttp({ ...sentTo('wren.example'), redirectSecure: true }),
+      ],
+    }),
+    'P5 reset device+network+path+provider',
+  ],
+  [
+    'another name on the certificate, plain http sends to the same name over https',
+    service(badName(), { asked: [...known(), knock(badName()), plainHttp(SENT_HOME)] }),
+    'P4 certificate-name device+network+path+provider',
   ],
   [
     'silent, Firefox resolves it',

@@ -196,9 +196,18 @@ describe('a control', () => {
       { target: PORTAL },
     );
     expect(outcome).toMatchObject({ status: 302, redirectHost: 'portal.example', verified: false });
+    expect(outcome).not.toHaveProperty('redirectSecure');
     expect(outcome).not.toHaveProperty('content');
     expect(outcome).not.toHaveProperty('finalHost');
     expect(requests[0]?.init.redirect).toBe('manual');
+  });
+
+  test('tells a redirect to https', async () => {
+    const { outcome } = await probe(
+      { 'check.example': { kind: 'answer', location: 'https://check.example/home' } },
+      { target: PORTAL },
+    );
+    expect(outcome).toMatchObject({ redirectHost: 'check.example', redirectSecure: true });
   });
 
   test('over https stays verified where it points to plain http', async () => {
