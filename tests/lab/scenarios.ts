@@ -3,12 +3,15 @@ import { ANSWERS } from './scenarios/answers.ts';
 import { CERTIFICATES } from './scenarios/certificates.ts';
 import { CONNECTIONS } from './scenarios/connections.ts';
 import { DEVICE } from './scenarios/device.ts';
+import { FIREWALLS } from './scenarios/firewalls.ts';
 import { GATEWAYS } from './scenarios/gateways.ts';
 import { COMPANY_PROXY, HOME_NETWORK } from './scenarios/home-network.ts';
 import { HOSTS_FILE } from './scenarios/hosts-file.ts';
 import { IP_VERSIONS } from './scenarios/ip-versions.ts';
 import { KEPT_BY_THE_BROWSER } from './scenarios/kept-by-the-browser.ts';
 import { NAMES } from './scenarios/names.ts';
+import { NAMES_KEPT_ON_THE_DEVICE } from './scenarios/names-kept-on-the-device.ts';
+import { NOBODY_TO_ASK } from './scenarios/nobody-to-ask.ts';
 import { OFFICIAL_WORD, OUTSIDE_VIEW } from './scenarios/other-views.ts';
 import { CHANGED_NETWORKS, OVER_TIME } from './scenarios/over-time.ts';
 import { OWN_LINE } from './scenarios/own-line.ts';
@@ -20,13 +23,20 @@ import { REFUSING } from './scenarios/refusing.ts';
 import { SETTINGS } from './scenarios/settings.ts';
 import { SEVERAL_AT_ONCE } from './scenarios/several-at-once.ts';
 import { SINKS_AND_FRONTS } from './scenarios/sinks-and-fronts.ts';
+import { SLOW_DEVICES } from './scenarios/slow-devices.ts';
 import { FAILING_ON_LONG_LINES, SLOW_LINES } from './scenarios/slow-lines.ts';
 import { SUPPLIERS } from './scenarios/suppliers.ts';
+import { VPNS } from './scenarios/vpns.ts';
 import { WECHAT_2013 } from './scenarios/wechat-2013.ts';
 
 /** Every scenario of the lab, in the order of the tables. */
 export const SCENARIOS: readonly LabScenario[] = [
   ...DEVICE,
+  ...FIREWALLS,
+  ...VPNS,
+  ...SLOW_DEVICES,
+  ...NAMES_KEPT_ON_THE_DEVICE,
+  ...NOBODY_TO_ASK,
   ...KEPT_BY_THE_BROWSER,
   ...HOME_NETWORK,
   ...CONNECTIONS,

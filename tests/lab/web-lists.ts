@@ -9,6 +9,11 @@ export const PLAIN: readonly ServiceSpec[] = [
   { id: 'quill', name: 'Quill', provider: 'Quill', cdn: 'fastly' },
 ];
 
+/** As `PLAIN`, and its pages are known by a text. */
+export const KNOWN_BY_TEXT: readonly ServiceSpec[] = PLAIN.map((service) =>
+  service.id === 'gazette' ? { ...service, expects: 'gazette' } : service,
+);
+
 /** One whose address sends people on to a host that no list names; and four that do not. */
 export const RELAYED: readonly ServiceSpec[] = [
   { id: 'signpost', name: 'Signpost', provider: 'Signpost', unlisted: ['goal'] },

@@ -39,6 +39,8 @@ export type Break =
       readonly v6?: IpReach;
       /** A NAT64 for who has IPv6 alone, and a resolver that leads to it; absent: there is none. */
       readonly nat64?: IpReach;
+      /** Who stops it where it does not work: the line beyond the router unless told, or this device's firewall. */
+      readonly at?: 'router' | 'device';
     }
   /** The branch of the backbone behind which the sites of region `far` lie. */
   | { readonly kind: 'branch'; readonly how: Fate }
@@ -57,8 +59,8 @@ export type Break =
       readonly act?: ProxyAct;
       readonly of?: readonly string[];
     }
-  /** A VPN on this device carries what goes to these sites, and does that with it. */
-  | { readonly kind: 'vpn'; readonly of: readonly string[]; readonly how: Fate }
+  /** A VPN on this device carries what goes to these sites, or everything, and does that with it. */
+  | { readonly kind: 'vpn'; readonly of?: readonly string[]; readonly how: Fate }
   /** This device's hosts file has these names at that address. */
   | { readonly kind: 'hosts-file'; readonly of: readonly string[]; readonly address: string }
   /** The browser may ask a DoH operator alone, and that one does not answer. */
@@ -69,11 +71,13 @@ export type Break =
       readonly by: 'extension' | 'policy';
       readonly of: readonly string[];
     }
-  /** This device's firewall lets nothing of the browser out. */
-  | { readonly kind: 'browser-firewall'; readonly how: Fate }
+  /** This device's firewall lets nothing of the browser out, or nothing to one TCP port. */
+  | { readonly kind: 'browser-firewall'; readonly how: Fate; readonly port?: number }
   /** A session cookie of the site's, kept by the browser, makes it answer like that. */
   | { readonly kind: 'cookie'; readonly of: readonly string[]; readonly change: HostChange }
   | { readonly kind: 'host'; readonly of: readonly string[]; readonly change: HostChange }
+  /** A box in the backbone takes what goes to these sites and does in their place what needs no key of theirs. */
+  | { readonly kind: 'box'; readonly of: readonly string[]; readonly change: BoxChange }
   | {
       readonly kind: 'name-filter';
       readonly of: readonly string[];
@@ -154,3 +158,11 @@ export type ProxyAct = 'dead' | ProxyConduct;
 export type HostChange = Partial<
   Pick<HostState, 'certificate' | 'http2' | 'onConnect' | 'onHello' | 'http' | 'https'>
 >;
+
+/** What a box does in place of a server: it reads and forges what is in clear text, and TLS it can but end, hold or open. */
+export interface BoxChange extends Partial<Pick<HostState, 'onConnect' | 'onHello' | 'http'>> {
+  /** Shown in place of the server's own. */
+  readonly certificate?: 'unknown-issuer' | 'self-signed' | 'wrong-name';
+  /** Lets handshakes pass, and holds for so long what is said over TLS afterwards. */
+  readonly holds?: { readonly ms: number } | 'for-ever';
+}

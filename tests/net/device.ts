@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { announceFile } from './announce-file.ts';
 import type { Fate } from './break.ts';
-import type { DevicePlan, HostsEntry } from './plan-device.ts';
+import type { DevicePlan, FirewallRule, HostsEntry } from './plan-device.ts';
 import { attempt, run } from './run.ts';
 
 /** Chromium takes what is called so for a tunnel, as on a real device: it alone makes nobody online. */
@@ -59,7 +59,7 @@ export async function changeDevice(
   }
   await clearRoutes(client, had);
   await leadIntoTunnel(client, plan);
-  if (plan.firewall === 'prohibited') await forbid(client);
+  if (plan.firewall?.how === 'prohibited') await forbid(client, plan.firewall.port);
   await run('ip', ['netns', 'exec', client, 'nft', '-f', '-'], { input: toTable(plan) });
 }
 
@@ -75,31 +75,39 @@ async function clearRoutes(client: string, { tunnel }: DevicePlan): Promise<void
 
 async function leadIntoTunnel(client: string, { tunnel }: DevicePlan): Promise<void> {
   for (const { address } of tunnel) {
-    const version = address.includes(':') ? '-6' : '-4';
-    const rule = ['rule', 'add', 'pref', TUNNEL_RULE, 'to', address, 'lookup', TUNNEL_TABLE];
-    await run('ip', ['-n', client, version, ...rule]);
+    const versions = address === undefined ? VERSIONS : [address.includes(':') ? '-6' : '-4'];
+    const to = address === undefined ? [] : ['to', address];
+    for (const version of versions) {
+      const rule = ['rule', 'add', 'pref', TUNNEL_RULE, ...to, 'lookup', TUNNEL_TABLE];
+      await run('ip', ['-n', client, version, ...rule]);
+    }
   }
 }
 
 /** Programs are told at once that they may not connect, as by the firewalls of desktops; names are the system's to look up. */
-async function forbid(client: string): Promise<void> {
+async function forbid(client: string, port: number | undefined): Promise<void> {
+  const whose = ['ipproto', 'tcp', ...(port === undefined ? [] : ['dport', `${port}`])];
   for (const version of VERSIONS) {
-    const rule = ['rule', 'add', 'pref', FIREWALL_RULE, 'ipproto', 'tcp', 'prohibit'];
+    const rule = ['rule', 'add', 'pref', FIREWALL_RULE, ...whose, 'prohibit'];
     await run('ip', ['-n', client, version, ...rule]);
   }
+}
+
+function firewallLine({ how, port }: FirewallRule): string {
+  const whose = port === undefined ? '' : `tcp dport ${port} `;
+  return `oifname != "lo" ${whose}${VERDICTS[how]}`;
 }
 
 /** A table of its own beside the world's, for both versions of IP. */
 function toTable({ tunnel, firewall }: DevicePlan): string {
   const carried = tunnel.flatMap(({ address, how }) => {
-    const to = `${address.includes(':') ? 'ip6' : 'ip'} daddr ${address}`;
+    const to =
+      address === undefined ? '' : `${address.includes(':') ? 'ip6' : 'ip'} daddr ${address} `;
     // What is dropped is swallowed at the tunnel's other end: the sender is told nothing.
-    return how === 'drop' ? [] : [`oifname "${TUNNEL}" ${to} ${VERDICTS[how]}`];
+    return how === 'drop' ? [] : [`oifname "${TUNNEL}" ${to}${VERDICTS[how]}`];
   });
   const stopped =
-    firewall === undefined || firewall === 'prohibited'
-      ? []
-      : [`oifname != "lo" ${VERDICTS[firewall]}`];
+    firewall === undefined || firewall.how === 'prohibited' ? [] : [firewallLine(firewall)];
   return `table inet own_device
 delete table inet own_device
 table inet own_device {

@@ -16,11 +16,13 @@ export function boxRules(box: Box, sites: readonly Site[], breaks: readonly Brea
     if (each.kind !== 'packets' || each.at !== box) return [];
     return [{ addresses: addressesNamed(sites, each.of), how: each.how, ...portOf(each) }];
   });
-  if (box !== 'router') return { rules: own, losses: [], narrows: [] };
+  const { at, ...reach } = ipReach(breaks);
+  const stopped = at === box ? reachRules(reach) : [];
+  if (box !== 'router') return { rules: [...own, ...stopped], losses: [], narrows: [] };
   const portal = breaks.find((each) => each.kind === 'portal');
   const full = breaks.find((each) => each.kind === 'connections');
   return {
-    rules: [...uplinkRules(breaks), ...own, ...reachRules(ipReach(breaks))],
+    rules: [...uplinkRules(breaks), ...own, ...stopped],
     losses: breaks.flatMap((each) => lossOf(each, sites)),
     narrows: breaks.flatMap((each) => narrowOf(each, sites)),
     ...(portal !== undefined && { portal: { https: portal.https } }),

@@ -9,7 +9,13 @@ export interface DevicePlan {
   /** What its VPN carries, and what becomes of it there. */
   readonly tunnel: readonly TunnelRule[];
   /** What its firewall does with all that the browser sends. */
-  readonly firewall?: Fate;
+  readonly firewall?: FirewallRule;
+}
+
+export interface FirewallRule {
+  readonly how: Fate;
+  /** TCP port; absent: all that the browser sends. */
+  readonly port?: number;
 }
 
 export interface HostsEntry {
@@ -18,24 +24,33 @@ export interface HostsEntry {
 }
 
 export interface TunnelRule {
-  readonly address: string;
+  /** Absent: everybody's. */
+  readonly address?: string;
   readonly how: Fate;
 }
 
 /** The device's part of a world in which just these things are wrong. Pure. */
 export function planDevice(sites: readonly Site[], breaks: readonly Break[]): DevicePlan {
-  const firewall = breaks.find((each) => each.kind === 'browser-firewall')?.how;
+  const firewall = breaks.find((each) => each.kind === 'browser-firewall');
   return {
     hostsFile: planHostsFile(sites, breaks),
-    tunnel: breaks.flatMap((each) =>
-      each.kind === 'vpn'
-        ? sitesNamed(sites, each.of)
-            .flatMap((site) => addressesOf(site))
-            .map((address) => ({ address, how: each.how }))
-        : [],
-    ),
-    ...(firewall !== undefined && { firewall }),
+    tunnel: breaks.flatMap((each) => (each.kind === 'vpn' ? planTunnel(sites, each) : [])),
+    ...(firewall !== undefined && { firewall: firewallRule(firewall) }),
   };
+}
+
+function planTunnel(
+  sites: readonly Site[],
+  { how, of }: Extract<Break, { kind: 'vpn' }>,
+): readonly TunnelRule[] {
+  if (of === undefined) return [{ how }];
+  return sitesNamed(sites, of)
+    .flatMap((site) => addressesOf(site))
+    .map((address) => ({ address, how }));
+}
+
+function firewallRule({ how, port }: Extract<Break, { kind: 'browser-firewall' }>): FirewallRule {
+  return port === undefined ? { how } : { how, port };
 }
 
 function planHostsFile(sites: readonly Site[], breaks: readonly Break[]): readonly HostsEntry[] {

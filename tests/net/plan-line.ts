@@ -47,13 +47,16 @@ function isFelt({ holdMs, jitterMs, kbitPerSecond }: Stretch): boolean {
   return holdMs > 0 || jitterMs !== undefined || kbitPerSecond !== undefined;
 }
 
-export type Reach = Readonly<Record<IpVersion | 'nat64', IpReach>>;
+export type Reach = Readonly<Record<IpVersion | 'nat64', IpReach>> & {
+  /** Who stops what does not work. */
+  readonly at: 'router' | 'device';
+};
 
 /** How the first line reaches the world over each version of IP. */
 export function ipReach(breaks: readonly Break[]): Reach {
   const told = breaks.find((each) => each.kind === 'ip-version');
-  const { v4 = 'works', v6 = 'works', nat64 = 'absent' } = told ?? {};
-  return { v4, v6, nat64 };
+  const { v4 = 'works', v6 = 'works', nat64 = 'absent', at = 'router' } = told ?? {};
+  return { v4, v6, nat64, at };
 }
 
 /** Versions of IP in which the client has an address. */

@@ -39,7 +39,7 @@ export const HOME_NETWORK: readonly LabScenario[] = [
     truth: 'network',
     affects: 'everything',
     causes: ['no-internet'],
-    twin: 'firewall-silences-the-browser',
+    twin: 'vpn-lost-its-far-end',
   },
   {
     name: 'resolver-silent',

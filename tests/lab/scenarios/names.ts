@@ -1,4 +1,3 @@
-import type { ServiceSpec } from '../../net/site.ts';
 import {
   DENIED_HERE,
   DOH_SILENT,
@@ -14,12 +13,7 @@ import {
 } from '../name-breaks.ts';
 import type { LabScenario } from '../scenario.ts';
 import { MESSENGERS, OFFICE } from '../service-lists.ts';
-import { PLAIN, RELAYED } from '../web-lists.ts';
-
-/** As `PLAIN`, and its pages are known by a text. */
-const KNOWN_BY_TEXT: readonly ServiceSpec[] = PLAIN.map((service) =>
-  service.id === 'gazette' ? { ...service, expects: 'gazette' } : service,
-);
+import { KNOWN_BY_TEXT, PLAIN, RELAYED } from '../web-lists.ts';
 
 /** What can be wrong with names, in the provider's zone, in the line's resolver, or on the way to it. */
 export const NAMES: readonly LabScenario[] = [

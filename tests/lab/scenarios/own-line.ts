@@ -17,6 +17,7 @@ export const OWN_LINE: readonly LabScenario[] = [
     truth: 'network',
     affects: 'everything',
     causes: ['no-internet'],
+    twin: 'vpn-lost-its-far-end',
   },
   {
     name: 'gateway-unreachable',
@@ -107,6 +108,7 @@ export const OWN_LINE: readonly LabScenario[] = [
     truth: 'network',
     affects: 'everything',
     causes: ['slow-line'],
+    twin: 'vpn-round-the-world',
   },
   {
     name: 'http3-not-carried',

@@ -46,7 +46,7 @@ export const SEVERAL_AT_ONCE: readonly LabScenario[] = [
     truth: 'network',
     affects: 'everything',
     causes: ['no-internet'],
-    twin: 'firewall-silences-the-browser',
+    twin: 'vpn-lost-and-provider-down',
   },
   {
     name: 'resolver-and-provider-down',
@@ -99,6 +99,7 @@ export const SEVERAL_AT_ONCE: readonly LabScenario[] = [
     truth: 'network',
     affects: 'everything',
     causes: ['no-internet'],
+    twin: 'vpn-lost-and-provider-down',
   },
   {
     name: 'line-is-back-and-the-outage-stands',

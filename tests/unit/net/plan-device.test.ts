@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { HOST_RANGES_6 } from '../../net/addresses.ts';
 import { HOSTS_MARK, PROXY, SETTLED_HOST } from '../../net/box-addresses.ts';
 import type { Break } from '../../net/break.ts';
 import { UNTOUCHED } from '../../net/browser-setup.ts';
@@ -51,6 +52,24 @@ describe('a device', () => {
   test('sends what its VPN carries into the tunnel, in each version of IP', () => {
     const { device } = planWorld(sites, [{ kind: 'vpn', of, how: 'drop' }]);
     expect(device.tunnel.map(({ address }) => address)).toEqual([qq?.address, qq?.address6]);
+  });
+
+  test('sends everything into the tunnel of a VPN that carries everything', () => {
+    const { device } = planWorld(sites, [{ kind: 'vpn', how: 'drop' }]);
+    expect(device.tunnel).toEqual([{ how: 'drop' }]);
+  });
+
+  test('has a firewall for all of the browser, or for one port', () => {
+    const all: Break = { kind: 'browser-firewall', how: 'drop' };
+    expect(planWorld(sites, [all]).device.firewall).toEqual({ how: 'drop' });
+    const { device } = planWorld(sites, [{ ...all, port: 443 }]);
+    expect(device.firewall).toEqual({ how: 'drop', port: 443 });
+  });
+
+  test('stops a version of IP in place of the router where it is told to', () => {
+    const { boxes } = planWorld(sites, [{ kind: 'ip-version', v6: 'drop', at: 'device' }]);
+    expect(boxes.router.rules).toEqual([]);
+    expect(boxes.device.rules).toEqual([{ addresses: HOST_RANGES_6, how: 'drop' }]);
   });
 });
 
