@@ -16,7 +16,7 @@ import {
 import type { Verdict } from '../verdict.ts';
 import { parties, type UserView, userFault } from './user-view.ts';
 
-/** On a line that loses one packet in twenty a sixth of all attempts suffers, of one in five two in five. */
+/** On a line that loses one packet in twenty up to a quarter of all places suffers, of one in five more (docs/lab.md). */
 const SUFFERING_SHARE = 1 / 3;
 const FEWEST_ASKED = 5;
 const FEWEST_PARTIES = 3;
