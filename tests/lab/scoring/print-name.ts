@@ -1,3 +1,4 @@
+import { rangeOf } from '../../../src/diagnosis/range.ts';
 import { bestOf, distinctSorted } from './best-of.ts';
 import { isVoid, type Seen, wordOf } from './outcome-word.ts';
 
@@ -37,7 +38,9 @@ export function relationOf(address: string | undefined, known: readonly string[]
   )
     return 'at a private address';
   if (known.length === 0) return '';
-  return known.includes(address) ? 'where others know it' : 'elsewhere';
+  if (known.includes(address)) return 'where others know it';
+  const ranges = new Set(known.map(rangeOf));
+  return ranges.has(rangeOf(address)) ? 'beside where others know it' : 'elsewhere';
 }
 
 function tell(what: string, said: string): readonly string[] {
