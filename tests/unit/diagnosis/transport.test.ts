@@ -77,7 +77,7 @@ const CASES: readonly [string, ServiceFacts, string][] = [
       asked: [
         ...known(),
         knock(badName()),
-        plainHttp({ ...sentTo('wren.example'), redirectSecure: true }),
+        plainHttp({ ...sentTo('wren.example'), redirectSecure: true as const }),
       ],
     }),
     'P5 reset device+network+path+provider',
