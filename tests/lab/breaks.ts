@@ -2,8 +2,9 @@ import type { Cause } from '../../src/diagnosis/cause.ts';
 import type { Break } from '../net/break.ts';
 import type { Answer } from '../net/internet-state.ts';
 import type { OutsideState } from '../net/outside-state.ts';
-import { feedId } from '../net/site.ts';
+import { feedId, type ServiceSpec } from '../net/site.ts';
 import { type Pages, statuspage, WEBSITE } from '../net/status-pages.ts';
+import { RELAYED, RELAYED_PLAIN } from './web-lists.ts';
 
 /** Words for a service that says nothing; without access to a host nothing more exact is known. */
 export const SILENCE: readonly Cause[] = ['no-answer', 'does-not-answer'];
@@ -50,14 +51,37 @@ export function lostFromThisLine(...of: readonly string[]): Break {
   return { kind: 'packets', of, at: 'router', how: 'drop' };
 }
 
-/** The same, and something says at once that nobody listens. */
-export function refusedFromThisLine(...of: readonly string[]): Break {
-  return { kind: 'packets', of, at: 'router', how: 'reset' };
-}
-
 /** A box on the way reads the name, and ends or forgets the connection. */
 export function filteredByName(how: 'reset' | 'silent' | 'close', ...of: readonly string[]): Break {
   return { kind: 'name-filter', of, how };
+}
+
+/** A provider's balancer is well, and does so with whoever names one of its hosts. */
+export function lostRoute(
+  how: 'reset' | 'silent' | 'close',
+  ...of: readonly string[]
+): readonly Break[] {
+  return [
+    { kind: 'front', of },
+    { kind: 'host', of, change: { onHello: how, http: { status: 200, instead: how } } },
+  ];
+}
+
+/** The host of `RELAYED` that people are sent on to. */
+export const GOAL = 'signpost/goal';
+
+interface SentOn {
+  readonly world: { readonly services: readonly ServiceSpec[] };
+  readonly story: readonly Break[];
+}
+
+/** The first host of a service answers, and that which it sends people on to fails so. */
+export function beyondFirstHop(scheme: 'http' | 'https', ...fails: readonly Break[]): SentOn {
+  const services = scheme === 'http' ? RELAYED_PLAIN : RELAYED;
+  return {
+    world: { services },
+    story: [{ kind: 'redirect', of: ['signpost'], to: GOAL, scheme }, ...fails],
+  };
 }
 
 /** What machines elsewhere see. */

@@ -1,5 +1,8 @@
 import type { LabScenario } from './scenario.ts';
 import { ANSWERS } from './scenarios/answers.ts';
+import { BALANCERS } from './scenarios/balancers.ts';
+import { BEHIND_A_PROXY } from './scenarios/behind-a-proxy.ts';
+import { BOXES_ON_THE_WAY } from './scenarios/boxes-on-the-way.ts';
 import { CERTIFICATES } from './scenarios/certificates.ts';
 import { CONNECTIONS } from './scenarios/connections.ts';
 import { DEVICE } from './scenarios/device.ts';
@@ -49,8 +52,11 @@ export const SCENARIOS: readonly LabScenario[] = [
   ...REDIRECTS,
   ...SETTINGS,
   ...SINKS_AND_FRONTS,
+  ...BALANCERS,
+  ...BOXES_ON_THE_WAY,
   ...HOSTS_FILE,
   ...COMPANY_PROXY,
+  ...BEHIND_A_PROXY,
   ...PROVIDER_DOWN,
   ...PROVIDER_ANSWERS,
   ...PROVIDER_NAMES,

@@ -39,6 +39,7 @@ export type ProxyConduct =
   | 'denies'
   | 'bad-gateway'
   | 'gateway-timeout'
+  | 'unreachable'
   | 'silent';
 
 export interface ZoneEntry {

@@ -1,6 +1,6 @@
 import { CUTTING_SINK, NAME_PROXY, PORTAL } from './addresses.ts';
 import { HOSTS_MARK, PROXY, SETTLED_HOST } from './box-addresses.ts';
-import type { Box, Break, HostChange } from './break.ts';
+import type { Box, BoxChange, Break, HostChange } from './break.ts';
 import type { Line } from './client-link.ts';
 import { HOME_COUNTRY, servePages, siteHost, sitesNamed, zoneOf } from './healthy-internet.ts';
 import { type Inspected, planInspected } from './inspection-rules.ts';
@@ -110,13 +110,26 @@ type NameFilterBreak = Extract<Break, { kind: 'name-filter' }>;
 function planHost(site: Site, sites: readonly Site[], breaks: readonly Break[]): HostState {
   const country = breaks.find((each) => each.kind === 'country')?.code;
   const changes = breaks.flatMap((each): HostChange[] => {
-    if (each.kind !== 'host' && each.kind !== 'pages' && each.kind !== 'redirect') return [];
-    if (!sitesNamed(sites, each.of).includes(site)) return [];
+    if (!isChange(each) || !sitesNamed(sites, each.of).includes(site)) return [];
+    if (each.kind === 'box') return [toHostChange(each.change)];
     if (each.kind === 'redirect') return [sendOn(each, sites)];
     return [each.kind === 'host' ? each.change : servePages(site.host, each.pages)];
   });
   const host = Object.assign(siteHost(site, { country }), ...changes);
   return withCookies(host, site, { sites, breaks });
+}
+
+type Change = Extract<Break, { kind: 'host' | 'box' | 'pages' | 'redirect' }>;
+
+function isChange(each: Break): each is Change {
+  return ['host', 'box', 'pages', 'redirect'].includes(each.kind);
+}
+
+/** What a box on the way does is done at the server: nobody who asks could tell. */
+function toHostChange({ holds, ...change }: BoxChange): HostChange {
+  if (holds === undefined) return change;
+  const held = holds === 'for-ever' ? { instead: 'silent' as const } : { delayMs: holds.ms };
+  return { ...change, https: { status: 200, ...held } };
 }
 
 /** What somebody gets who brings a cookie, where that is told apart. */

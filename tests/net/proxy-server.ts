@@ -69,6 +69,11 @@ function conductFor({ proxy }: InternetState, host: string): ProxyConduct | unde
   return proxy.names[host] ?? proxy.every;
 }
 
+/** An address of version 6 stands in brackets where a port may follow. */
+function bare(host: string): string {
+  return host.replace(/^\[(.*)\]$/, '$1');
+}
+
 /** As everybody else in the world resolves it. */
 function addressOf(state: InternetState, host: string): string | undefined {
   if (isIP(host) !== 0) return host;
@@ -76,7 +81,8 @@ function addressOf(state: InternetState, host: string): string | undefined {
 }
 
 function carryTunnel(state: InternetState, asked: IncomingMessage, socket: Duplex): void {
-  const [host = '', port = '443'] = (asked.url ?? '').split(/:(?=\d+$)/);
+  const [named = '', port = '443'] = (asked.url ?? '').split(/:(?=\d+$)/);
+  const host = bare(named);
   const conduct = conductFor(state, host);
   if (conduct === 'silent') return;
   if (conduct !== undefined) return void socket.end(toText(REFUSALS[conduct]));
@@ -108,10 +114,11 @@ function carryPage(state: InternetState, asked: IncomingMessage, answer: ServerR
   const url = URL.parse(asked.url ?? '');
   // Whoever sees that name answer has not been told of the proxy.
   if (url === null || url.hostname === SETTLED_HOST) return void asked.socket.destroy();
-  const conduct = conductFor(state, url.hostname);
+  const name = bare(url.hostname);
+  const conduct = conductFor(state, name);
   if (conduct === 'silent') return;
   if (conduct !== undefined) return void refuse(answer, REFUSALS[conduct]);
-  const host = addressOf(state, url.hostname);
+  const host = addressOf(state, name);
   if (host === undefined) return void refuse(answer, REFUSALS.unreachable);
   const { method, headers } = asked;
   const path = url.pathname + url.search;

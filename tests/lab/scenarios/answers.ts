@@ -139,7 +139,7 @@ export const ANSWERS: readonly LabScenario[] = [
     title: 'A box on the way answers 500 in place of a service without https.',
     rows: [],
     world: { services: PLAIN },
-    story: [{ kind: 'host', of: ['Gazette'], change: { http: { status: 500 } } }],
+    story: [{ kind: 'box', of: ['Gazette'], change: { http: { status: 500 } } }],
     truth: 'path',
     affects: ['gazette'],
     causes: ['server-error'],
@@ -198,5 +198,6 @@ export const ANSWERS: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['quill'],
     causes: ['slow', ...SILENCE],
+    twin: 'answers-held-back-on-the-way',
   },
 ];

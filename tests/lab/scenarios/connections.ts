@@ -97,7 +97,7 @@ export const CONNECTIONS: readonly LabScenario[] = [
     truth: 'path',
     affects: ['bilibili'],
     causes: BREAKING_OFF,
-    twin: 'reset-by-balancer',
+    twin: 'balancer-cuts-one-name',
   },
   {
     name: 'reset-by-balancer',
@@ -108,7 +108,7 @@ export const CONNECTIONS: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['bilibili'],
     causes: BREAKING_OFF,
-    twin: 'name-reset-on-the-way',
+    twin: 'greetings-reset-on-the-way',
   },
   {
     name: 'name-reset-on-this-line-only',
@@ -180,7 +180,7 @@ export const CONNECTIONS: readonly LabScenario[] = [
     truth: 'path',
     affects: ['gazette'],
     causes: BREAKING_OFF,
-    twin: 'plain-request-reset-there',
+    twin: 'balancer-resets-plain-name',
   },
   {
     name: 'plain-request-reset-there',
@@ -191,7 +191,7 @@ export const CONNECTIONS: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['gazette'],
     causes: BREAKING_OFF,
-    twin: 'plain-name-reset-on-the-way',
+    twin: 'plain-requests-reset-on-the-way',
   },
   {
     name: 'refused-by-server',
@@ -234,7 +234,7 @@ export const CONNECTIONS: readonly LabScenario[] = [
     truth: 'path',
     affects: ['wechat'],
     causes: BREAKING_OFF,
-    twin: 'some-endpoints-reset-there',
+    twin: 'balancer-resets-name-of-pictures',
   },
   {
     name: 'some-endpoints-reset-there',
@@ -245,6 +245,6 @@ export const CONNECTIONS: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['wechat'],
     causes: BREAKING_OFF,
-    twin: 'some-endpoints-reset-on-the-way',
+    twin: 'greetings-for-pictures-reset-on-the-way',
   },
 ];

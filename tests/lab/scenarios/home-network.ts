@@ -250,7 +250,7 @@ export const COMPANY_PROXY: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['parley'],
     causes: ['proxy-upstream'],
-    twin: 'proxy-fails-one-service',
+    twin: 'way-shut-behind-a-proxy',
   },
   {
     name: 'proxy-silent-for-one-service',
@@ -275,7 +275,7 @@ export const COMPANY_PROXY: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['weibo'],
     causes: ['proxy-upstream', ...SILENCE, ...BREAKING_OFF],
-    twin: 'proxy-silent-for-one-service',
+    twin: 'way-lost-behind-a-proxy',
   },
   {
     name: 'server-error-behind-a-proxy',

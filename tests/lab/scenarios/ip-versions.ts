@@ -1,5 +1,5 @@
 import { CONTROLS, type ControlSpec, type ServiceSpec } from '../../net/site.ts';
-import { SILENCE, silentThere } from '../breaks.ts';
+import { lostOnTheWay, SILENCE, silentThere } from '../breaks.ts';
 import type { LabScenario } from '../scenario.ts';
 
 /** One service has IPv6 alone, one IPv4 alone, the others both. */
@@ -50,6 +50,18 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['sixfold'],
     causes: SILENCE,
+    twin: 'way-to-service-of-ipv6-lost',
+  },
+  {
+    name: 'way-to-service-of-ipv6-lost',
+    title: 'The way to a service that has IPv6 alone is lost.',
+    rows: [],
+    world: WORLD,
+    story: [lostOnTheWay('Sixfold')],
+    truth: 'path',
+    affects: ['sixfold'],
+    causes: SILENCE,
+    twin: 'service-of-ipv6-silent',
   },
   {
     name: 'nat64-broken',
@@ -108,5 +120,32 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['quill'],
     causes: SILENCE,
+    twin: 'way-to-service-of-ipv4-lost-behind-nat64',
+  },
+  {
+    name: 'way-to-service-of-ipv4-lost-behind-nat64',
+    title: 'On a line of IPv6 alone the way to a service of IPv4 is lost beyond the NAT64.',
+    rows: [],
+    world: WORLD,
+    story: [
+      { kind: 'ip-version', v4: 'absent', v6: 'works', nat64: 'works' },
+      { kind: 'box', of: ['Quill'], change: { onConnect: 'silent' } },
+    ],
+    truth: 'path',
+    affects: ['quill'],
+    causes: SILENCE,
+    twin: 'service-of-ipv4-silent-behind-nat64',
+  },
+  {
+    name: 'nat64-broken-and-one-service-needs-it',
+    title:
+      'A line of IPv6 alone has lost the box that leads to IPv4, and one service has nothing else.',
+    rows: [],
+    world: { services: MIXED },
+    story: [{ kind: 'ip-version', v4: 'absent', v6: 'works', nat64: 'drop' }],
+    truth: 'network',
+    affects: 'everything',
+    causes: [...SILENCE, 'ip-version'],
+    twin: 'service-of-ipv4-silent-behind-nat64',
   },
 ];

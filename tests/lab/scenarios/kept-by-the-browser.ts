@@ -87,6 +87,26 @@ export const KEPT_BY_THE_BROWSER: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['quill'],
     causes: ['refused', 'does-not-answer'],
-    twin: 'refused-by-the-backbone',
+    twin: 'page-kept-and-way-shut',
+  },
+  {
+    name: 'page-kept-and-way-shut',
+    title:
+      'The browser keeps a page for a day, and something on the way refuses the service since.',
+    rows: [],
+    world: { services: OFFICE },
+    story: [
+      { kind: 'break', breaks: [answers(KEPT_FOR_A_DAY, 'quill')] },
+      { kind: 'check' },
+      {
+        kind: 'break',
+        breaks: [{ kind: 'packets', of: ['quill'], at: 'backbone', how: 'reset' }],
+      },
+      { kind: 'check' },
+    ],
+    truth: 'path',
+    affects: ['quill'],
+    causes: ['refused', 'does-not-answer'],
+    twin: 'page-kept-and-server-dead',
   },
 ];

@@ -122,6 +122,18 @@ export const OUTSIDE_VIEW: readonly LabScenario[] = [
     causes: SILENCE,
   },
   {
+    name: 'silent-here-and-a-challenge-elsewhere',
+    title:
+      'The machines that a provider has for here are dark; elsewhere it wants to see a person.',
+    rows: [],
+    world: ASKING,
+    story: [silentThere('Parley'), others({ near: 'challenged', far: 'challenged' })],
+    truth: 'provider',
+    affects: ['parley'],
+    causes: SILENCE,
+    twin: 'others-meet-a-challenge',
+  },
+  {
     name: 'nobody-to-ask-elsewhere',
     title: 'A service is silent, and so is whoever could say how it looks from elsewhere.',
     rows: [],
@@ -130,7 +142,19 @@ export const OUTSIDE_VIEW: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['parley'],
     causes: SILENCE,
-    twin: 'others-meet-a-challenge',
+    twin: 'way-lost-and-nobody-to-ask-elsewhere',
+  },
+  {
+    name: 'way-lost-and-nobody-to-ask-elsewhere',
+    title:
+      'The way to a service is lost, and so is that to whoever could say how it looks elsewhere.',
+    rows: [],
+    world: ASKING,
+    story: [lostOnTheWay('Parley', 'outside')],
+    truth: 'path',
+    affects: ['parley'],
+    causes: SILENCE,
+    twin: 'nobody-to-ask-elsewhere',
   },
   {
     name: 'forbidden-here-served-elsewhere',

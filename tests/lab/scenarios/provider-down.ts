@@ -90,7 +90,7 @@ export const PROVIDER_DOWN: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['bilibili'],
     causes: BREAKING_OFF,
-    twin: 'filter-ends-the-greeting',
+    twin: 'greetings-reset-on-the-way',
   },
   {
     name: 'filter-ends-the-greeting',
@@ -101,7 +101,7 @@ export const PROVIDER_DOWN: readonly LabScenario[] = [
     truth: 'path',
     affects: ['bilibili'],
     causes: BREAKING_OFF,
-    twin: 'reset-there',
+    twin: 'balancer-cuts-one-name',
   },
   {
     name: 'hangs-up-there',
@@ -112,7 +112,7 @@ export const PROVIDER_DOWN: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['lantern'],
     causes: BREAKING_OFF,
-    twin: 'filter-hangs-up',
+    twin: 'greetings-closed-on-the-way',
   },
   {
     name: 'filter-hangs-up',
@@ -123,7 +123,7 @@ export const PROVIDER_DOWN: readonly LabScenario[] = [
     truth: 'path',
     affects: ['lantern'],
     causes: BREAKING_OFF,
-    twin: 'hangs-up-there',
+    twin: 'balancer-hangs-up-on-one-name',
   },
   {
     name: 'backend-hangs',
@@ -134,7 +134,7 @@ export const PROVIDER_DOWN: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['alipay'],
     causes: SILENCE,
-    twin: 'resolver-silent-for-one-zone',
+    twin: 'answers-held-for-ever-on-the-way',
   },
   {
     name: 'no-route-there',

@@ -86,7 +86,7 @@ export const PROVIDER_PARTS: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['weibo'],
     causes: BREAKING_OFF,
-    twin: 'pictures-filtered-by-name',
+    twin: 'greetings-for-pictures-reset-on-the-way',
   },
   {
     name: 'pictures-filtered-by-name',
@@ -97,7 +97,7 @@ export const PROVIDER_PARTS: readonly LabScenario[] = [
     truth: 'path',
     affects: ['weibo'],
     causes: BREAKING_OFF,
-    twin: 'pictures-reset-there',
+    twin: 'balancer-resets-name-of-pictures',
   },
   {
     name: 'name-of-the-api-gone',
@@ -144,6 +144,7 @@ export const PROVIDER_SLOW: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['tally'],
     causes: ['slow', ...SILENCE],
+    twin: 'answers-held-back-on-the-way',
   },
   {
     name: 'first-byte-never-in-time',
@@ -154,7 +155,7 @@ export const PROVIDER_SLOW: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['bilibili'],
     causes: ['slow', ...SILENCE],
-    twin: 'throttled-to-a-standstill',
+    twin: 'answers-held-for-ever-on-the-way',
   },
   {
     name: 'throttled-on-the-way',

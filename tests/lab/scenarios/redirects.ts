@@ -1,11 +1,11 @@
 import type { Cause } from '../../../src/diagnosis/cause.ts';
-import type { Break } from '../../net/break.ts';
 import type { Answer } from '../../net/internet-state.ts';
-import type { ServiceSpec } from '../../net/site.ts';
 import {
   answers,
   BREAKING_OFF,
+  beyondFirstHop,
   filteredByName,
+  GOAL,
   REFUSAL,
   refusedOnTheWay,
   refusedThere,
@@ -15,22 +15,9 @@ import {
 } from '../breaks.ts';
 import type { LabScenario } from '../scenario.ts';
 import { MESSENGERS } from '../service-lists.ts';
-import { PLAIN, RELAYED, RELAYED_PLAIN } from '../web-lists.ts';
+import { PLAIN } from '../web-lists.ts';
 
-const GOAL = 'signpost/goal';
 const ROUND: readonly Cause[] = ['bad-response', 'does-not-answer'];
-
-/** The first host of a service answers, and that which it sends people on to fails so. */
-function beyondFirstHop(
-  scheme: 'http' | 'https',
-  what: Break,
-): { readonly world: { readonly services: readonly ServiceSpec[] }; readonly story: Break[] } {
-  const services = scheme === 'http' ? RELAYED_PLAIN : RELAYED;
-  return {
-    world: { services },
-    story: [{ kind: 'redirect', of: ['signpost'], to: GOAL, scheme }, what],
-  };
-}
 
 /** Sends people on so many times, and then answers. */
 function sentOn(times: number): Answer {
@@ -96,7 +83,7 @@ export const REDIRECTS: readonly LabScenario[] = [
     truth: 'path',
     affects: ['signpost'],
     causes: BREAKING_OFF,
-    twin: 'redirect-then-reset-there',
+    twin: 'balancer-resets-second-name',
   },
   {
     name: 'redirect-then-reset-there',
@@ -107,7 +94,7 @@ export const REDIRECTS: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['signpost'],
     causes: BREAKING_OFF,
-    twin: 'redirect-then-reset-on-the-way',
+    twin: 'redirect-then-greeting-reset-on-the-way',
   },
   {
     name: 'redirect-then-closed-on-the-way',
@@ -117,7 +104,7 @@ export const REDIRECTS: readonly LabScenario[] = [
     truth: 'path',
     affects: ['signpost'],
     causes: BREAKING_OFF,
-    twin: 'redirect-then-closed-there',
+    twin: 'balancer-hangs-up-on-second-name',
   },
   {
     name: 'redirect-then-closed-there',
@@ -127,7 +114,7 @@ export const REDIRECTS: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['signpost'],
     causes: BREAKING_OFF,
-    twin: 'redirect-then-closed-on-the-way',
+    twin: 'redirect-then-greeting-closed-on-the-way',
   },
   {
     name: 'plain-redirect-then-forgotten-on-the-way',
@@ -161,6 +148,7 @@ export const REDIRECTS: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['signpost'],
     causes: SILENCE,
+    twin: 'redirect-then-lost-on-the-way',
   },
   {
     name: 'plain-redirects-in-a-circle',

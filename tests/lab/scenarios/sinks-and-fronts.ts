@@ -1,18 +1,9 @@
 import { CUTTING_SINK } from '../../net/addresses.ts';
-import type { Break } from '../../net/break.ts';
-import { BREAKING_OFF, filteredByName, SILENCE } from '../breaks.ts';
+import { BREAKING_OFF, filteredByName, lostRoute, SILENCE } from '../breaks.ts';
 import { DOH_SILENT, LED_ASTRAY, ledToCuttingSink, ledToMuteSink } from '../name-breaks.ts';
 import type { LabScenario } from '../scenario.ts';
 import { OFFICE } from '../service-lists.ts';
 import { PLAIN } from '../web-lists.ts';
-
-/** A provider's balancer is well, and does so with whoever names one of its hosts. */
-function lostRoute(how: 'reset' | 'silent', ...of: readonly string[]): readonly Break[] {
-  return [
-    { kind: 'front', of },
-    { kind: 'host', of, change: { onHello: how, http: { status: 200, instead: how } } },
-  ];
-}
 
 /** One name fails while its address is alive: at the provider, on the way, at the resolver, or on this device. */
 export const SINKS_AND_FRONTS: readonly LabScenario[] = [
@@ -115,6 +106,6 @@ export const SINKS_AND_FRONTS: readonly LabScenario[] = [
     truth: 'network',
     affects: ['gazette'],
     causes: [...LED_ASTRAY, ...BREAKING_OFF],
-    twin: 'plain-request-reset-there',
+    twin: 'plain-name-reset-on-the-way',
   },
 ];

@@ -1,4 +1,12 @@
-import { answers, lostOnTheWay, others, refusedThere, SILENCE, silentThere } from '../breaks.ts';
+import {
+  answers,
+  lostOnTheWay,
+  others,
+  refusedOnTheWay,
+  refusedThere,
+  SILENCE,
+  silentThere,
+} from '../breaks.ts';
 import type { LabScenario, Step } from '../scenario.ts';
 import { ABROAD, CARRIED, TRACING_CONTROLS } from '../service-lists.ts';
 
@@ -51,6 +59,19 @@ export const SUPPLIERS: readonly LabScenario[] = [
     truth: 'provider',
     affects: BY_FASTLY,
     causes: ['refused', 'does-not-answer'],
+    twin: 'way-to-the-cdn-shut',
+  },
+  {
+    name: 'way-to-the-cdn-shut',
+    title:
+      'Something in the backbone says that nobody listens at a CDN; two services stand behind it.',
+    rows: [],
+    world: { services: CARRIED },
+    story: [CHECK, { kind: 'break', breaks: [refusedOnTheWay('fastly')] }, CHECK],
+    truth: 'path',
+    affects: BY_FASTLY,
+    causes: ['refused', 'does-not-answer'],
+    twin: 'cdn-refuses',
   },
   {
     name: 'cdn-dark-around-here',
@@ -149,6 +170,25 @@ export const SUPPLIERS: readonly LabScenario[] = [
     truth: 'path',
     affects: ['outpost', 'meridian', 'harvest'],
     causes: ['unreachable', 'refused', 'does-not-answer'],
+    twin: 'three-unreachable-by-chance',
+  },
+  {
+    name: 'three-unreachable-by-chance',
+    title: 'Routers of three unrelated providers far away lose their machines in the same minute.',
+    rows: [],
+    world: { services: ABROAD },
+    story: [
+      {
+        kind: 'packets',
+        of: ['Outpost', 'Meridian', 'Harvest'],
+        at: 'server',
+        how: 'net-unreachable',
+      },
+    ],
+    truth: 'provider',
+    affects: ['outpost', 'meridian', 'harvest'],
+    causes: ['unreachable', 'refused', 'does-not-answer'],
+    twin: 'no-way-overseas',
   },
 ];
 

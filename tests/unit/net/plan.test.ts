@@ -71,6 +71,18 @@ describe('a plan', () => {
     ]);
   });
 
+  test('has a box do in place of a server what needs no key of its', () => {
+    const forging = { onHello: 'close', http: { status: 500 } } as const;
+    const plans = [{ ...forging, holds: { ms: 900 } }, { holds: 'for-ever' }] as const;
+    const [forged, held] = plans.map((change) => {
+      const { hosts } = planWorld(sites, [{ kind: 'box', of: ['qq'], change }]).internet;
+      return hosts.find(({ name }) => name === host('qq'));
+    });
+    expect(forged).toMatchObject({ ...forging, https: { delayMs: 900 } });
+    expect(forged).not.toHaveProperty('holds');
+    expect(held).toMatchObject({ onHello: 'serve', https: { instead: 'silent' } });
+  });
+
   test('has pages name the host that serves them, and nothing else beside them', () => {
     const pages = { '/a': { status: 200, body: 'I am {host}' } };
     const { internet } = planWorld(sites, [{ kind: 'pages', of: ['qq'], pages }]);

@@ -1,0 +1,33 @@
+import type { Break } from '../../net/break.ts';
+import { BREAKING_OFF, lostOnTheWay, refusedOnTheWay, SILENCE } from '../breaks.ts';
+import type { LabScenario } from '../scenario.ts';
+import { MESSENGERS, OFFICE } from '../service-lists.ts';
+
+const PROXY: Break = { kind: 'proxy', by: 'settings' };
+
+/** What lies behind a company's proxy fails, and the proxy passes that on. */
+export const BEHIND_A_PROXY: readonly LabScenario[] = [
+  {
+    name: 'way-shut-behind-a-proxy',
+    title:
+      'A box in the backbone refuses connections to one service, and the proxy of the company passes that on.',
+    rows: [],
+    world: { services: OFFICE },
+    story: [PROXY, refusedOnTheWay('Parley')],
+    truth: 'path',
+    affects: ['parley'],
+    causes: ['proxy-upstream'],
+    twin: 'proxy-fails-one-service',
+  },
+  {
+    name: 'way-lost-behind-a-proxy',
+    title: 'The way to one service is lost, and the proxy of the company waits for it.',
+    rows: [],
+    world: { services: MESSENGERS },
+    story: [PROXY, lostOnTheWay('Sina')],
+    truth: 'path',
+    affects: ['weibo'],
+    causes: ['proxy-upstream', ...SILENCE, ...BREAKING_OFF],
+    twin: 'proxy-silent-for-one-service',
+  },
+];
