@@ -7,7 +7,7 @@ import { bundle } from './bundle.mjs';
  * alerts and their words (12 kB), the history's writer (14 kB) and rules for faults that look alike (53 kB). What that costs
  * at each wake, `tests/bench/wake.bench.ts` prints, and docs/reliability.md says.
  */
-const BUDGETS = { 'popup.js': 60_000, 'background.js': 366_000 };
+const BUDGETS = { 'popup.js': 60_000, 'background.js': 370_000 };
 
 /**
  * Minified sizes of what the build bundles, in bytes: of a script all that it loads at once, and apart from that what it
