@@ -1,3 +1,4 @@
+import { answered } from './attempts.ts';
 import type { RoundFacts } from './facts.ts';
 import { readHealth } from './health.ts';
 import { finding } from './make-finding.ts';
@@ -12,8 +13,11 @@ import { c4Interception, c5Proxy } from './user-rules/middlemen.ts';
 import { c6DnsBroken } from './user-rules/names.ts';
 import { c2CaptivePortal, c2HalfAPortal } from './user-rules/portal.ts';
 import { c9bNamesLate, c9Slow } from './user-rules/slow-line.ts';
-import { type UserRule, type UserView, viewUser } from './user-rules/user-view.ts';
+import { parties, type UserRule, type UserView, viewUser } from './user-rules/user-view.ts';
 import type { Verdict } from './verdict.ts';
+
+/** One party may be all that a walled garden lets through. */
+const FEWEST_PARTIES = 2;
 
 /** Earliest layer first; the first that fires decides. */
 const USER_RULES: readonly UserRule[] = [
@@ -52,7 +56,7 @@ function withoutFault(view: UserView): Verdict {
   }
   const [witness] = view.provenElsewhere;
   const noControls = view.facts.controls.length === 0;
-  if (witness !== undefined && noControls) {
+  if (witness !== undefined && (noControls || isEverybodyServed(view))) {
     const told = {
       key: 'some-answer',
       values: { host: witness.host },
@@ -66,4 +70,10 @@ function withoutFault(view: UserView): Verdict {
   }
   const ambiguous = finding({ key: 'ambiguous', values: {} }, 'U');
   return { kind: 'unknown', why: 'ambiguous', evidence: [ambiguous, health.evidence] };
+}
+
+/** Whatever keeps controls away, it keeps nobody from what they came for: services of unrelated parties, all of them. */
+function isEverybodyServed({ endpoints, provenElsewhere }: UserView): boolean {
+  const served = parties(provenElsewhere.filter((o) => answered(o) && o.outcome.status < 500));
+  return served.length >= FEWEST_PARTIES && parties(endpoints).every((one) => served.includes(one));
 }

@@ -273,6 +273,34 @@ const WORLDS: readonly [string, Partial<RoundFacts>, string][] = [
     'unknown ambiguous',
   ],
   [
+    'no control answers, and every service of two providers does',
+    {
+      controls: controls(silence),
+      services: [service(ok()), service(ok({ status: 404 }), { provider: 'Wren' })],
+    },
+    'ok',
+  ],
+  [
+    'no control answers, and one service of three fails',
+    {
+      controls: controls(silence),
+      services: [
+        service(ok()),
+        service(ok(), { provider: 'Wren' }),
+        service(silence(), { provider: 'Heron' }),
+      ],
+    },
+    'unknown ambiguous',
+  ],
+  [
+    'no control answers, and one of two services has trouble of its own',
+    {
+      controls: controls(silence),
+      services: [service(ok()), service(ok({ status: 503 }), { provider: 'Wren' })],
+    },
+    'unknown ambiguous',
+  ],
+  [
     'one operator down, with both of its controls',
     {
       controls: controls(({ operator, ...spec }) =>
