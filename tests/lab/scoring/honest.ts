@@ -104,10 +104,14 @@ function provenTwins(sightings: readonly Sighting[]): Twins {
   return new Map([...found].map(([key, twins]) => [key, [...twins.values()]]));
 }
 
-/** What is left of a fingerprint when a control that failed once and then passed is taken for one that passed. */
+/**
+ * What is left of a fingerprint when a control that failed once and then passed is taken for one that passed, and a line that
+ * looked slow for a prompt one: a machine that plays several worlds is too busy for a moment to be quick at anything.
+ */
 export function apartFromChance(lines: readonly string[]): readonly string[] {
-  if (!lines.includes('controls: by chance')) return lines;
-  return lines
+  const prompt = lines.map((line) => (line === 'line: slow' ? 'line: prompt' : line));
+  if (!prompt.includes('controls: by chance')) return prompt;
+  return prompt
     .filter((line) => !line.startsWith('other services:'))
     .map((line) => (line === 'controls: by chance' ? 'controls: all pass' : line));
 }

@@ -109,6 +109,15 @@ describe('the strongest honest set', () => {
     expect(honestOfFirst(never, SERVER, twin)?.suspects).toEqual(['path']);
   });
 
+  it('takes a moment in which every control was late for no difference between twins', () => {
+    const late = drawn().map((each) => ({ ...each, durationMs: 900 }));
+    const services = saw('server', refused()).report.services;
+    const runs = [labRun({ scenario: 'server', services, controls: late }), saw('way', refused())];
+    const twin = named('server', 'provider', { twin: 'way' });
+    expect(honestOfFirst(runs, twin, WAY)?.suspects).toEqual(['path', 'provider']);
+    expect(honestOfFirst(runs, SERVER, WAY)?.suspects).toEqual(['provider']);
+  });
+
   it('takes a control that failed once and passed then for no difference between twins', () => {
     const flaky = drawn().flatMap((each, index) =>
       index < 2
