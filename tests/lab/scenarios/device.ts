@@ -126,7 +126,7 @@ export const DEVICE: readonly LabScenario[] = [
     truth: 'device',
     affects: 'everything',
     causes: ['no-internet', 'blocked-on-device', 'browser-blocked'],
-    twin: 'line-silent',
+    twin: 'router-knows-no-name-and-forgets-the-rest',
   },
   {
     name: 'firewall-refuses-the-browser',

@@ -111,6 +111,19 @@ describe('what can be told from here', () => {
     expect(linesOf(atOnce, USER)).toContain('controls: all dns');
   });
 
+  it('does not hang on who waits in line for a look-up, where every name fails in time', () => {
+    const failing = (first: ReturnType<typeof silence>): LabRun =>
+      labRun({
+        services: [
+          service('lark', { observations: [seen(first), seen(noName(), { attempt: 2 })] }),
+        ],
+        controls: drawn(noName),
+      });
+    expect(linesOf(failing(silence()))).toEqual(linesOf(failing(noName())));
+    expect(linesOf(failing(silence()), USER)).toEqual(linesOf(failing(noName()), USER));
+    expect(linesOf(failing(silence()))).not.toEqual(linesOf(failing(reset())));
+  });
+
   it('does not hang on whether a browser was in time to tell where plain http answered', () => {
     const plain = (address?: string): LabRun => {
       const answer = ok({ verified: false, ...(address !== undefined && { address }) });
