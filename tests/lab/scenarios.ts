@@ -12,6 +12,7 @@ import { COMPANY_PROXY, HOME_NETWORK } from './scenarios/home-network.ts';
 import { HOSTS_FILE } from './scenarios/hosts-file.ts';
 import { IP_VERSIONS } from './scenarios/ip-versions.ts';
 import { KEPT_BY_THE_BROWSER } from './scenarios/kept-by-the-browser.ts';
+import { LED_ASTRAY_BY_THE_LINE } from './scenarios/led-astray.ts';
 import { NAMES } from './scenarios/names.ts';
 import { NAMES_KEPT_ON_THE_DEVICE } from './scenarios/names-kept-on-the-device.ts';
 import { NOBODY_TO_ASK } from './scenarios/nobody-to-ask.ts';
@@ -52,6 +53,7 @@ export const SCENARIOS: readonly LabScenario[] = [
   ...REDIRECTS,
   ...SETTINGS,
   ...SINKS_AND_FRONTS,
+  ...LED_ASTRAY_BY_THE_LINE,
   ...BALANCERS,
   ...BOXES_ON_THE_WAY,
   ...HOSTS_FILE,

@@ -1,3 +1,4 @@
+import { nat64Address } from './addresses.ts';
 import type { Box, Break } from './break.ts';
 import { addressesNamed } from './healthy-internet.ts';
 import {
@@ -12,9 +13,14 @@ import type { Site } from './site.ts';
 
 /** What one box does with packets in a world in which just these things are wrong. Pure. */
 export function boxRules(box: Box, sites: readonly Site[], breaks: readonly Break[]): PacketRules {
+  // Where a NAT64 leads to IPv4, packets go by its addresses all the way: nothing of the world is translated.
+  const hasNat64 = ipReach(breaks).nat64 !== 'absent';
   const own = breaks.flatMap((each): PacketRule[] => {
     if (each.kind !== 'packets' || each.at !== box) return [];
-    return [{ addresses: addressesNamed(sites, each.of), how: each.how, ...portOf(each) }];
+    const named = addressesNamed(sites, each.of);
+    const translated = hasNat64 ? named.filter((address) => !address.includes(':')) : [];
+    const addresses = [...named, ...translated.map(nat64Address)];
+    return [{ addresses, how: each.how, ...portOf(each) }];
   });
   const { at, ...reach } = ipReach(breaks);
   const stopped = at === box ? reachRules(reach) : [];

@@ -30,4 +30,16 @@ export const BEHIND_A_PROXY: readonly LabScenario[] = [
     causes: ['proxy-upstream', ...SILENCE, ...BREAKING_OFF],
     twin: 'proxy-silent-for-one-service',
   },
+  {
+    name: 'proxy-of-a-program-here-silent-for-one-service',
+    title:
+      'A program of this computer stands in as its proxy, and loses all requests for one service.',
+    rows: [],
+    world: { services: MESSENGERS },
+    story: [{ kind: 'proxy', by: 'settings', act: 'silent', of: ['Sina'] }],
+    truth: 'device',
+    affects: ['weibo'],
+    causes: ['proxy-upstream', ...SILENCE, ...BREAKING_OFF],
+    twin: 'proxy-silent-for-one-service',
+  },
 ];

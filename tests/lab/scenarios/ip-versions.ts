@@ -1,3 +1,4 @@
+import type { Break } from '../../net/break.ts';
 import { CONTROLS, type ControlSpec, type ServiceSpec } from '../../net/site.ts';
 import { lostOnTheWay, SILENCE, silentThere } from '../breaks.ts';
 import type { LabScenario } from '../scenario.ts';
@@ -18,6 +19,7 @@ const MIXED_CONTROLS: readonly ControlSpec[] = CONTROLS.map((control) => {
 });
 
 const WORLD = { services: MIXED, controls: MIXED_CONTROLS };
+const ON_IPV6_ALONE: Break = { kind: 'ip-version', v4: 'absent', v6: 'works', nat64: 'works' };
 
 /** What can be wrong with one of the two versions of IP while the other works. */
 export const IP_VERSIONS: readonly LabScenario[] = [
@@ -147,5 +149,40 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     affects: 'everything',
     causes: [...SILENCE, 'ip-version'],
     twin: 'service-of-ipv4-silent-behind-nat64',
+  },
+  {
+    name: 'service-of-ipv4-dark-behind-nat64',
+    title: 'On a line of IPv6 alone, the data centre of a service that has IPv4 alone is dark.',
+    rows: [],
+    world: { services: MIXED },
+    story: [ON_IPV6_ALONE, silentThere('Quill')],
+    truth: 'provider',
+    affects: ['quill'],
+    causes: SILENCE,
+    twin: 'nat64-broken-and-one-service-needs-it',
+  },
+  {
+    name: 'service-of-ipv4-lost-beyond-nat64',
+    title:
+      'On a line of IPv6 alone, everything to and from a service of IPv4 is lost beyond the NAT64.',
+    rows: [],
+    world: { services: MIXED },
+    story: [ON_IPV6_ALONE, lostOnTheWay('Quill')],
+    truth: 'path',
+    affects: ['quill'],
+    causes: SILENCE,
+    twin: 'nat64-broken-and-one-service-needs-it',
+  },
+  {
+    name: 'service-of-ipv4-dropped-by-this-device',
+    title:
+      'On a line of IPv6 alone, the firewall of this computer drops all that is for a service of IPv4.',
+    rows: [],
+    world: { services: MIXED },
+    story: [ON_IPV6_ALONE, { kind: 'packets', of: ['Quill'], at: 'device', how: 'drop' }],
+    truth: 'device',
+    affects: ['quill'],
+    causes: SILENCE,
+    twin: 'nat64-broken-and-one-service-needs-it',
   },
 ];

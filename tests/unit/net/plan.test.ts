@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { nat64Address } from '../../net/addresses.ts';
+import type { Break } from '../../net/break.ts';
 import { resolve } from '../../net/dns-answer.ts';
 import { makeSites } from '../../net/make-sites.ts';
 import { toNftables } from '../../net/packet-rules.ts';
@@ -57,6 +59,16 @@ describe('a plan', () => {
     const ranges = fallen.map((address) => address?.replace(/[\da-f]+$/, ''));
     expect(new Set(ranges).size).toBe(2);
     expect(new Set(carried.map(({ address }) => address)).size).toBe(carried.length);
+  });
+
+  test('stops what a NAT64 leads to a site as well', () => {
+    const { address = '' } = sites.find(({ id }) => id === 'qq') ?? {};
+    const drop = { kind: 'packets', of: ['qq'], at: 'server', how: 'drop' } as const;
+    const alone = { kind: 'ip-version', v4: 'absent', nat64: 'works' } as const;
+    const stopped = (...breaks: readonly Break[]): readonly string[] =>
+      planWorld(sites, breaks).boxes.server.rules.flatMap(({ addresses = [] }) => addresses);
+    expect(stopped(drop, alone)).toContain(nat64Address(address));
+    expect(stopped(drop)).not.toContain(nat64Address(address));
   });
 
   test('leaves a fault of one line behind on it', () => {
