@@ -48,8 +48,11 @@ export function classify(sightings: readonly Sighting[]): Classes {
     if (own === undefined) byKey.set(key, [sighting]);
     else own.push(sighting);
   }
-  const plain = sightings.filter(({ isAffected, run }) => isAffected && run.twist === undefined);
-  const alike = provenTwins(plain);
+  // Whoever answers looks like everybody who does: that proves nothing.
+  const telling = sightings.filter(
+    ({ isAffected, mayBeOk, run }) => isAffected && !mayBeOk && run.twist === undefined,
+  );
+  const alike = provenTwins(telling);
   return new Map(
     [...byKey].map(([key, own]) => {
       const lines = own[0]?.print.lines ?? [];
@@ -75,14 +78,20 @@ export function honestOf(sightings: readonly Sighting[]): HonestSet {
 type Twins = ReadonlyMap<string, readonly Sighting[]>;
 
 function twinsOf(sighting: Sighting, alike: Twins): readonly Sighting[] {
-  return sighting.isAffected ? (alike.get(twinKey(sighting)) ?? []) : [];
+  if (!sighting.isAffected || sighting.mayBeOk) return [];
+  return alike.get(twinKey(sighting)) ?? [];
 }
 
 function twinKey(sighting: Sighting): string {
   return [...keyParts(sighting), sighting.scenario.name].join('\n');
 }
 
+function serviceKey({ run, scenario }: Sighting): string {
+  return [run.browser, run.access, 'service', scenario.name].join('\n');
+}
+
 function provenTwins(sightings: readonly Sighting[]): Twins {
+  const fickle = new Set(sightings.filter(isByChance).map(twinKey));
   const groups = new Map<string, Sighting[]>();
   for (const sighting of sightings) {
     const key = [...keyParts(sighting), ...apartFromChance(sighting.print.lines)].join('\n');
@@ -96,12 +105,29 @@ function provenTwins(sightings: readonly Sighting[]): Twins {
     for (const one of alike) {
       for (const other of alike) {
         if (!areTwins(one.scenario, other.scenario)) continue;
-        const own = found.get(twinKey(one)) ?? new Map<string, Sighting>();
-        found.set(twinKey(one), own.set(other.scenario.name, other));
+        for (const key of keysProven(one, other, fickle)) {
+          const own = found.get(key) ?? new Map<string, Sighting>();
+          found.set(key, own.set(other.scenario.name, other));
+        }
       }
     }
   }
   return new Map([...found].map(([key, twins]) => [key, [...twins.values()]]));
+}
+
+function isByChance({ print }: Sighting): boolean {
+  return print.subject === USER && print.lines.includes('controls: by chance');
+}
+
+/** Where a line loses packets by chance, so does chance decide over each service: there the user's own side proves it for them. */
+function keysProven(
+  one: Sighting,
+  other: Sighting,
+  fickle: ReadonlySet<string>,
+): readonly string[] {
+  const own = twinKey(one);
+  const isFickle = [own, twinKey(other)].some((key) => fickle.has(key));
+  return one.print.subject === USER && isFickle ? [own, serviceKey(one)] : [own];
 }
 
 /**
