@@ -109,6 +109,38 @@ describe('the strongest honest set', () => {
     expect(honestOfFirst(never, SERVER, twin)?.suspects).toEqual(['path']);
   });
 
+  it('takes no twins for proven alike by a service that answers in both', () => {
+    const everything = { affects: 'everything' } as const;
+    const line = named('line', 'network', everything);
+    const twin = named('radio', 'device', { ...everything, twin: 'line' });
+    const runs = [saw('line', silence()), saw('line', ok(), { seed: 2 }), saw('radio', ok())];
+    expect(honestOfFirst(runs, line, twin)).toMatchObject({
+      mayBeOk: false,
+      suspects: ['network'],
+    });
+  });
+
+  it('takes twins for alike where the line fails by chance, and their own sides look the same', () => {
+    const everything = { affects: 'everything' } as const;
+    const line = named('line', 'network', everything);
+    const twin = named('radio', 'device', { ...everything, twin: 'line' });
+    const byChance = drawn().flatMap((each) => [
+      { ...each, outcome: silence() },
+      { ...each, attempt: 2 as const },
+    ]);
+    const runs = (controls: LabRun['report']['controls']): LabRun[] => [
+      { ...labRun({ scenario: 'line', services: failing(silence()), controls }) },
+      { ...labRun({ scenario: 'radio', services: failing(reset()), controls }) },
+    ];
+    const failing = (outcome: Saw) => [
+      ...saw('', outcome).report.services.slice(0, 1),
+      service('wren', { observations: [seen(ok())] }),
+    ];
+    const lost = runs(byChance);
+    expect(honestOfFirst(lost, line, twin)?.suspects).toEqual(['device', 'network']);
+    expect(honestOfFirst(runs(drawn()), line, twin)?.suspects).toEqual(['network']);
+  });
+
   it('takes a moment in which every control was late for no difference between twins', () => {
     const late = drawn().map((each) => ({ ...each, durationMs: 900 }));
     const services = saw('server', refused()).report.services;
