@@ -39,6 +39,17 @@ export const FIREWALLS: readonly LabScenario[] = [
     twin: 'firewall-denies-the-browser',
   },
   {
+    name: 'firewall-cuts-the-browser-off',
+    title: 'A guard on this computer ends every connection of the browser as if nobody listened.',
+    rows: [],
+    world: { services: MESSENGERS },
+    story: [{ kind: 'browser-firewall', how: 'reset' }],
+    truth: 'device',
+    affects: 'everything',
+    causes: NO_INTERNET,
+    twin: 'network-turns-everybody-away',
+  },
+  {
     name: 'router-knows-no-name-and-forgets-the-rest',
     title: 'The router, whose line is dead, fails every name at once and forgets everything else.',
     rows: [],
