@@ -37,8 +37,6 @@ export const RESOLVER = '192.0.2.53';
 export const SECOND_RESOLVER = '192.0.2.54';
 /** Where the captive portal's own pages live. */
 export const PORTAL = '192.0.2.60';
-/** Addresses at which nobody lives, as routers say at once. */
-export const DESERTED_RANGE = '192.0.2.192/26';
 /** Shows whoever is sent there that the page is blocked. */
 export const BLOCK_PAGE = '192.0.2.61';
 /** Passes TLS connections on to whomever they name, as some ISPs' proxies do. */

@@ -5,7 +5,6 @@ import {
   BRANCH,
   BRANCH_CORE,
   CLIENT,
-  DESERTED_RANGE,
   GATEWAY,
   HOME,
   INTERNET,
@@ -166,18 +165,13 @@ const ROUTES: Readonly<Record<Place, readonly string[]>> = {
   ],
 };
 
-/** Has a home router speak to the world in its own name for everybody in its LAN, as IPv4 makes it do, and say where nobody lives. */
+/** Has a home router speak to the world in its own name for everybody in its LAN, as IPv4 makes it do. */
 async function translate(router: string, lan: string, to: string): Promise<void> {
   const table = `
 table ip home {
   chain nat {
     type nat hook postrouting priority srcnat; policy accept;
     ip saddr ${lan} oifname != "lan0" snat to ${to}
-  }
-  chain deserted {
-    # Else the kernel says so, as often as it pleases, and chance decides who hears it.
-    type filter hook forward priority 1; policy accept;
-    ip daddr ${DESERTED_RANGE} reject with icmp host-unreachable
   }
 }
 `;
