@@ -28,6 +28,13 @@ function addressOf(observation: Observation): readonly string[] {
   return address === undefined ? [] : [address];
 }
 
+/** Whether several hosts answer from the same address, and none from another: a proxy's. Browsers do not always tell it. */
+export function isOneForAll(controls: readonly Observation[]): boolean {
+  const told = controls.filter((one) => answered(one) && one.outcome.address !== undefined);
+  const isOfSeveral = new Set(told.map(({ host }) => host)).size > 1;
+  return isOfSeveral && new Set(addressesOf(told)).size === 1;
+}
+
 /** Whether nothing answers by a version of IP, though something answers by another. */
 export function isUnheard(version: IpVersion, answering: ReadonlySet<IpVersion>): boolean {
   if (answering.size === 0 || answering.has(version)) return false;

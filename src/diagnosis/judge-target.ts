@@ -5,7 +5,7 @@ import { countCrowd } from './crowd.ts';
 import type { EndpointReading } from './endpoint-reading.ts';
 import type { RoundFacts, ServiceFacts } from './facts.ts';
 import { type Health, readHealth } from './health.ts';
-import { addressesOf, answeringVersions, type IpVersion } from './ip-version.ts';
+import { addressesOf, answeringVersions, type IpVersion, isOneForAll } from './ip-version.ts';
 import { readKnock } from './knock-reading.ts';
 import { finding } from './make-finding.ts';
 import { readLocalName, readName, resolvedHere } from './name-reading.ts';
@@ -26,7 +26,6 @@ import {
   type TargetJudgement,
   type TargetRule,
   type TargetView,
-  tellFailure,
 } from './target-rules/target-view.ts';
 import { g1Hidden, p5Broken, p5Refused, p5Silent, p5Unlisted } from './target-rules/transport.ts';
 import { roundTripsMs } from './times.ts';
@@ -74,6 +73,8 @@ export interface RoundReading {
   readonly crowd: number;
   /** Addresses that controls answer from. */
   readonly ofControls: ReadonlySet<string>;
+  /** Controls all answer from one address, which is a proxy's. */
+  readonly areControlsProxied: boolean;
   /** Versions of IP by which anything answered. */
   readonly answering: ReadonlySet<IpVersion>;
 }
@@ -86,7 +87,8 @@ export function readRound(facts: RoundFacts, user: Verdict): RoundReading {
   const crowd = countCrowd(facts);
   const answering = answeringVersions(facts);
   const ofControls = new Set(addressesOf(facts.controls));
-  const shared = { untrustedParties, crowd, answering, ofControls };
+  const areControlsProxied = isOneForAll(facts.controls);
+  const shared = { untrustedParties, crowd, answering, ofControls, areControlsProxied };
   return { facts, user, clock: readClock(facts), witnesses, ...shared };
 }
 
@@ -106,7 +108,7 @@ export function judgeTarget(
   round: RoundReading,
 ): TargetJudgement {
   const view = viewTarget(reading, service, round);
-  const carried = carry(round.user, view);
+  const carried = carry(round, view);
   // What stops everything on this device is one fault, not one of each service.
   const judged =
     carried?.cause === 'browser-blocked' ? carried : (firstOf(OWN_PROOF, view) ?? carried);
@@ -134,9 +136,12 @@ function isUserSideClear({ by, health, service }: TargetView, user: Verdict): bo
   return user.kind === 'ok' || (isSlow(user) && !silent(by) && !hidden(by));
 }
 
-/** A fault of the user's own side explains this failure too, as far as it is of a kind that it causes. */
-function carry(user: Verdict, view: TargetView): FaultJudgement | undefined {
-  if (user.kind !== 'fault' || user.scope === 'slow') return undefined;
+/**
+ * A fault of the user's own side explains this failure too, as far as it is of a kind that it causes; a slow line silence
+ * that ended sooner than the line needs.
+ */
+function carry({ facts, user }: RoundReading, view: TargetView): FaultJudgement | undefined {
+  if (user.kind !== 'fault' || (isSlow(user) && !isCutShort(view, facts))) return undefined;
   if (view.service.where === 'local' && user.cause !== 'not-connected') return undefined;
   return explains(user.cause, view) ? carriedFault(user, view.reading.attempts) : undefined;
 }
@@ -149,14 +154,9 @@ export function carriedFault(user: Fault, attempts: EndpointReading['attempts'])
   return { kind: 'fault', suspects: user.suspects, cause: user.cause, evidence };
 }
 
-/** G4 and G2: too few controls to compare with, a machine too busy to measure, or a deadline too short for the line. */
-function cannotSpeak(view: TargetView, { facts, user }: RoundReading): TargetJudgement | undefined {
+/** G4 and G2: too few controls to compare with, or a machine too busy to measure. */
+function cannotSpeak(view: TargetView, { facts }: RoundReading): TargetJudgement | undefined {
   if (view.service.where === 'local') return undefined;
-  if (isSlow(user) && isCutShort(view, facts)) {
-    const [line] = user.evidence.map((told) => ({ ...told, id: 'G2', charges: [], clears: [] }));
-    const evidence = [...(line === undefined ? [] : [line]), tellFailure(view)];
-    return { kind: 'unknown', why: 'insufficient', evidence };
-  }
   if (facts.timersLateMs > STARVED_MS && silent(view.by)) {
     const seconds = Math.round(facts.timersLateMs / 1000);
     const late = finding(
@@ -214,6 +214,7 @@ function viewTarget(reading: Failing, service: ServiceFacts, round: RoundReading
     knock: readKnock(host, asked, round.answering),
     answering: round.answering,
     ofControls: round.ofControls,
+    areControlsProxied: round.areControlsProxied,
     // Where names that cannot exist resolve, that this one does says nothing.
     resolved: wildcard.length > 0 ? [] : resolvedHere(host, observations),
     refusedPlainly: observations.filter((o) => o.host === host && isRefusedPlainly(o)),

@@ -71,8 +71,8 @@ export function isOutOfVersion({ answering, name }: TargetView): boolean {
  * the proxy's. It looks the name up itself, and knocks go through it as well: what becomes of either shows no more than
  * that something behind this device failed, the proxy too.
  */
-export function isThroughProxy({ by, ofControls }: TargetView): boolean {
-  return by.outcome.proxied === true || ofControls.size === 1;
+export function isThroughProxy({ areControlsProxied, by }: TargetView): boolean {
+  return by.outcome.proxied === true || areControlsProxied;
 }
 
 /** A certificate of its name was shown, or headers came after one. */

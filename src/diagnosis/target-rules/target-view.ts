@@ -27,6 +27,8 @@ export interface TargetView {
   readonly knock: KnockReading;
   /** Addresses that controls answer from. */
   readonly ofControls: ReadonlySet<string>;
+  /** Controls all answer from one address, which is a proxy's. */
+  readonly areControlsProxied: boolean;
   /** Versions of IP by which anything answered in this round. */
   readonly answering: ReadonlySet<IpVersion>;
   /** Attempts that got past the name. */

@@ -196,7 +196,7 @@ describe('C9: a slow line', () => {
 
   it('takes its word for silence that ends sooner than the line needs', () => {
     const services = [saw('Meadow', [silence(), silence()])];
-    expect(lark({ services, controls: all(FAR) })).toBe('unknown insufficient');
+    expect(lark({ services, controls: all(FAR) })).toBe('C9 slow-line device+network');
     const patient = { ...silence(), deadlineMs: 10_000 };
     expect(lark({ services: [saw('Meadow', [patient, patient])], controls: all(FAR) })).toBe(
       'P5 no-answer device+network+path+provider',

@@ -548,6 +548,21 @@ describe('diagnose() by how the connection fails', () => {
     );
   });
 
+  it('takes no single address that a browser happens to tell for a proxy', () => {
+    const asked = [...known(), knock(silence()), lookup(['198.51.100.7'], 'public')];
+    const unseen = controls().filter(
+      (one, _at, all) =>
+        one === all.find(({ role }) => role === 'address') || one.role !== 'address',
+    );
+    const told = unseen.map((one, index) =>
+      index === 0 && one.outcome.kind === 'response'
+        ? { ...one, outcome: { ...one.outcome, address: '192.0.2.99' } }
+        : one,
+    );
+    for (const facts of [{ controls: unseen }, { controls: told }])
+      expect(judge(service(silence(), { asked }), facts)).toBe('P5 no-answer path+provider');
+  });
+
   it('says of no name that it leads elsewhere where names that cannot exist resolve', () => {
     const lark = service(reset(), {
       asked: [...known(), knock(badName()), lookup(['203.0.113.9'], 'public')],

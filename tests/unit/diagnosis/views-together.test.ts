@@ -144,7 +144,7 @@ describe('a verdict that other views do not touch', () => {
     [
       'every control answers late',
       { controls: controls(healthyAnswer, { durationMs: 3_000 }) },
-      'unknown insufficient',
+      'C9 slow-line device+network',
     ],
     ['our own timers were late', { timersLateMs: 9_000 }, 'unknown insufficient'],
   ])("while the user's own side is in doubt: %s", (_name, facts, expected) => {
