@@ -55,6 +55,11 @@ export interface RoundFacts {
   readonly timersLateMs: number;
   /** How late they fired on average, in ms: a busy machine finds everything slow. Absent: not measured. */
   readonly timersUsuallyLateMs?: number;
+  /**
+   * How long ago a round found this connection gone, in ms; absent: not of late. Attempts of that time live on in browsers,
+   * and new ones wait for them.
+   */
+  readonly lineGoneAgoMs?: number;
   /** Attempts at controls, and the random-name canary. */
   readonly controls: readonly Observation[];
   readonly services: readonly ServiceFacts[];

@@ -81,6 +81,7 @@ export const FINDINGS = {
   'not-reachable-here': ['host'], // known not to answer in this region
   // No verdict
   insufficient: [],
+  'line-just-back': ['seconds'], // what was asked while it was gone may still be waited for
   ambiguous: [],
 } as const satisfies Record<string, readonly string[]>;
 

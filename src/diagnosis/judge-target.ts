@@ -154,9 +154,15 @@ export function carriedFault(user: Fault, attempts: EndpointReading['attempts'])
   return { kind: 'fault', suspects: user.suspects, cause: user.cause, evidence };
 }
 
-/** G4 and G2: too few controls to compare with, or a machine too busy to measure. */
+/** G4 and G2: too few controls to compare with, a line that was gone a moment ago, or a machine too busy to measure. */
 function cannotSpeak(view: TargetView, { facts }: RoundReading): TargetJudgement | undefined {
   if (view.service.where === 'local') return undefined;
+  const { by, reading } = view;
+  if (facts.lineGoneAgoMs !== undefined && (silent(by) || by.outcome.layer === 'dns')) {
+    const seconds = Math.round(facts.lineGoneAgoMs / 1000);
+    const told = { key: 'line-just-back', values: { seconds }, cites: reading.attempts } as const;
+    return { kind: 'unknown', why: 'just-woke', evidence: [finding(told, 'G2')] };
+  }
   if (facts.timersLateMs > STARVED_MS && silent(view.by)) {
     const seconds = Math.round(facts.timersLateMs / 1000);
     const late = finding(

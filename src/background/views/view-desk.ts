@@ -13,7 +13,7 @@ import { findCountry, recallCountry } from './country.ts';
 import { readOfficialWord } from './official-desk.ts';
 import { askOthers } from './outside-desk.ts';
 import { recallOutsideViews } from './outside-store.ts';
-import { recallEarlierRounds, withEarlierRounds } from './view-memory.ts';
+import { lineFacts, recallEarlierRounds, withEarlierRounds } from './view-memory.ts';
 
 /** What a report tells of a service beyond its verdict. */
 export interface ToldViews {
@@ -103,6 +103,7 @@ export async function openViewDesk(
   };
   const addTo = (facts: RoundFacts): RoundFacts => ({
     ...facts,
+    ...lineFacts(earlier, nowMs),
     ...(country !== undefined && { country }),
     services: facts.services.map((service) =>
       withViews(withEarlierRounds(service, earlier, nowMs), {

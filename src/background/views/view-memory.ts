@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { answered as isAnswered } from '../../diagnosis/attempts.ts';
+import type { Cause } from '../../diagnosis/cause.ts';
 import type { Diagnosis } from '../../diagnosis/diagnose.ts';
 import type { RoundFacts, ServiceFacts } from '../../diagnosis/facts.ts';
 import { serverErrorsOf } from '../../diagnosis/views/provider-errors.ts';
@@ -11,6 +12,11 @@ import { answeredMemory } from '../round-memory.ts';
 const ERROR_STANDS_MS = 5 * 60_000;
 /** How long a failure on the network before this one is told of (rule P5c). */
 const NETWORK_STANDS_MS = 30 * 60_000;
+/**
+ * A browser goes on with connections it began while the line was gone, at growing distances (1, 3, 7, 15, 31 s: RFC 6298
+ * 5.5), and lets new requests wait for them.
+ */
+const LINE_IS_NEW_MS = 60_000;
 /** A good answer says who carries a service; that seldom changes, and storage is not written for nothing. */
 const GOOD_ANSWER_KEPT_MS = 24 * 60 * 60_000;
 /** After this long somebody else may carry it. */
@@ -39,6 +45,13 @@ export const earlierNetworks: StoredItem<v.InferOutput<typeof earlierSchema>> = 
   { area: 'session', schema: earlierSchema },
 );
 
+/** When a round last found that nothing gets through. */
+const lineGone: StoredItem<number> = storedItem('lineGone', {
+  area: 'session',
+  schema: v.number(),
+});
+const NOTHING_GETS_THROUGH: readonly Cause[] = ['no-internet', 'not-connected'];
+
 const goodSchema = v.strictObject({
   cdn: v.exactOptional(v.string()),
   addresses: v.array(v.string()),
@@ -58,18 +71,34 @@ export interface EarlierRounds {
   readonly good: Record<string, v.InferOutput<typeof goodSchema>>;
   /** Ids of services that have ever answered. */
   readonly answered: readonly string[];
+  readonly lineGoneAtMs?: number;
 }
 
 /** Reads everything at once; what cannot be read is as if it had never been. */
 export async function recallEarlierRounds(): Promise<EarlierRounds> {
-  const [errors, networks, good, known] = await Promise.all([
+  const [errors, networks, good, known, lineGoneAtMs] = await Promise.all([
     serverErrors.get(),
     earlierNetworks.get(),
     goodAnswers.get(),
     answeredMemory.get(),
+    lineGone.get(),
   ]);
-  const answered = known?.services ?? [];
-  return { errors: errors ?? [], networks: networks ?? {}, good: good ?? {}, answered };
+  return {
+    errors: errors ?? [],
+    networks: networks ?? {},
+    good: good ?? {},
+    answered: known?.services ?? [],
+    ...(lineGoneAtMs !== undefined && { lineGoneAtMs }),
+  };
+}
+
+/** What earlier rounds know of this connection. */
+export function lineFacts(
+  { lineGoneAtMs }: EarlierRounds,
+  nowMs: number,
+): Pick<RoundFacts, 'lineGoneAgoMs'> {
+  if (lineGoneAtMs === undefined || !isWithin(nowMs, lineGoneAtMs, LINE_IS_NEW_MS)) return {};
+  return { lineGoneAgoMs: nowMs - lineGoneAtMs };
 }
 
 /** A service's facts with what earlier rounds know of it. */
@@ -109,10 +138,11 @@ export function withEarlierRounds(
  */
 export async function keepForLaterRounds(
   facts: RoundFacts,
-  { services }: Diagnosis,
+  { services, user }: Diagnosis,
   nowMs: number,
 ): Promise<void> {
   const earlier = await recallEarlierRounds();
+  if (user.kind === 'fault' && NOTHING_GETS_THROUGH.includes(user.cause)) await lineGone.set(nowMs);
   const errors = newErrors(facts, earlier, nowMs);
   if (errors.length > 0 || earlier.errors.length > 0) await serverErrors.set(errors);
   const news = newGoodAnswers(facts, earlier.good, nowMs);

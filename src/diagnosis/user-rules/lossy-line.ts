@@ -40,7 +40,7 @@ export function c8Lossy(view: UserView): Verdict | undefined {
   const suffering = [...delayed.flat(), ...names];
   const isSeenByControls = suffering.some(({ role }) => role !== 'endpoint');
   if (!isSeenByControls || parties(suffering).length < FEWEST_PARTIES) return undefined;
-  if (isStarved(view.facts)) return undefined;
+  if (isStarved(view.facts) || view.facts.lineGoneAgoMs !== undefined) return undefined;
   const values = {
     failed: delayed.length + names.length + mute.length,
     total: seen.length + mute.length,

@@ -14,6 +14,7 @@ import {
   noName,
   observe,
   ok,
+  refused,
   round,
   service,
   silence,
@@ -160,6 +161,15 @@ describe('C8: a line that loses packets', () => {
       o.operator === 'Aster' ? { ...o, outcome: silence(), durationMs: 4_000 } : o,
     );
     expect(yours({ controls: late })).toBe('C8 lossy-line device+network partial');
+  });
+
+  it('is not told of one that was gone a moment ago: what began then is still waited for', () => {
+    const facts = { controls: asked(CONTROLS.map(() => silence())), lineGoneAgoMs: 9_000 };
+    expect(yours(facts)).toBe('ok');
+    const silent = [saw('Meadow', [silence(), silence()])];
+    expect(lark({ services: silent, lineGoneAgoMs: 9_000 })).toBe('unknown just-woke');
+    const down = [saw('Meadow', [refused(), refused()])];
+    expect(lark({ services: down, lineGoneAgoMs: 9_000 })).toBe(lark({ services: down }));
   });
 });
 

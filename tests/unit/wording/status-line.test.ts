@@ -27,8 +27,8 @@ test.each([
   ],
   [
     unknown('just-woke'),
-    "Can't tell yet: this device has just woken up",
-    '暂时无法判断：设备刚醒来',
+    "Can't tell yet: just woken up or reconnected",
+    '暂时无法判断：刚醒来或刚恢复连接',
   ],
 ])('%j', (verdict, inEnglish, inChinese) => {
   expect(statusLine(verdict, names, translator('en'))).toBe(inEnglish);

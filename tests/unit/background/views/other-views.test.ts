@@ -74,6 +74,7 @@ describe('others', () => {
     stage.world['*'] = SILENT;
     for (const address of Object.keys(stage.world)) stage.world[address] = SILENT;
     await stage.play();
+    await pass(2);
     const off = setStage({ views: { outside: 'off' } });
     Object.assign(off.world, DOWN);
     expect(ruleOf(await off.play())).toBe('P5 path+provider');
@@ -312,6 +313,18 @@ describe('other rounds', () => {
     expect(ruleOf(await stage.play({ services: alone }))).toBe('P5d provider');
     await pass(5);
     expect(ruleOf(await stage.play({ services: alone }))).toBe('P5 path+provider');
+  });
+
+  test('that found the line gone leave silence without a word for a minute', async () => {
+    const stage = setStage();
+    const well = { ...stage.world };
+    for (const host of Object.keys(well)) stage.world[host] = SILENT;
+    expect((await stage.play())?.user).toMatchObject({ kind: 'fault', cause: 'no-internet' });
+    Object.assign(stage.world, well, DOWN);
+    const verdict = (await stage.play())?.services[0]?.verdict;
+    expect(verdict).toMatchObject({ kind: 'unknown', why: 'just-woke' });
+    await pass(2);
+    expect(ruleOf(await stage.play())).toBe('P5 path+provider');
   });
 
   test('tell what carried the services that fail together', async () => {
