@@ -1,4 +1,5 @@
 import type { Report } from '../formats/report.ts';
+import type { ReportVerdict } from '../formats/verdict.ts';
 import type { IncidentState } from '../incidents/round.ts';
 import { standingFaults } from '../incidents/standing.ts';
 import type { RoundLook } from '../schedule/looks.ts';
@@ -15,7 +16,7 @@ export interface KeptRound {
 
 /** What a kept round comes to for the schedule. */
 export async function lookOf(
-  { report: { user, controls }, state }: KeptRound,
+  { report: { user, controls, services }, state }: KeptRound,
   job: Pick<RoundJob, 'services' | 'startedAtMs'>,
   { nowMs, chance }: { nowMs: number; chance: number },
 ): Promise<RoundLook> {
@@ -30,6 +31,7 @@ export async function lookOf(
     startedMs: job.startedAtMs,
     nowMs,
     ids,
+    early: services.filter(({ verdict }) => isTooEarly(verdict)).map(({ id }) => id),
     watched: (await enabledIds()) ?? ids,
     standing: standingFaults(state).map(({ subject }) => subject),
     controls: {
@@ -41,8 +43,12 @@ export async function lookOf(
   };
 }
 
-/** Slow and partial lines carry requests all the same. */
-function ownSideOf(user: Report['user']): RoundLook['ownSide'] {
+function isTooEarly(verdict: ReportVerdict): boolean {
+  return verdict.kind === 'unknown' && verdict.why === 'just-woke';
+}
+
+/** Whether anything gets through; slow and partial lines carry requests all the same. */
+export function ownSideOf(user: Report['user']): RoundLook['ownSide'] {
   if (user.kind === 'unknown') return 'unknown';
   return user.kind === 'fault' && user.scope === 'down' ? 'down' : 'up';
 }

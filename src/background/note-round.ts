@@ -6,6 +6,7 @@ import {
   type IncidentNews,
   type IncidentState,
   NO_INCIDENTS,
+  type Round,
   USER_SUBJECT,
 } from '../incidents/round.ts';
 import type { Look } from '../incidents/sighting.ts';
@@ -14,8 +15,10 @@ import type { StorageResult } from '../platform/storage.ts';
 import { headlineOf } from '../wording/describe-report.ts';
 import type { Translate } from '../wording/translate.ts';
 import { isAfterPause } from './after-pause.ts';
+import { loadConfig } from './config-store.ts';
 import { readIncidents, saveIncidents } from './incident-store.ts';
 import { enabledIds, readLastReport } from './keep-report.ts';
+import { ownSideOf } from './look-of.ts';
 import type { RoundJob } from './round-job.ts';
 
 export interface NotedRound {
@@ -28,6 +31,7 @@ export interface NotedRound {
   readonly state: IncidentState;
   /** It is the first after a sleep, a pause or a change of network, or saw one itself. */
   readonly isAfterPause: boolean;
+  readonly lineDown?: Round['lineDown'];
   readonly stored: StorageResult;
 }
 
@@ -49,19 +53,29 @@ export async function noteRound(report: Report, job: NotedJob, t: Translate): Pr
   }
   const before = read.incidents;
   const enabled = await enabledIds();
+  const lineDown = await lineDownIn(report);
   const { intervalMs, nowMs } = job;
   const { state, news, looks } = afterRound(before, {
     atMs: Date.parse(report.startedAt),
     ...(nowMs !== undefined && { nowMs, seenAtMs: await seenLater(report) }),
     intervalMs,
     user: report.user,
+    ...(lineDown !== undefined && { lineDown }),
     // One that is disabled is not watched: nobody would see its incident end.
     services: report.services.filter(({ id }) => enabled?.includes(id) ?? true),
     isAfterPause: afterPause,
   });
   const stored = await saveIncidents(before, state, newsOf(news, report));
   const told = withHeadline(withCertainty(report, state), t);
-  return { report: told, news, looks, state, isAfterPause: afterPause, stored };
+  const down = lineDown !== undefined && { lineDown };
+  return { report: told, news, looks, state, isAfterPause: afterPause, ...down, stored };
+}
+
+async function lineDownIn({ user }: Report): Promise<Round['lineDown']> {
+  if (ownSideOf(user) !== 'down') return undefined;
+  const loaded = await loadConfig();
+  const services = loaded.ok ? loaded.config.services : [];
+  return { local: services.filter(({ where }) => where === 'local').map(({ id }) => id) };
 }
 
 function withHeadline(report: Report, t: Translate): Report {

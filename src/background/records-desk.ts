@@ -82,6 +82,7 @@ export function createRecordsDesk({ now, t, remember }: DeskTools): RecordsDesk 
             incidents: incidentsToRecord(noted, t),
             gapMs: gapOf(intervalMs),
             isAfterPause: noted.isAfterPause,
+            lineDown: noted.lineDown,
           }),
         );
         await door.use((db) => pruneRecords(db, now()));

@@ -118,7 +118,9 @@ async function runBatch(
     controls: alignOperators(job.controls, batch),
     answeredControls: new Set(answered.controls),
     gate: gateOf({ hosts: tools.hosts, ports, signal }, job),
-    ...(job.trigger === 'recheck' && { isRecheck: true, failedBefore: await failedBefore() }),
+    // Who answers so far is charged with nothing before a retry.
+    ...(job.trigger === 'recheck' &&
+      job.shape === 'full' && { isRecheck: true, failedBefore: await failedBefore() }),
   };
   const play = async (): Promise<RoundFacts> => {
     const facts = await runRound(plan, ports, { signal, onFacts: tell });

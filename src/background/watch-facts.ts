@@ -91,7 +91,7 @@ async function affordable(
   nowMs: number,
 ): Promise<PlannedRound | 'none' | undefined> {
   const { downSinceMs: _down, doubtSinceMs: _doubt, ...rest } = facts;
-  const turn = nextRound({ ...rest, faults: [], passed: [] }, nowMs);
+  const turn = nextRound({ ...rest, faults: [], passed: [], again: {} }, nowMs);
   if (turn === undefined) return undefined;
   if (await isOverLimit(config, nowMs, turn)) return 'none';
   const next = nextRound(facts, nowMs);

@@ -12,6 +12,7 @@ const looksSchema = v.strictObject({
   chance: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   areControlsSilent: v.exactOptional(v.literal(true)),
   downSinceMs: v.exactOptional(v.number()),
+  again: v.exactOptional(times),
 });
 
 const LOOKS = 'schedule';

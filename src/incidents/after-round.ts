@@ -23,9 +23,10 @@ export function afterRound(
   readonly news: readonly IncidentNews[];
   readonly looks: readonly Look[];
 } {
-  const known = round.isAfterPause
-    ? state.book.subjects.map((watch) => (isOld(round, watch.seenAtMs) ? watch : outOfSight(watch)))
-    : state.book.subjects;
+  const isLost = lostIn(round);
+  const known = state.book.subjects.map((watch) =>
+    isLost(watch.subject) && !isOld(round, watch.seenAtMs) ? outOfSight(watch) : watch,
+  );
   const watches = new Map(known.map((watch) => [watch.subject, watch]));
   const doubtSinceMs = doubtAfter(state.book.doubtSinceMs, round);
   const gapMs = gapOf(round.intervalMs);
@@ -53,6 +54,14 @@ export function afterRound(
   const book = { subjects, ...(doubtSinceMs !== undefined && { doubtSinceMs }) };
   const looks = seen.map(({ subject, sighting }) => ({ subject, sighting }));
   return { state: { book, closed }, news, looks };
+}
+
+/** Of whom nobody can say what was since the last look: of all after a pause; without a line, of those not asked. */
+function lostIn({ isAfterPause, lineDown, services }: Round): (subject: string) => boolean {
+  if (isAfterPause) return () => true;
+  if (lineDown === undefined) return () => false;
+  const known = new Set([USER_SUBJECT, ...lineDown.local, ...services.map(({ id }) => id)]);
+  return (subject) => !known.has(subject);
 }
 
 /** Whether it was seen or not before a pause, nobody saw what was in between: it is no time of anything. */

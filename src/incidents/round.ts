@@ -28,6 +28,11 @@ export interface Round {
   readonly user: ReportVerdict;
   /** The services that were asked, in any order. */
   readonly services: readonly { readonly id: string; readonly verdict: ReportVerdict }[];
+  /** Nothing gets through: nobody on the internet is in sight, asked or not. Absent: something does, or nobody can tell. */
+  readonly lineDown?: {
+    /** Services on this network. */
+    readonly local: readonly string[];
+  };
   /** The first one after a sleep, a long pause or a change of network. */
   readonly isAfterPause: boolean;
 }

@@ -18,16 +18,21 @@ const WRITTEN: readonly RecordsStore[] = [
 export interface RecordedRound extends Between {
   readonly looks: readonly RecordedLook[];
   readonly incidents: readonly RecordedIncident[];
+  /** Nothing gets through: those who are not on this network are out of sight, asked or not. */
+  readonly lineDown?: { readonly local: readonly string[] } | undefined;
 }
 
 /** Records one round: all of it or nothing. Rejects where the store fails. */
 export async function recordRound(
   db: RecordsDatabase,
-  { looks, incidents, ...between }: RecordedRound,
+  { looks, incidents, lineDown, ...between }: RecordedRound,
 ): Promise<void> {
   await writeRecords(db, WRITTEN, async (transaction) => {
     // A round may leave out who is not due: what was in between is unknown of them too.
-    if (between.isAfterPause) await loseSightOfOthers(transaction, looks);
+    const inSight = looks.map(({ sample }) => sample.subject);
+    if (between.isAfterPause) await loseSightOfOthers(transaction, inSight);
+    else if (lineDown !== undefined)
+      await loseSightOfOthers(transaction, [...lineDown.local, ...inSight]);
     await Promise.all([
       ...looks.map((look) => writeLook(transaction, look, between)),
       ...incidents.map((incident) => recordIncident(transaction, incident)),
@@ -37,10 +42,10 @@ export async function recordRound(
 
 async function loseSightOfOthers(
   transaction: WriteTransaction,
-  looks: readonly RecordedLook[],
+  inSight: readonly string[],
 ): Promise<void> {
-  const looked = new Set(looks.map(({ sample }) => sample.subject));
+  const seen = new Set(inSight);
   const known = await transaction.objectStore('subjects').getAllKeys();
-  const others = known.filter((subject) => !looked.has(subject));
+  const others = known.filter((subject) => !seen.has(subject));
   await Promise.all(others.map((subject) => loseSight(transaction, subject)));
 }

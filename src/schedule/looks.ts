@@ -9,13 +9,20 @@ export interface Looks {
   readonly chance: number;
   readonly areControlsSilent?: true;
   readonly downSinceMs?: number;
+  /** By service that a round could not tell of yet: when to look again. */
+  readonly again?: Readonly<Record<string, number>>;
 }
+
+/** A line that is just back is taken at its word after a minute: two more looks. */
+const AGAIN_MS = 30_000;
 
 export interface RoundLook {
   readonly startedMs: number;
   readonly nowMs: number;
   /** Services that were part of it. */
   readonly ids: readonly string[];
+  /** Those of them that it was too early to tell of: the line is only just back. */
+  readonly early: readonly string[];
   /** Services that are watched: nothing else is remembered. */
   readonly watched: readonly string[];
   /** Subjects with a fault that has not ended. */
@@ -44,12 +51,15 @@ export function afterLook(known: Looks, round: RoundLook): Looks {
   const areControlsSilent =
     controls.asked === 0 ? known.areControlsSilent : 2 * controls.answered < controls.asked;
   const downSinceMs = downSince(known, round);
+  const open = only(known.again ?? {}, (id) => isWatched.has(id) && !ids.includes(id));
+  const again = { ...open, ...inRound(round.early, nowMs + AGAIN_MS) };
   return {
     seen: only(seen, (id) => isWatched.has(id)),
     looked: only(looked, (subject) => isStanding.has(subject)),
     chance: round.chance,
     ...(areControlsSilent && { areControlsSilent }),
     ...(downSinceMs !== undefined && { downSinceMs }),
+    ...(Object.keys(again).length > 0 && { again }),
   };
 }
 

@@ -45,6 +45,8 @@ export interface ScheduleFacts {
   readonly faults: readonly FaultToFollow[];
   /** Services that failed and have answered since, in time. */
   readonly passed?: readonly FaultToFollow[];
+  /** By service that a round could not tell of yet: when to look again. */
+  readonly again?: Readonly<Record<string, number>>;
   /** Since when nothing at all gets through, by the last round that could tell. */
   readonly downSinceMs?: number;
   /** Since when controls have not passed after a pause. */
@@ -70,7 +72,9 @@ export function planRound(given: ScheduleFacts, nowMs: number): PlannedRound | u
   if (given.services.length === 0) return undefined;
   const facts = byThisClock(given, nowMs);
   const own = ownSideRound(facts, nowMs);
-  const others = [sweepRound, recheckRound, relapseRound, turn].map((plan) => plan(facts, nowMs));
+  const others = [sweepRound, recheckRound, relapseRound, againRound, turn].map((plan) =>
+    plan(facts, nowMs),
+  );
   const rounds = [own, ...others]
     .filter((round) => round !== undefined)
     .sort((a, b) => a.atMs - b.atMs);
@@ -90,6 +94,7 @@ function byThisClock(facts: ScheduleFacts, nowMs: number): ScheduleFacts {
     faults: facts.faults.map((fault) => ({ ...fault, sinceMs: Math.min(fault.sinceMs, nowMs) })),
     passed: (facts.passed ?? []).filter(({ sinceMs }) => sinceMs <= nowMs + AHEAD_MS),
     ...(sweepMs !== undefined && !isOfOtherClock(sweepMs, nowMs) && { sweepMs }),
+    again: past(facts.again ?? {}),
   };
 }
 
@@ -212,6 +217,26 @@ function relapseRound(facts: ScheduleFacts, nowMs: number): PlannedRound | undef
       atMs: due[0].atMs,
       trigger: 'recheck',
       shape: 'scheduled',
+      ids: idsOf(nearest(due, nowMs)),
+    }
+  );
+}
+
+/** Whom a round could not tell of: in full, with the retry that a first failure needs. */
+function againRound(facts: ScheduleFacts, nowMs: number): PlannedRound | undefined {
+  const { again = {} } = facts;
+  const due = askable(facts)
+    .flatMap((service): Due[] => {
+      const atMs = again[service.id];
+      if (atMs === undefined) return [];
+      return [{ service, atMs: Math.max(atMs, service.earliestMs ?? 0), gapMs: 0 }];
+    })
+    .sort((a, b) => a.atMs - b.atMs);
+  return (
+    due[0] && {
+      atMs: due[0].atMs,
+      trigger: 'schedule',
+      shape: 'full',
       ids: idsOf(nearest(due, nowMs)),
     }
   );

@@ -2,7 +2,7 @@ import type { Report } from '../../formats/report.ts';
 import { readShownReport } from '../keep-report.ts';
 import { knownCountry } from './country.ts';
 import { forgetOutsideViews } from './outside-store.ts';
-import { earlierNetworks } from './view-memory.ts';
+import { earlierNetworks, forgetLineGone } from './view-memory.ts';
 
 /**
  * The person says that they changed the network: what fails by no fault of the user's own side is remembered as failing
@@ -12,6 +12,7 @@ import { earlierNetworks } from './view-memory.ts';
 export async function rememberNetworkSwitch(): Promise<void> {
   await knownCountry.remove();
   await forgetOutsideViews(() => true);
+  await forgetLineGone();
   const shown = await readShownReport();
   if (shown === undefined || shown.user.kind !== 'ok') return;
   const failing = shown.services.flatMap((service): [string, { cause: string; atMs: number }][] => {

@@ -50,6 +50,11 @@ const lineGone: StoredItem<number> = storedItem('lineGone', {
   area: 'session',
   schema: v.number(),
 });
+/** What was found of another network says nothing of this one. */
+export async function forgetLineGone(): Promise<void> {
+  await lineGone.remove();
+}
+
 const NOTHING_GETS_THROUGH: readonly Cause[] = ['no-internet', 'not-connected'];
 
 const goodSchema = v.strictObject({

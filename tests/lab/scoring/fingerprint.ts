@@ -1,3 +1,4 @@
+import { isOneForAll } from '../../../src/diagnosis/ip-version.ts';
 import type { LabRun } from '../result.ts';
 import { distinctSorted } from './best-of.ts';
 import { printControls } from './print-controls.ts';
@@ -68,6 +69,7 @@ function printOne(service: ServiceReport, run: LabRun): Fingerprint {
     ...controls.lines,
     ...(controls.allPass ? [] : [elsewhere(service, run)]),
     ...printVersions([service], run.report),
+    ...printProxy(service, run.report),
     ...printNeighbours(service, run),
     ...printClock(run, isAboutDates(print.parts)),
     ...printCanary(run),
@@ -75,6 +77,14 @@ function printOne(service: ServiceReport, run: LabRun): Fingerprint {
     ...printViews(service, run.report),
   ];
   return { ...base, lines };
+}
+
+/** Firefox says of what failed that a proxy carried it; elsewhere whoever answers from one address for everybody is one. */
+function printProxy({ observations }: ServiceReport, { controls }: LabRun['report']): string[] {
+  const isToldSo = observations.some(
+    ({ outcome }) => outcome.kind === 'failure' && outcome.proxied === true,
+  );
+  return isToldSo || isOneForAll(controls) ? ['way: through a proxy'] : [];
 }
 
 /** Where controls are in doubt, a service that answers is a witness as well. */

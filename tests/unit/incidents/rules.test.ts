@@ -7,6 +7,7 @@ import {
   offline,
   play,
   roundOf,
+  SERVICE,
   START_MS,
   slow,
   stateOf,
@@ -238,6 +239,22 @@ describe('when nobody looked', () => {
       roundOf('x', START_MS + seconds * 1_000, { intervalMs: 60_000 }),
     );
     expect(inWords(play(rounds).news)).toEqual(['confirmed s']);
+  });
+
+  test("a time without a line is nobody else's, though the round that found it asked nobody else", () => {
+    const [first, second] = timed('0x 60x');
+    const away = roundOf('u', START_MS + 90_000, { services: [], lineDown: { local: [] } });
+    const back = timed('1290x 1350. 1410.');
+    const played = play([first, second, away, ...back].flatMap((round) => round ?? []));
+    expect(inWords(played.news)).toEqual(['confirmed s', 'recovered s 120']);
+  });
+
+  test('and it is no such time for a service on this network', () => {
+    const [first, second] = timed('0x 60x');
+    const away = roundOf('u', START_MS + 90_000, { services: [], lineDown: { local: [SERVICE] } });
+    const back = timed('1290x 1350. 1410.');
+    const played = play([first, second, away, ...back].flatMap((round) => round ?? []));
+    expect(inWords(played.news)).toEqual(['confirmed s', 'recovered s 1350']);
   });
 
   test('rounds that are far apart by choice are no gap', () => {

@@ -58,6 +58,7 @@ export function incidentOf(
 interface Seen extends Partial<Omit<Sample, 'subject' | 'atMs'>> {
   readonly incidents?: readonly RecordedIncident[];
   readonly isAfterPause?: boolean;
+  readonly lineDown?: { readonly local: readonly string[] };
 }
 
 /** Records one look at each subject; good and answered after 20 ms unless told otherwise. */
@@ -69,6 +70,7 @@ export async function look(
     incidents = [],
     state = 'up',
     isAfterPause = false,
+    lineDown,
     ...over
   }: Seen & { subjects?: readonly string[] } = {},
 ): Promise<void> {
@@ -81,5 +83,5 @@ export async function look(
         sighting,
       }) as const,
   );
-  await recordRound(db, { looks, incidents, gapMs: GAP_MS, isAfterPause });
+  await recordRound(db, { looks, incidents, gapMs: GAP_MS, isAfterPause, lineDown });
 }

@@ -53,6 +53,21 @@ describe('a round', () => {
     expect(days).toEqual([{ subject: 's', span: '2026-11-23', ...tally, latency }]);
   });
 
+  test('without a line takes out of sight whoever it did not ask, but on this network', async () => {
+    await look(db, NOW_MS, { subjects: ['s', 'router'] });
+    await look(db, NOW_MS + 5 * MINUTE_MS, {
+      subjects: [''],
+      state: 'down',
+      lineDown: { local: ['router'] },
+    });
+    await look(db, NOW_MS + 10 * MINUTE_MS, { subjects: ['s', 'router'] });
+    const days = await reading((reader) => reader.days());
+    const minutes = days.map(({ subject, upMs, unobservedMs }) =>
+      [subject, upMs / MINUTE_MS, unobservedMs / MINUTE_MS].join(),
+    );
+    expect(minutes).toEqual(expect.arrayContaining(['s,0,10', 'router,10,0']));
+  });
+
   test('is cut where an hour ends', async () => {
     await look(db, NOW_MS + 50 * MINUTE_MS);
     await look(db, NOW_MS + 65 * MINUTE_MS);

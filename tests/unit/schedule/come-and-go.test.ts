@@ -53,6 +53,7 @@ function play({ isDown, intervalMs, lastsMs, chance }: Story): { told: number; l
       startedMs,
       nowMs,
       ids: ['a'],
+      early: [],
       watched: ['a'],
       standing: standingFaults(state).map(({ subject }) => subject),
       controls: { asked: 0, answered: 0 },

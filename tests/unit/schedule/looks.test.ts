@@ -14,6 +14,7 @@ function look(over: Partial<RoundLook> = {}): RoundLook {
     startedMs: NOW - 500,
     nowMs: NOW,
     ids: ['a', 'b'],
+    early: [],
     watched: ['a', 'b', 'c'],
     standing: [],
     controls: { asked: 0, answered: 0 },
@@ -31,6 +32,14 @@ test('a round is remembered for those it looked at, and for nobody who is gone',
     looked: { b: NOW, '': NOW },
     chance: 0.25,
   });
+});
+
+test('whom a round could not tell of is looked at again, until one can', () => {
+  const after = afterLook(known, look({ early: ['b'] }));
+  expect(after.again).toEqual({ b: NOW + 30_000 });
+  expect(afterLook(after, look({ ids: ['a'] })).again).toEqual({ b: NOW + 30_000 });
+  expect(afterLook(after, look({ ids: ['b'] }))).not.toHaveProperty('again');
+  expect(afterLook(after, look({ ids: ['a'], watched: ['a'] }))).not.toHaveProperty('again');
 });
 
 test.each<[string, { asked: number; answered: number }, boolean, boolean]>([

@@ -98,6 +98,21 @@ describe('the next round is', () => {
       { ...aPassed, looked: {} },
     ],
     [
+      'a full one of whom it was too early to tell of',
+      'full schedule of a+b in 20 s',
+      { again: { a: NOW + 20_000, b: NOW + 20_000 } },
+    ],
+    [
+      'none of whom it was too early to tell of while nothing gets through',
+      'full recheck of nobody in 5 s',
+      { ...failing(OWN_SIDE, 5, 1), again: { a: NOW }, downSinceMs: NOW - 5_000 },
+    ],
+    [
+      'none of whom it was too early to tell of by another clock',
+      'scheduled schedule of a+b+c in 300 s',
+      { again: { a: NOW + 5 * MINUTE } },
+    ],
+    [
       'none for that after ten minutes',
       'scheduled schedule of b+c+a in 300 s',
       {

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { LabRun } from '../../../lab/result.ts';
 import { USER } from '../../../lab/scoring/fingerprint.ts';
-import { badDate, fail, noName, ok, reset, silence } from '../../diagnosis/build-facts.ts';
+import {
+  badDate,
+  fail,
+  healthyAnswer,
+  noName,
+  ok,
+  reset,
+  silence,
+} from '../../diagnosis/build-facts.ts';
 import { drawn, labRun, seen, service, told, twice } from './build-runs.ts';
 import { KNOWN, larkSees, linesOf, only, SILENT } from './lark.ts';
 
@@ -132,6 +140,18 @@ describe('what can be told from here', () => {
     };
     expect(linesOf(plain('192.0.2.7'))).toEqual(linesOf(plain()));
     expect(linesOf(plain('192.0.2.99'))).not.toEqual(linesOf(plain()));
+  });
+
+  it("tells of a proxy, by its word or by the address that is everybody's", () => {
+    const word = larkSees(...twice({ ...silence(), proxied: true }), ...KNOWN);
+    expect(linesOf(word)).toContain('way: through a proxy');
+    const shared = drawn((spec) => ({ ...healthyAnswer(spec), address: '192.0.2.99' }));
+    const everybodys = { ...larkSees(...twice(silence()), ...KNOWN) };
+    const { report } = everybodys;
+    expect(linesOf({ ...everybodys, report: { ...report, controls: shared } })).toContain(
+      'way: through a proxy',
+    );
+    expect(linesOf(everybodys)).not.toContain('way: through a proxy');
   });
 
   it('takes the last of several answers that are as bad', () => {
