@@ -74,7 +74,7 @@ function readEndpoint(
   return { endpoint, attempts, state: states[0]?.state ?? { kind: 'unseen' } };
 }
 
-/** Of two failures the more exact one: a reason, then a word that nobody knows or a hidden one, then silence. */
+/** Of two failures the more exact one: what was said in a handshake, then another reason, then a word that nobody knows or a hidden one, then silence. */
 function tellsMore(observation: Observation, isFound: boolean): number {
   if (!failed(observation)) return 0;
   switch (observation.outcome.layer) {
@@ -85,6 +85,8 @@ function tellsMore(observation: Observation, isFound: boolean): number {
     case 'dns':
       // Firefox tries the other version of IP after 250 ms, and calls a host that has none of it unknown.
       return isFound ? 0 : 3;
+    case 'tls':
+      return 4; // a connection that ends, as the next one may, says less than what came over this one
     default:
       return 3;
   }

@@ -2,6 +2,7 @@ import type { LabScenario } from './scenario.ts';
 import { ANSWERS } from './scenarios/answers.ts';
 import { BALANCERS } from './scenarios/balancers.ts';
 import { BEHIND_A_PROXY } from './scenarios/behind-a-proxy.ts';
+import { BOTH_LINES } from './scenarios/both-lines.ts';
 import { BOXES_ON_THE_WAY } from './scenarios/boxes-on-the-way.ts';
 import { CERTIFICATES } from './scenarios/certificates.ts';
 import { CONNECTIONS } from './scenarios/connections.ts';
@@ -70,6 +71,7 @@ export const SCENARIOS: readonly LabScenario[] = [
   ...OFFICIAL_WORD,
   ...OVER_TIME,
   ...CHANGED_NETWORKS,
+  ...BOTH_LINES,
   ...SEVERAL_AT_ONCE,
   ...SLOW_LINES,
   ...FAILING_ON_LONG_LINES,

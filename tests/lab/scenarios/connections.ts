@@ -153,7 +153,7 @@ export const CONNECTIONS: readonly LabScenario[] = [
     truth: 'path',
     affects: ['lantern'],
     causes: BREAKING_OFF,
-    twin: 'reset-by-balancer-on-both-lines',
+    twin: 'balancer-cuts-one-name-on-both-lines',
   },
   {
     name: 'reset-by-balancer-on-both-lines',
@@ -169,7 +169,7 @@ export const CONNECTIONS: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['lantern'],
     causes: BREAKING_OFF,
-    twin: 'name-reset-on-both-lines',
+    twin: 'greetings-reset-on-both-lines',
   },
   {
     name: 'plain-name-reset-on-the-way',

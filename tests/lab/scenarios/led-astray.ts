@@ -1,8 +1,8 @@
 import { CLOSING_SINK, CUTTING_SINK, MUTE_SINK, OLD_HOME } from '../../net/addresses.ts';
-import { BREAKING_OFF, beyondFirstHop, GOAL, SILENCE } from '../breaks.ts';
+import { BREAKING_OFF, beyondFirstHop, GOAL, others, SILENCE } from '../breaks.ts';
 import { LED_ASTRAY, ledTo } from '../name-breaks.ts';
 import type { LabScenario } from '../scenario.ts';
-import { CARRIED, MESSENGERS } from '../service-lists.ts';
+import { CARRIED, MESSENGERS, OFFICE, TRACING_CONTROLS } from '../service-lists.ts';
 
 const CAUSES = [...LED_ASTRAY, ...BREAKING_OFF];
 
@@ -71,5 +71,16 @@ export const LED_ASTRAY_BY_THE_LINE: readonly LabScenario[] = [
     affects: ['kite'],
     causes: [...LED_ASTRAY, 'certificate-name'],
     twin: 'certificate-for-another-name',
+  },
+  {
+    name: 'name-led-to-cutting-sink-on-this-line-only',
+    title: "The line's resolver cuts one service off, which others use as ever.",
+    rows: [],
+    world: { services: OFFICE, controls: TRACING_CONTROLS, outsideMode: 'auto' },
+    story: [ledTo(CUTTING_SINK, 'Parley'), others({ near: 'answers', far: 'answers' })],
+    truth: 'network',
+    affects: ['parley'],
+    causes: CAUSES,
+    twin: 'name-reset-on-this-line-only',
   },
 ];

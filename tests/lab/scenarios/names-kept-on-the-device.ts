@@ -1,8 +1,8 @@
 import { BLOCK_PAGE, CUTTING_SINK } from '../../net/addresses.ts';
-import { BREAKING_OFF } from '../breaks.ts';
-import { LED_ASTRAY, LOOPBACK, resolverDoes } from '../name-breaks.ts';
+import { BREAKING_OFF, beyondFirstHop, GOAL } from '../breaks.ts';
+import { DENIED_HERE, gone, LED_ASTRAY, LOOPBACK, resolverDoes } from '../name-breaks.ts';
 import type { LabScenario } from '../scenario.ts';
-import { OFFICE } from '../service-lists.ts';
+import { MESSENGERS, OFFICE } from '../service-lists.ts';
 import { KNOWN_BY_TEXT, PLAIN } from '../web-lists.ts';
 
 /** Names that this device's own list, or the resolver in its settings, leads astray as a line's resolver does. */
@@ -67,5 +67,37 @@ export const NAMES_KEPT_ON_THE_DEVICE: readonly LabScenario[] = [
     affects: 'everything',
     causes: ['dns-broken'],
     twin: 'resolver-stalls',
+  },
+  {
+    name: 'mistyped-domain',
+    title: 'The domain of a service was typed wrong into the list: none of its names exists.',
+    rows: ['M19'],
+    world: { services: MESSENGERS },
+    story: [gone('Sina')],
+    truth: 'device',
+    affects: ['weibo'],
+    causes: ['name-gone'],
+    twin: 'name-gone',
+  },
+  {
+    name: 'name-of-the-api-denied-by-the-resolver-in-the-settings',
+    title: 'The resolver in the settings of this device denies one machine of a service.',
+    rows: [],
+    world: { services: OFFICE },
+    story: [resolverDoes({ kind: 'nxdomain' }, 'harbour/api')],
+    truth: 'device',
+    affects: ['harbour'],
+    causes: DENIED_HERE,
+    twin: 'name-of-the-api-filtered',
+  },
+  {
+    name: 'second-name-denied-by-the-resolver-in-the-settings',
+    title: 'A service sends people on to a name that the resolver in the settings denies.',
+    rows: [],
+    ...beyondFirstHop('https', resolverDoes({ kind: 'nxdomain' }, GOAL)),
+    truth: 'device',
+    affects: ['signpost'],
+    causes: DENIED_HERE,
+    twin: 'redirect-to-name-denied-by-resolver',
   },
 ];

@@ -9,11 +9,12 @@ import { isVoid, type Seen, wordOf } from './outcome-word.ts';
 export function printName(host: string, observations: readonly Seen[]): readonly string[] {
   const about = observations.filter((seen) => !isVoid(seen) && isAbout(host, seen));
   const known = knownAddresses(host, observations);
+  const own = observations.filter((seen) => seen.host === host);
   return [
     ...tell('others', printOthers(host, about)),
     ...tell('resolver', printResolver(about, known)),
     ...tell('knock', printKnock(about)),
-    ...tell('plain http', printPlain(about, known)),
+    ...tell('plain http', printPlain(about, known, own.some(isCutOff))),
   ];
 }
 
@@ -133,6 +134,11 @@ function printResolver(about: readonly Seen[], known: readonly string[]): string
 }
 
 /** One living address outweighs dead ones, whatever its certificate says; no way to one of them says nothing. */
+/** A router says so of some packets and of others nothing (RFC 1812 4.3.2.8): which of two hears it is chance. */
+function isCutOff({ outcome }: Seen): boolean {
+  return outcome.kind === 'failure' && outcome.transport === 'unreachable';
+}
+
 function printKnock(about: readonly Seen[]): string {
   const knocks = about.filter(({ role }) => role === 'knock');
   const isAlive = ({ outcome }: Seen): boolean =>
@@ -143,11 +149,18 @@ function printKnock(about: readonly Seen[]): string {
   return (dead.length > 0 ? dead : words).join(' / ');
 }
 
-function printPlain(about: readonly Seen[], known: readonly string[]): string {
+function printPlain(
+  about: readonly Seen[],
+  known: readonly string[],
+  isAnyCutOff: boolean,
+): string {
   const best = bestOf(about.filter(({ role }) => role === 'plain-http'));
   if (best === undefined) return '';
   const { outcome, host } = best.by;
-  if (outcome.kind === 'failure') return best.word;
+  if (outcome.kind === 'failure') {
+    const isOfSame = best.word === 'silent' && isAnyCutOff;
+    return isOfSame ? 'tcp unreachable' : best.word;
+  }
   const to = outcome.redirectHost ?? outcome.finalHost ?? host;
   const status = outcome.status < 400 ? 'answers' : String(outcome.status);
   const where = relationOf(outcome.address, known);

@@ -11,8 +11,10 @@ import {
   known,
   lookup,
   noName,
+  observe,
   ok,
   refused,
+  reset,
   service,
   silence,
 } from './build-facts.ts';
@@ -200,6 +202,20 @@ const CASES: readonly [string, ServiceFacts, string][] = [
   [
     'wants a client certificate',
     service(fail('tls', { tls: 'client-certificate' })),
+    'P4 client-certificate device',
+  ],
+  [
+    'wants a client certificate, and then ends the next connection',
+    service(fail('tls', { tls: 'client-certificate' }), {
+      observations: ([1, 2] as const).map((attempt) =>
+        observe({
+          role: 'endpoint',
+          host: 'www.lark.example',
+          attempt,
+          outcome: attempt === 1 ? fail('tls', { tls: 'client-certificate' }) : reset(),
+        }),
+      ),
+    }),
     'P4 client-certificate device',
   ],
   [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../../../../src/diagnosis/observation.ts';
 import type { LabRun } from '../../../lab/result.ts';
 import { USER } from '../../../lab/scoring/fingerprint.ts';
 import {
@@ -140,6 +141,16 @@ describe('what can be told from here', () => {
     };
     expect(linesOf(plain('192.0.2.7'))).toEqual(linesOf(plain()));
     expect(linesOf(plain('192.0.2.99'))).not.toEqual(linesOf(plain()));
+  });
+
+  it('does not hang on which packet a router was heard about', () => {
+    const plain = (outcome: Outcome): LabRun => {
+      const asked = seen(outcome, { role: 'plain-http', secure: false });
+      return larkSees(...twice(fail('tcp', { transport: 'unreachable' })), ...KNOWN, asked);
+    };
+    const cutOff = plain(fail('tcp', { transport: 'unreachable' }));
+    expect(linesOf(plain(silence()))).toEqual(linesOf(cutOff));
+    expect(linesOf(plain(reset()))).not.toEqual(linesOf(cutOff));
   });
 
   it("tells of a proxy, by its word or by the address that is everybody's", () => {
