@@ -171,9 +171,10 @@ test('the world sees the home router alone', async () => {
 const ANEW: readonly Break[] = [
   { kind: 'mtu-black-hole', bytes: 1_300, of },
   { kind: 'connections', most: 3 },
+  { kind: 'connections', most: 3, at: 'device' },
 ];
 
-test.each(ANEW)('connections from before begin anew: $kind', async (broken) => {
+test.each(ANEW)('connections from before begin anew: %o', async (broken) => {
   await world.renew();
   const hold: Break = { kind: 'host', of, change: { onConnect: 'silent' } };
   await world.break([hold]);
@@ -210,14 +211,17 @@ test('large packets get lost where they do, and small ones do not', async () => 
   expect(await knock(world, 'qq', '/large')).toEqual(SILENT);
 });
 
-test('a full router takes no more connections until some are gone', async () => {
-  await world.renew();
-  await world.break([{ kind: 'connections', most: 3 }]);
-  const { address } = siteOf(world, 'wechat');
-  const stood = await connectMs(world, { address, count: 4 });
-  expect(stood.map((ms) => ms === null)).toEqual([false, false, false, true]);
-  expect(await knock(world, 'wechat')).toEqual(UP);
-});
+test.each(['router', 'device'] as const)(
+  'a full %s takes no more connections until some are gone',
+  async (at) => {
+    await world.renew();
+    await world.break([{ kind: 'connections', most: 3, at }]);
+    const { address } = siteOf(world, 'wechat');
+    const stood = await connectMs(world, { address, count: 4 });
+    expect(stood.map((ms) => ms === null)).toEqual([false, false, false, true]);
+    expect(await knock(world, 'wechat')).toEqual(UP);
+  },
+);
 
 test('who has IPv6 alone reaches the old ones by a NAT64, while it works', async () => {
   await world.renew();

@@ -44,8 +44,8 @@ export type Break =
     }
   /** The branch of the backbone behind which the sites of region `far` lie. */
   | { readonly kind: 'branch'; readonly how: Fate }
-  /** The home router has room for so many connections at a time and drops what begins beyond them. */
-  | { readonly kind: 'connections'; readonly most: number }
+  /** The home router, or a program on this device, has room for so many connections at a time and drops what begins beyond them. */
+  | { readonly kind: 'connections'; readonly most: number; readonly at?: 'router' | 'device' }
   /** Somebody on the way opens TLS and signs anew, with a root that browsers trust, or one that they do not. */
   | {
       readonly kind: 'interception';

@@ -71,7 +71,7 @@ export type Hook = 'output' | 'forward' | 'input';
 /** Writes rules in nftables' own language. They replace those that stood there before. */
 export function toNftables(packets: PacketRules, hook: Hook): string {
   const { losses, narrows, rules, portal, mostConnections } = packets;
-  const anew = beginAnew(packets);
+  const anew = beginAnew(packets, hook === 'output' ? 'oifname' : 'iifname');
   const filter = [
     ...anew.rules,
     ...losses.flatMap((loss) => lossLines(loss)),
@@ -149,19 +149,19 @@ function narrowLines({ addresses, bytes }: Narrow): string[] {
  * Connections that a browser keeps from before such a fault would get along under it, or not be counted: whose they
  * are begin anew. Rules replace each other with their sets, so that a port is known if its connection began since.
  */
-function beginAnew({ narrows, mostConnections }: PacketRules): {
-  readonly sets: readonly string[];
-  readonly rules: readonly string[];
-} {
+function beginAnew(
+  { narrows, mostConnections }: PacketRules,
+  lan: 'iifname' | 'oifname',
+): { readonly sets: readonly string[]; readonly rules: readonly string[] } {
   const whose = narrows.map(({ addresses }) => addresses);
   const all = mostConnections === undefined ? whose : [...whose, undefined];
   if (all.length === 0) return { sets: [], rules: [] };
-  const old = 'iifname "lan0" tcp sport != @begun reject with tcp reset';
+  const old = `${lan} "lan0" tcp sport != @begun reject with tcp reset`;
   const matched = all.flatMap((each) => matches(each, 'daddr'));
   return {
     sets: ['  set begun { type inet_service; size 65535; flags dynamic; }'],
     rules: [
-      'iifname "lan0" tcp flags & (syn | ack) == syn add @begun { tcp sport }',
+      `${lan} "lan0" tcp flags & (syn | ack) == syn add @begun { tcp sport }`,
       ...matched.map(({ match }) => `${match} ${old}`),
     ],
   };

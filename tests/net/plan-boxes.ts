@@ -24,15 +24,16 @@ export function boxRules(box: Box, sites: readonly Site[], breaks: readonly Brea
   });
   const { at, ...reach } = ipReach(breaks);
   const stopped = at === box ? reachRules(reach) : [];
-  if (box !== 'router') return { rules: [...own, ...stopped], losses: [], narrows: [] };
+  const full = breaks.find((each) => each.kind === 'connections' && (each.at ?? 'router') === box);
+  const room = full?.kind === 'connections' && { mostConnections: full.most };
+  if (box !== 'router') return { rules: [...own, ...stopped], losses: [], narrows: [], ...room };
   const portal = breaks.find((each) => each.kind === 'portal');
-  const full = breaks.find((each) => each.kind === 'connections');
   return {
     rules: [...uplinkRules(breaks), ...own, ...stopped],
     losses: breaks.flatMap((each) => lossOf(each, sites)),
     narrows: breaks.flatMap((each) => narrowOf(each, sites)),
     ...(portal !== undefined && { portal: { https: portal.https } }),
-    ...(full !== undefined && { mostConnections: full.most }),
+    ...room,
   };
 }
 
