@@ -179,6 +179,17 @@ export const ANSWERS: readonly LabScenario[] = [
     causes: ['slow', ...SILENCE],
   },
   {
+    name: 'slow-there-without-https',
+    title: "A plain service's own line to the world is full: packets take long, and some are lost.",
+    rows: [],
+    world: { services: PLAIN },
+    story: [{ kind: 'line', is: throttled(2_000), of: ['Gazette'] }],
+    truth: 'provider',
+    affects: ['gazette'],
+    causes: ['slow', ...SILENCE],
+    twin: 'throttled-without-https',
+  },
+  {
     name: 'throttled',
     title: 'Packets of one service take a long way and many are lost; all others pass at once.',
     rows: ['O45'],

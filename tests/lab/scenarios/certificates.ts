@@ -5,6 +5,9 @@ import { CARRIED, MESSENGERS, OFFICE, TRACING_CONTROLS } from '../service-lists.
 
 const DAY = 86_400_000;
 
+/** As servers do that serve a page in clear text as well, and send nobody on. */
+const PAGE = { status: 200, body: 'A page' };
+
 /** What can be wrong with proofs of identity: at a server, between it and here, and in this device's calendar. */
 export const CERTIFICATES: readonly LabScenario[] = [
   {
@@ -115,7 +118,7 @@ export const CERTIFICATES: readonly LabScenario[] = [
     rows: [],
     world: { services: MESSENGERS },
     story: [
-      { kind: 'host', of: ['bilibili'], change: { certificate: 'unknown-issuer' } },
+      { kind: 'host', of: ['bilibili'], change: { certificate: 'unknown-issuer', http: PAGE } },
       DOH_SILENT,
     ],
     truth: 'provider',

@@ -113,7 +113,11 @@ export const NOBODY_TO_ASK: readonly LabScenario[] = [
       "Somebody on the way signs one service anew, and no resolver but the line's own answers.",
     rows: [],
     world: { services: MESSENGERS },
-    story: [{ kind: 'interception', root: 'untrusted', of: ['bilibili'] }, DOH_SILENT],
+    story: [
+      { kind: 'interception', root: 'untrusted', of: ['bilibili'] },
+      { kind: 'host', of: ['bilibili'], change: { http: { status: 200, body: 'A page' } } },
+      DOH_SILENT,
+    ],
     truth: 'path',
     affects: ['bilibili'],
     causes: ['certificate-untrusted', 'interception', 'does-not-answer'],
