@@ -159,7 +159,7 @@ function cannotSpeak(view: TargetView, { facts }: RoundReading): TargetJudgement
   if (view.service.where === 'local') return undefined;
   const { by, reading } = view;
   if (facts.lineGoneAgoMs !== undefined && (silent(by) || by.outcome.layer === 'dns')) {
-    const seconds = Math.round(facts.lineGoneAgoMs / 1000);
+    const seconds = Math.max(1, Math.round(facts.lineGoneAgoMs / 1000));
     const told = { key: 'line-just-back', values: { seconds }, cites: reading.attempts } as const;
     return { kind: 'unknown', why: 'just-woke', evidence: [finding(told, 'G2')] };
   }
