@@ -41,6 +41,10 @@ export interface Night {
   readonly switchesNetwork?: true;
 }
 
+/** That a line was gone a moment ago is of the world before: silence says nothing for a minute after that. */
+const FORGET_GONE_LINE =
+  "(globalThis.browser ?? globalThis.chrome).storage.session.remove('lineGone').then(() => true)";
+
 export type BenchOptions = Pick<OpenOptions, 'permissions'>;
 
 /** Opens a world and a browser that has seen every service and control answer. */
@@ -92,6 +96,7 @@ export function benchOf(world: World, browser: TestBrowser): Bench {
       isOnOtherLine = false;
       const config = world.config();
       v.parse(imported, await browser.send({ type: 'importConfig', config, mode: 'replace' }));
+      await browser.look(FORGET_GONE_LINE);
     },
     break: async (breaks) => {
       await tellBrowser(breaks);
