@@ -61,7 +61,8 @@ function withoutFault(view: UserView): Verdict {
       key: 'some-answer',
       values: { host: witness.host },
       clears: USER_SIDE,
-      cites: [witness],
+      // Beside controls that fail no single answer is enough: it rests on all of them.
+      cites: noControls ? [witness] : view.provenElsewhere,
     } as const;
     return { kind: 'ok', evidence: [finding(told, 'C0')] };
   }

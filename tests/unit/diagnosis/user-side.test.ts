@@ -374,6 +374,14 @@ const WORLDS: readonly [string, Partial<RoundFacts>, string][] = [
 ];
 
 describe("judgeUser() tells the user's own side", () => {
+  it('rests on every service where no control answers', () => {
+    const services = [service(ok()), service(ok(), { provider: 'Wren' })];
+    const facts = round({ controls: controls(silence), services });
+    const asked = facts.services.flatMap(({ observations }) => observations.map(({ n }) => n));
+    expect(asked).toHaveLength(2);
+    expect(judgeUser(facts).evidence[0]?.observations).toEqual(asked);
+  });
+
   it.each(WORLDS)('%s', (_name, facts, expected) => {
     expect(told(judgeUser(round(facts)))).toBe(expected);
   });
