@@ -1,3 +1,4 @@
+import { claimJudgedAgain } from './judged-again.ts';
 import { brief } from './outages.ts';
 import { type Proof, type ProofTools, pass } from './proof.ts';
 import { TEN } from './services.ts';
@@ -53,8 +54,11 @@ export async function loseLink(tools: ProofTools): Promise<void> {
 }
 
 /** That it is back is told once, and watching goes on. */
-export async function claimBack({ stage, ledger, asks }: ProofTools): Promise<void> {
+export async function claimBack(tools: ProofTools): Promise<void> {
+  const { stage, ledger, asks } = tools;
   await stage.break([]);
+  const backAtMs = Date.now();
+  await claimJudgedAgain(tools, { services: TEN, backAtMs, title: '' });
   const wellMs = await waitUntil(async () => {
     if (asks) await stage.check();
     return isWell(stage);

@@ -28,6 +28,19 @@ const READ_ALL = `
     reader.close();
     return { ...found, unreadable };
   }
+  export async function upSince(sinceMs) {
+    const opened = await openRecordReader();
+    if (opened.kind !== 'open') return {};
+    const { reader } = opened;
+    const up = {};
+    for (const subject of await reader.subjects()) {
+      const samples = await reader.samples(subject, sinceMs);
+      const moments = samples.filter(({ state }) => state === 'up' || state === 'slow').map(({ atMs }) => atMs);
+      if (moments.length > 0) up[subject] = Math.min(...moments);
+    }
+    reader.close();
+    return up;
+  }
 `;
 
 const count = v.number();
@@ -52,9 +65,22 @@ let bundled: Promise<string> | undefined;
 
 /** What the history holds, every record of it parsed, in a page of the extension. */
 export async function readHistory(stage: Stage): Promise<FoundHistory> {
+  return v.parse(foundSchema, await inHistory(stage, 'readAll()'));
+}
+
+const upSchema = v.record(v.string(), v.number());
+
+/** By subject: when it was first seen answering since that moment, in ms since the epoch; absent for those that were not. */
+export async function upSince(
+  stage: Stage,
+  sinceMs: number,
+): Promise<Readonly<Record<string, number>>> {
+  return v.parse(upSchema, await inHistory(stage, `upSince(${sinceMs})`));
+}
+
+async function inHistory(stage: Stage, call: string): Promise<unknown> {
   bundled ??= bundleReader();
-  const script = `(() => { ${await bundled}; return history.readAll(); })()`;
-  return v.parse(foundSchema, await stage.browser().look(script));
+  return stage.browser().look(`(() => { ${await bundled}; return history.${call}; })()`);
 }
 
 async function bundleReader(): Promise<string> {

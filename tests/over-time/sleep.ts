@@ -1,4 +1,5 @@
 import type { Break } from '../net/break.ts';
+import { claimJudgedAgain } from './judged-again.ts';
 import { lastRoundMs } from './looks.ts';
 import { brief } from './outages.ts';
 import { type Proof, type ProofTools, pause } from './proof.ts';
@@ -63,6 +64,8 @@ async function sleepOnce({ stage, ledger }: ProofTools, one: Sleep): Promise<voi
     await pause(1_000);
   }
   await stage.break([]);
+  const backAtMs = Date.now();
+  await claimJudgedAgain({ stage, ledger }, { services: FOUR, backAtMs, title: `${one.title}: ` });
   const backMs = await waitUntil(
     async () => (await lastRoundMs(stage)) > wokeAt + one.backAfterMs && (await isWell(stage)),
     GOES_ON_MS,
