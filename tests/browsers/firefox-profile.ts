@@ -21,6 +21,9 @@ const PREFERENCES: Readonly<Record<string, string | number | boolean>> = {
   'network.dnsCacheExpiration': 0,
   'network.dnsCacheExpirationGracePeriod': 0,
   'network.trr.mode': 5,
+  // Remote control sets this to 0, unless somebody else has set it: a tab that is slow to go away then keeps a core busy,
+  // with a timer that asks again and again whether it has gone.
+  'browser.tabs.remote.unloadDelayMs': 250,
   'network.prefetch-next': false,
   'network.dns.disablePrefetch': true,
   'browser.download.folderList': 2,

@@ -71,6 +71,7 @@ function note(log: AskLog, { request, response, path }: Exchange, secure: boolea
   const { headers, socket } = request;
   const asked = log.note({
     kind: 'request',
+    atMs: Date.now(),
     host: nameOf(request) ?? socket.localAddress ?? '',
     secure,
     method: request.method ?? '',

@@ -9,6 +9,8 @@ export type Asked =
 /** A request that arrived, whether or not it was answered. */
 export interface AskedRequest {
   readonly kind: 'request';
+  /** When it arrived, in ms since the epoch. */
+  readonly atMs: number;
   readonly host: string;
   readonly secure: boolean;
   readonly method: string;

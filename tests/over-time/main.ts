@@ -8,6 +8,7 @@ import type { BrowserKind } from '../browsers/test-browser.ts';
 import { flapping } from './flapping.ts';
 import { browserKills, kills } from './kills.ts';
 import { linkLoss } from './link-loss.ts';
+import { pace } from './pace.ts';
 import type { Proof } from './proof.ts';
 import { providerOutage } from './provider-outage.ts';
 import { runProof } from './run-proof.ts';
@@ -16,6 +17,7 @@ import { soak } from './soak.ts';
 
 const PROOFS: readonly Proof[] = [
   providerOutage,
+  pace,
   flapping,
   linkLoss,
   sleep,

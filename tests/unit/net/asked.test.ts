@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { countByHost, createAskLog, requestsTo } from '../../net/asked.ts';
 
-const request = { kind: 'request', secure: true, method: 'GET', path: '/', headers: {} } as const;
+const request = {
+  kind: 'request',
+  atMs: 0,
+  secure: true,
+  method: 'GET',
+  path: '/',
+  headers: {},
+} as const;
 
 describe('the log of who was asked', () => {
   test('counts by host, in the order of the alphabet', () => {
