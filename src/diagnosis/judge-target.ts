@@ -30,12 +30,17 @@ import {
 import { g1Hidden, p5Broken, p5Refused, p5Silent, p5Unlisted } from './target-rules/transport.ts';
 import { roundTripsMs } from './times.ts';
 import { explains } from './user-explains.ts';
+import { type LossReading, readLoss } from './user-rules/lossy-line.ts';
+import { parties, viewUser } from './user-rules/user-view.ts';
 import type { Fault, Verdict } from './verdict.ts';
 
 /** Timers this late mean a starved machine; its silence is no evidence (G2). */
 const STARVED_MS = 2_000;
 /** A page that sends on three times takes four requests, of four ways there and back each: the name, TCP, TLS, the answer. */
 const ENOUGH_TRIPS = 16;
+
+/** One late answer is anybody's; of two unrelated ones the line is what they share. */
+const FEWEST_SUFFERING = 2;
 
 /** What the failure itself proves, whatever the controls say. */
 const OWN_PROOF: readonly TargetRule[] = [g1NoPermission, p2NameNowhere, g3Blocked, p2NameGone];
@@ -77,6 +82,8 @@ export interface RoundReading {
   readonly areControlsProxied: boolean;
   /** Versions of IP by which anything answered. */
   readonly answering: ReadonlySet<IpVersion>;
+  /** Signs that the line loses packets, too few of them to say so. */
+  readonly loss: LossReading;
 }
 
 export function readRound(facts: RoundFacts, user: Verdict): RoundReading {
@@ -88,7 +95,8 @@ export function readRound(facts: RoundFacts, user: Verdict): RoundReading {
   const answering = answeringVersions(facts);
   const ofControls = new Set(addressesOf(facts.controls));
   const areControlsProxied = isOneForAll(facts.controls);
-  const shared = { untrustedParties, crowd, answering, ofControls, areControlsProxied };
+  const loss = readLoss(viewUser(facts));
+  const shared = { untrustedParties, crowd, answering, ofControls, areControlsProxied, loss };
   return { facts, user, clock: readClock(facts), witnesses, ...shared };
 }
 
@@ -119,7 +127,8 @@ export function judgeTarget(
   // A slow line's resolver gives up on a name now and then: that others know it shows no filter.
   if (isSlow(round.user) && alone.kind === 'fault' && alone.cause === 'name-filtered')
     return carriedFault(round.user, reading.attempts);
-  return isUserSideClear(view, round.user) ? alone : widen(alone);
+  if (!isUserSideClear(view, round.user)) return widen(alone);
+  return isPerhapsLost(view, round.loss) ? tellLoss(widen(alone), round.loss) : alone;
 }
 
 function firstOf(rules: readonly TargetRule[], view: TargetView): TargetJudgement | undefined {
@@ -134,6 +143,22 @@ function firstOf(rules: readonly TargetRule[], view: TargetView): TargetJudgemen
 function isUserSideClear({ by, health, service }: TargetView, user: Verdict): boolean {
   if (service.where === 'local' || health.state !== 'healthy') return false;
   return user.kind === 'ok' || (isSlow(user) && !silent(by) && !hidden(by));
+}
+
+/**
+ * Whether chance may have silenced it: so it was at a control and at somebody unrelated, only shorter. By chance too few may
+ * suffer for the line to be named (C8), and one place all the time.
+ */
+function isPerhapsLost({ by, service }: TargetView, { suffering }: LossReading): boolean {
+  const provider = service.provider.toLowerCase();
+  const others = suffering.filter(({ operator }) => operator?.toLowerCase() !== provider);
+  if (!silent(by) || !others.some(({ role }) => role !== 'endpoint')) return false;
+  return parties(others).length >= FEWEST_SUFFERING;
+}
+
+function tellLoss(judgement: TargetJudgement, { values }: LossReading): TargetJudgement {
+  const signs = finding({ key: 'line-lossy', values });
+  return { ...judgement, evidence: [...judgement.evidence, signs] };
 }
 
 /**

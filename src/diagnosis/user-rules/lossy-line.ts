@@ -1,5 +1,5 @@
 import { answered, failed, silent } from '../attempts.ts';
-import { attemptsOf, inState, operators } from '../control-reading.ts';
+import { attemptsOf, type ControlReading, inState, operators } from '../control-reading.ts';
 import type { Finding } from '../finding.ts';
 import { ruling } from '../make-finding.ts';
 import type { Observation } from '../observation.ts';
@@ -28,27 +28,41 @@ const FEWEST_OPERATORS = 2;
  * and so may a service be.
  */
 export function c8Lossy(view: UserView): Verdict | undefined {
-  const controls = inState(view.controls, 'pass', 'seen').map(({ attempts }) => attempts);
-  const mute = inState(view.controls, 'fail').filter(({ attempts }) => attempts.every(isUnheard));
-  const places = [...controls, ...placesOf(view.endpoints)];
-  const { timersLateMs } = view.facts;
-  const answers = places.flat().filter(answered);
-  const fromMs = lateFromMs(answers, 0) + timersLateMs;
-  const seen = places.filter((attempts) => isDelayed(attempts, fromMs) !== undefined);
-  const delayed = seen.filter((attempts) => isDelayed(attempts, fromMs));
-  const names = lateNames(answers, fromMs);
-  const suffering = [...delayed.flat(), ...names];
+  const { suffering, mute, values } = readLoss(view);
   const isSeenByControls = suffering.some(({ role }) => role !== 'endpoint');
   if (!isSeenByControls || parties(suffering).length < FEWEST_PARTIES) return undefined;
   if (isStarved(view.facts) || view.facts.lineGoneAgoMs !== undefined) return undefined;
-  const values = {
-    failed: delayed.length + names.length + mute.length,
-    total: seen.length + mute.length,
-  };
   if (values.total < FEWEST_ASKED || values.failed < values.total * SUFFERING_SHARE)
     return undefined;
   const cites = [...suffering, ...attemptsOf(mute)];
   return lossyLine(ruling('C8', USER_SIDE, { key: 'line-lossy', values, cites }));
+}
+
+/** What chance did to the attempts of a round. */
+export interface LossReading {
+  /** What failed once and then passed, or came later by what a lost packet costs. */
+  readonly suffering: readonly Observation[];
+  /** Controls that stayed silent. */
+  readonly mute: readonly ControlReading[];
+  /** Places that suffered or stayed silent, of all where it can be seen. */
+  readonly values: { readonly failed: number; readonly total: number };
+}
+
+/** Reads a round for signs of loss, controls and services alike. */
+export function readLoss({ controls, endpoints, facts }: UserView): LossReading {
+  const passing = inState(controls, 'pass', 'seen').map(({ attempts }) => attempts);
+  const mute = inState(controls, 'fail').filter(({ attempts }) => attempts.every(isUnheard));
+  const places = [...passing, ...placesOf(endpoints)];
+  const answers = places.flat().filter(answered);
+  const fromMs = lateFromMs(answers, 0) + facts.timersLateMs;
+  const seen = places.filter((attempts) => isDelayed(attempts, fromMs) !== undefined);
+  const delayed = seen.filter((attempts) => isDelayed(attempts, fromMs));
+  const names = lateNames(answers, fromMs);
+  const values = {
+    failed: delayed.length + names.length + mute.length,
+    total: seen.length + mute.length,
+  };
+  return { suffering: [...delayed.flat(), ...names], mute, values };
 }
 
 /** Silent, or given up on by a resolver. */
