@@ -114,11 +114,12 @@ function isDown(breaks: readonly Break[]): boolean {
 
 /**
  * Somebody moves to another network. All is well for that moment: whether the browser has let go of the first line shows
- * in who is heard from.
+ * in who is heard from. A hosts file stays: connections that come to be without it would outlast its return.
  */
 async function switchNetwork(stage: Stage): Promise<void> {
   const { bench, parameters, breaks } = stage;
-  await bench.world.break(parameters.with([]));
+  const staying = breaks.filter(({ kind }) => kind === 'hosts-file');
+  await bench.world.break(parameters.with(staying));
   await bench.switchNetwork();
   await bench.break(parameters.with(breaks));
 }

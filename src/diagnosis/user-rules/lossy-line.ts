@@ -16,8 +16,8 @@ import {
 import type { Verdict } from '../verdict.ts';
 import { parties, type UserView, userFault } from './user-view.ts';
 
-/** On a line that loses one packet in twenty up to a quarter of all places suffers, of one in five more (docs/lab.md). */
-const SUFFERING_SHARE = 1 / 3;
+/** Where one packet in twenty is lost less than a quarter of all places suffers, of one in five mostly more (docs/lab.md). */
+const SUFFERING_SHARE = 1 / 4;
 const FEWEST_ASKED = 5;
 const FEWEST_PARTIES = 3;
 const FEWEST_OPERATORS = 2;
