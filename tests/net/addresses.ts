@@ -48,6 +48,8 @@ export const NAME_PROXY = '192.0.2.62';
 export const CUTTING_SINK = '192.0.2.63';
 export const MUTE_SINK = '192.0.2.59';
 export const CLOSING_SINK = '192.0.2.57';
+/** A machine that runs and at which nobody listens, so that it refuses whoever is sent there: the backbone's router. */
+export const REFUSING_SINK = BACKBONE;
 /** Where a service lived before it moved: other people's pages are there now. */
 export const OLD_HOME = '192.0.2.56';
 

@@ -1,4 +1,4 @@
-import { BLOCK_PAGE, MUTE_SINK } from '../../net/addresses.ts';
+import { BLOCK_PAGE, MUTE_SINK, REFUSING_SINK } from '../../net/addresses.ts';
 import { lostOnTheWay, REFUSAL, refusedOnTheWay, refusedThere, SILENCE } from '../breaks.ts';
 import {
   DENIED_HERE,
@@ -6,6 +6,7 @@ import {
   denied,
   LED_ASTRAY,
   LOOPBACK,
+  ledTo,
   resolverDoes,
 } from '../name-breaks.ts';
 import type { LabScenario } from '../scenario.ts';
@@ -155,5 +156,29 @@ export const NOBODY_TO_ASK: readonly LabScenario[] = [
     affects: ['parley'],
     causes: REFUSAL,
     twin: 'name-led-to-localhost-with-doh-silent',
+  },
+  {
+    name: 'name-led-to-refusing-machine-with-doh-silent',
+    title:
+      "The line's resolver sends a service to a machine that refuses connections, and no other resolver answers.",
+    rows: [],
+    world: { services: OFFICE },
+    story: [ledTo(REFUSING_SINK, 'Parley'), DOH_SILENT],
+    truth: 'network',
+    affects: ['parley'],
+    causes: LED_ASTRAY,
+    twin: 'refused-there-with-doh-silent',
+  },
+  {
+    name: 'hosts-file-names-refusing-machine-with-doh-silent',
+    title:
+      'The hosts file sends a service to a machine that refuses connections, and no other resolver answers.',
+    rows: [],
+    world: { services: OFFICE },
+    story: [{ kind: 'hosts-file', of: ['Parley'], address: REFUSING_SINK }, DOH_SILENT],
+    truth: 'device',
+    affects: ['parley'],
+    causes: LED_ASTRAY,
+    twin: 'refused-there-with-doh-silent',
   },
 ];
