@@ -10,7 +10,7 @@ import { readKnock } from './knock-reading.ts';
 import { finding } from './make-finding.ts';
 import { readLocalName, readName, resolvedHere } from './name-reading.ts';
 import type { Observation } from './observation.ts';
-import { SUSPECTS, sideOf } from './suspect.ts';
+import { SUSPECTS, USER_SIDE } from './suspect.ts';
 import { p4Certificate } from './target-rules/certificate.ts';
 import { g1NoPermission, g3Blocked, p0Proxy } from './target-rules/integrity.ts';
 import {
@@ -208,7 +208,8 @@ function cannotSpeak(view: TargetView, { facts }: RoundReading): TargetJudgement
  * Without healthy controls nothing clears the user's side: what blames the far side alone blames nobody in particular.
  */
 function widen(judgement: TargetJudgement): TargetJudgement {
-  if (judgement.kind === 'unknown' || sideOf(judgement.suspects) === 'yours') return judgement;
+  if (judgement.kind === 'unknown' || USER_SIDE.every((one) => judgement.suspects.includes(one)))
+    return judgement;
   if (judgement.cause === 'certificate-expired') return judgement;
   return { ...judgement, suspects: SUSPECTS, evidence: clearingNobody(judgement.evidence) };
 }
@@ -217,12 +218,18 @@ function isSlow(user: Verdict): user is Fault {
   return user.kind === 'fault' && user.scope === 'slow';
 }
 
-/** Silence that ended sooner than this line needs: deadlines are stretched no further than a round can wait. */
+/**
+ * Silence that ended sooner than this line needs: deadlines are stretched no further than a round can wait. On a narrow
+ * line answers stand in line for each other, so that one takes many times a way there and back: twice the slowest control.
+ */
 function isCutShort({ by }: TargetView, { controls }: RoundFacts): boolean {
   const passing = inState(readControls(controls), 'pass', 'seen');
   const answers = passing.map(({ decisive }) => decisive).filter(answered);
   const tripMs = median(answers.flatMap(roundTripsMs)) ?? 0;
-  return silent(by) && (by.outcome.deadlineMs ?? 0) < ENOUGH_TRIPS * tripMs;
+  const slowestMs = Math.max(0, ...answers.map(({ durationMs }) => durationMs));
+  return (
+    silent(by) && (by.outcome.deadlineMs ?? 0) < Math.max(ENOUGH_TRIPS * tripMs, 2 * slowestMs)
+  );
 }
 
 function viewTarget(reading: Failing, service: ServiceFacts, round: RoundReading): TargetView {

@@ -34,9 +34,9 @@ const USER_RULES: readonly UserRule[] = [
   c7WalledGarden,
   c9Slow, // before C8: on a slow line silence is lateness, not loss
   c9bNamesLate,
+  c8cFull, // before C8b: the one control of its version may be among those that found no room
   c8IpVersion,
   c8Lossy,
-  c8cFull,
 ];
 
 /** Judges the user's own side of a round: ok, a fault within {device, network}, or unknown. */

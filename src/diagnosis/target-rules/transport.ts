@@ -1,5 +1,6 @@
 import { hidden, silent } from '../attempts.ts';
 import type { ServiceCause } from '../cause.ts';
+import type { Finding } from '../finding.ts';
 import { finding, ruling } from '../make-finding.ts';
 import type { TransportFault } from '../observation.ts';
 import { clearedBy, FAR_SIDE, PROVIDER, SUSPECTS, type Suspect, USER_SIDE } from '../suspect.ts';
@@ -36,7 +37,18 @@ export function p5Refused(view: TargetView): TargetJudgement | undefined {
 }
 
 function farSideOf(view: TargetView): NonEmpty<Suspect> {
-  return leadsToService(view) || isSentHome(view) ? FAR_SIDE : SUSPECTS;
+  if (leadsToService(view) || isSentHome(view)) return FAR_SIDE;
+  return staysHere(view) ? NOT_PATH : SUSPECTS;
+}
+
+/**
+ * The name leads to a place that is nowhere on the internet, and nobody else could be asked where it leads to: whoever says
+ * so, a hosts file, the resolver or the zone itself, what goes there is on nobody's way.
+ */
+function staysHere(view: TargetView): boolean {
+  const { local, name, wildcard } = view;
+  if (wildcard.length > 0 || isThroughProxy(view)) return false;
+  return local.state === 'odd' && name.state === 'undecided';
 }
 
 function isSentToNowhere({ knock, local, name, refusedPlainly, wildcard }: TargetView): boolean {
@@ -76,6 +88,7 @@ function chargeElsewhere(view: TargetView): TargetJudgement {
   };
 }
 
+const NOT_PATH = ['device', 'network', 'provider'] as const;
 const NOT_NETWORK = ['device', 'path', 'provider'] as const;
 
 const CAUSE_OF: Readonly<Record<Exclude<TransportFault, 'refused'>, ServiceCause>> = {
@@ -103,7 +116,7 @@ export function p5Broken(view: TargetView): TargetJudgement | undefined {
   if (transport === undefined || transport === 'refused') return undefined;
   if (isMisledByItself(view)) return charge(view, PROVIDER, CAUSE_OF[transport]);
   // The same word says that a server lets in only devices with a certificate of their own.
-  const isDeviceInDoubt = transport === 'ended' && far !== SUSPECTS;
+  const isDeviceInDoubt = transport === 'ended' && far === FAR_SIDE;
   return charge(view, isDeviceInDoubt ? NOT_NETWORK : far, CAUSE_OF[transport]);
 }
 
@@ -131,14 +144,22 @@ export function p5Unlisted(view: TargetView): TargetJudgement {
   return charge(view, SUSPECTS, 'does-not-answer');
 }
 
+function tellOddAddress({ host, local }: TargetView): Finding {
+  const values = { host, address: local.addresses[0] ?? '' };
+  return finding({ key: 'odd-address', values, clears: ['path'], cites: local.observations });
+}
+
 function charge(
   view: TargetView,
   suspects: NonEmpty<Suspect>,
   cause: ServiceCause,
 ): TargetJudgement {
+  const { health } = view;
   const evidence = [
     { ...tellFailure(view, suspects), id: 'P5', clears: [] },
-    { ...view.health.evidence, clears: clearedBy(suspects) },
+    ...(suspects === NOT_PATH
+      ? [tellOddAddress(view), { ...health.evidence, clears: [] }]
+      : [{ ...health.evidence, clears: clearedBy(suspects) }]),
     ...tellKnock(view),
     ...tellResolves(view),
   ];

@@ -216,6 +216,22 @@ describe('C8c and C0: a line that takes no new connections', () => {
       'C8c lossy-line device+network',
     ],
     [
+      'the one control that has IPv4 alone found no room either',
+      {
+        services: mute(unheard),
+        controls: [
+          ...controls((spec) =>
+            spec.role === 'address'
+              ? silence()
+              : { ...healthyAnswer(spec), address: '2001:db8::7' },
+          ),
+          ...later(silence),
+        ],
+      },
+      'C8c lossy-line device+network partial',
+      'C8c lossy-line device+network',
+    ],
+    [
       'one control that is asked later, beside one that fails again',
       {
         services: mute(unheard),

@@ -44,6 +44,10 @@ describe('C9: a slow line', () => {
     expect(lark({ services: [saw('Meadow', [patient, patient])], controls: all(FAR) })).toBe(
       'P5 no-answer device+network+path+provider',
     );
+    const narrow = asked([FAR, FAR, FAR, [600, 1_230, 5_200], FAR, FAR]);
+    expect(lark({ services: [saw('Meadow', [patient, patient])], controls: narrow })).toBe(
+      'C9 slow-line device+network',
+    );
   });
 
   it('takes its word for a name that is not found', () => {
