@@ -31,7 +31,7 @@ export async function playScenario(
   const parameters = drawParameters(scenario, options);
   await bench.reset(parameters.world);
   await forgetEarlier(bench, { ownRounds: passesTime(scenario) });
-  const stage: Stage = { bench, parameters, breaks: [] };
+  const stage: Stage = { bench, parameters, breaks: [], answered: new Set() };
   if (parameters.with([]).length > 0) await breakAll(stage, []);
   const seen = await playSteps(stage, stepsOf(scenario));
   const baselines = (await askBaselines?.(bench, scenario)) ?? {};
@@ -44,6 +44,7 @@ export async function playScenario(
     ...(twist !== undefined && { twist }),
     report,
     circumstances: { onLine },
+    ...(stage.answered.size > 0 && { answeredBefore: [...stage.answered] }),
     ...times,
     bytes,
     baselines,
@@ -55,6 +56,8 @@ interface Stage {
   readonly parameters: Parameters;
   /** What is wrong now, as the scenario has it. */
   breaks: readonly Break[];
+  /** Ids of services that a check found well, but for the last one. */
+  readonly answered: Set<string>;
 }
 
 type CountedCheck = MeasuredCheck & { readonly bytes: number };
@@ -84,8 +87,7 @@ async function playStep(stage: Stage, step: Step): Promise<void> {
     case 'break':
       return breakAll(stage, step.breaks);
     case 'check':
-      await bench.check(step.request);
-      return;
+      return look(stage, step.request);
     case 'switch-network':
       return switchNetwork(stage);
     case 'sleep':
@@ -95,6 +97,11 @@ async function playStep(stage: Stage, step: Step): Promise<void> {
     case 'wait':
       return pause(step.seconds);
   }
+}
+
+async function look({ answered, bench }: Stage, request?: object): Promise<void> {
+  const { services } = await bench.check(request);
+  for (const { id, verdict } of services) if (verdict.kind === 'ok') answered.add(id);
 }
 
 async function breakAll(stage: Stage, breaks: readonly Break[]): Promise<void> {

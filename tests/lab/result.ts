@@ -14,6 +14,8 @@ export interface LabRun {
   readonly report: Report;
   /** What the rest of the browser knew at that moment: part of what can be told from here. */
   readonly circumstances: { readonly onLine: boolean };
+  /** Ids of services that an earlier check of the same story found well; absent where there was none. */
+  readonly answeredBefore?: readonly string[];
   /** From pressing the button to the first verdict that is not good, and to the last one, in ms. */
   readonly suspicionMs?: number;
   readonly verdictMs: number;

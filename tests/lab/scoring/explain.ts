@@ -47,24 +47,27 @@ function classesOf(sightings: readonly Sighting[], classes: Classes): readonly H
   return keys.flatMap((key) => classes.get(key) ?? []);
 }
 
+/** Everybody who answers looks like all the others that do. */
+const MOST_TOLD = 30;
+
 function tellClass(
   { honest, key, lines, sightings }: HonestClass,
-  all: readonly Sighting[],
+  judged: readonly Sighting[],
 ): string {
-  const own = all.filter((each) => classKey(each) === key);
+  const own = judged.filter((each) => classKey(each) === key);
   const [first] = own;
   const subjects = [...new Set(own.map(({ print }) => nameOf(print.subject)))].sort().join(', ');
   const others = firstOfEach(sightings.filter((each) => each.scenario !== first?.scenario));
-  const members = others.map(
-    ({ print, scenario, truth }) => `  ${scenario.name} (${nameOf(print.subject)}): ${truth}`,
-  );
+  const all = others
+    .map(({ print, scenario, truth }) => `  ${scenario.name} (${nameOf(print.subject)}): ${truth}`)
+    .sort();
+  const more = all.length - MOST_TOLD;
+  const members = more > 0 ? [...all.slice(0, MOST_TOLD), `  and ${more} more`] : all;
   return [
     `${first === undefined ? '' : cellName(first.run)}, ${subjects}, seen ${own.length === 1 ? 'once' : `${own.length} times`}`,
     ...lines.map((line) => `  | ${line}`),
     `honest: ${tellHonest(honest)}`,
-    ...(members.length > 0
-      ? ['looks the same as:', ...members.sort()]
-      : ['looks like nothing else']),
+    ...(members.length > 0 ? ['looks the same as:', ...members] : ['looks like nothing else']),
   ].join('\n');
 }
 

@@ -75,8 +75,19 @@ function printOne(service: ServiceReport, run: LabRun): Fingerprint {
     ...printCanary(run),
     ...printCircumstances(run),
     ...printViews(service, run.report),
+    ...printBefore(service, print.parts, run),
   ];
   return { ...base, lines };
+}
+
+/** A name that nobody knows may have been written wrong, unless it was once seen to lead to the service. */
+function printBefore(
+  { id }: ServiceReport,
+  parts: readonly string[],
+  { answeredBefore = [] }: LabRun,
+): string[] {
+  const isDenied = parts.some((line) => line.includes('denied by'));
+  return isDenied && answeredBefore.includes(id) ? ['before: it answered'] : [];
 }
 
 /** Firefox says of what failed that a proxy carried it; elsewhere whoever answers from one address for everybody is one. */

@@ -59,9 +59,10 @@ function wordOfStatus({ challenge, proxy, retryAfterMs, status }: Answer): strin
 }
 
 function latenessOf({ durationMs }: Seen, { phases }: Answer): string {
-  if (phases === undefined) return durationMs >= LATE_MS ? 'late' : '';
-  if (phases.connectMs >= LATE_MS) return 'late to connect';
-  return phases.firstByteMs >= LATE_MS ? 'late to begin' : '';
+  // Which of the two was the longer one is chance where both are long.
+  const longestMs =
+    phases === undefined ? durationMs : Math.max(phases.connectMs, phases.firstByteMs);
+  return longestMs >= LATE_MS ? 'late' : '';
 }
 
 function wordOfFailure(seen: Seen, failure: Failure): string {

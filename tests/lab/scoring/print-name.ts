@@ -14,7 +14,7 @@ export function printName(host: string, observations: readonly Seen[]): readonly
     ...tell('others', printOthers(host, about)),
     ...tell('resolver', printResolver(about, known)),
     ...tell('knock', printKnock(about)),
-    ...tell('plain http', printPlain(about, known, own.some(isCutOff))),
+    ...tell('plain http', printPlain(about, known, isCutOffAlone(own))),
   ];
 }
 
@@ -120,7 +120,7 @@ function further(asked: readonly Seen[]): readonly string[] {
 
 function printResolver(about: readonly Seen[], known: readonly string[]): string {
   const asked = about.filter(({ role }) => role === 'resolver');
-  return distinctSorted(
+  const words = distinctSorted(
     asked.map((seen) => {
       const via = seen.answer?.via === 'system' ? 'system' : 'browser';
       if (seen.outcome.kind === 'failure') return `${via} ${wordOf(seen)}`;
@@ -130,14 +130,27 @@ function printResolver(about: readonly Seen[], known: readonly string[]): string
         : distinctSorted(places).join(' / ');
       return `${via} resolves ${place}`.trim();
     }),
-  ).join(', ');
+  );
+  // Whether a browser or the one who asked it gave a silent resolver up first is a race.
+  return words
+    .filter((word) => word !== 'browser dns' || !words.includes('browser silent'))
+    .join(', ');
+}
+
+/** A router says so of some packets and of others nothing (RFC 1812 4.3.2.8): which of two hears it is chance. */
+function isCutOffAlone(own: readonly Seen[]): boolean {
+  const failures = own.filter(({ outcome, role }) => role === 'endpoint' && isFailure(outcome));
+  const words = failures.map(wordOf).filter((word) => word !== 'silent');
+  return words.includes(CUT_OFF) && words.every((word) => word === CUT_OFF);
+}
+
+const CUT_OFF = 'tcp unreachable';
+
+function isFailure(outcome: Seen['outcome']): boolean {
+  return outcome.kind === 'failure';
 }
 
 /** One living address outweighs dead ones, whatever its certificate says; no way to one of them says nothing. */
-/** A router says so of some packets and of others nothing (RFC 1812 4.3.2.8): which of two hears it is chance. */
-function isCutOff({ outcome }: Seen): boolean {
-  return outcome.kind === 'failure' && outcome.transport === 'unreachable';
-}
 
 function printKnock(about: readonly Seen[]): string {
   const knocks = about.filter(({ role }) => role === 'knock');
@@ -145,21 +158,18 @@ function printKnock(about: readonly Seen[]): string {
     outcome.kind === 'response' || (outcome.layer === 'tls' && outcome.tls !== undefined);
   if (knocks.some(isAlive)) return 'alive';
   const words = distinctSorted(knocks.map(wordOf));
-  const dead = words.filter((word) => word !== 'tcp unreachable');
+  const dead = words.filter((word) => word !== CUT_OFF);
   return (dead.length > 0 ? dead : words).join(' / ');
 }
 
-function printPlain(
-  about: readonly Seen[],
-  known: readonly string[],
-  isAnyCutOff: boolean,
-): string {
+function printPlain(about: readonly Seen[], known: readonly string[], isCutOff: boolean): string {
   const best = bestOf(about.filter(({ role }) => role === 'plain-http'));
   if (best === undefined) return '';
   const { outcome, host } = best.by;
   if (outcome.kind === 'failure') {
-    const isOfSame = best.word === 'silent' && isAnyCutOff;
-    return isOfSame ? 'tcp unreachable' : best.word;
+    const isOfSame = best.word === 'silent' || best.word === CUT_OFF;
+    if (!isOfSame) return best.word;
+    return isCutOff ? CUT_OFF : 'silent';
   }
   const to = outcome.redirectHost ?? outcome.finalHost ?? host;
   const status = outcome.status < 400 ? 'answers' : String(outcome.status);

@@ -14,6 +14,7 @@ const runsSchema = v.array(
     twist: v.exactOptional(v.picklist(['control-down', 'control-blocked', 'clock-off'])),
     report: reportSchema,
     circumstances: v.object({ onLine: v.boolean() }),
+    answeredBefore: v.exactOptional(v.array(v.string())),
     suspicionMs: v.exactOptional(v.number()),
     verdictMs: v.number(),
     bytes: v.number(),

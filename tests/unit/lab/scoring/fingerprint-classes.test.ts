@@ -130,10 +130,6 @@ describe('what makes another class', () => {
     ],
     ['garbage', larkSees(seen(ok({ headless: true, verified: false })))],
     [
-      'a late connection',
-      larkSees(seen(ok({ phases: { ...slow, connectMs: 4_000 } }), { durationMs: 4_100 })),
-    ],
-    [
       'a late first byte',
       larkSees(seen(ok({ phases: { ...slow, firstByteMs: 4_000 } }), { durationMs: 4_100 })),
     ],

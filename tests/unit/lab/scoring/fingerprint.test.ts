@@ -8,6 +8,7 @@ import {
   healthyAnswer,
   noName,
   ok,
+  refused,
   reset,
   silence,
 } from '../../diagnosis/build-facts.ts';
@@ -100,6 +101,62 @@ describe('what can be told from here', () => {
     expect(linesOf(late)).toEqual(['itself: answers over TLS']);
     const mixed = larkSees(seen(silence()), seen(reset(), { attempt: 2 }));
     expect(linesOf(mixed)).toEqual(linesOf(larkSees(...twice(reset()))));
+  });
+
+  const unreachable = (): Outcome => fail('tcp', { transport: 'unreachable' });
+  const cut = (): Outcome => fail('tcp', { transport: 'closed' });
+  const plain = (outcome: Outcome) => seen(outcome, { role: 'plain-http', secure: false });
+  const lookedUp = (outcome: Outcome) =>
+    seen(outcome, { role: 'resolver', subject: 'lark.example' });
+  const took = (connectMs: number, firstByteMs: number) =>
+    seen(ok({ phases: { dnsMs: 1, connectMs, firstByteMs } }), { durationMs: 4_000, attempt: 2 });
+  it.each<[string, LabRun, LabRun]>([
+    [
+      'of which packets a router says that there is no way',
+      larkSees(seen(refused()), seen(unreachable(), { attempt: 2 }), plain(unreachable())),
+      larkSees(...twice(refused()), plain(silence())),
+    ],
+    [
+      'whether who cuts a connection cuts it early or late',
+      larkSees(seen(cut()), seen(reset(), { attempt: 2 })),
+      larkSees(...twice(reset())),
+    ],
+    [
+      'who gives a silent resolver up first',
+      larkSees(...twice(noName()), lookedUp(noName()), lookedUp(silence())),
+      larkSees(...twice(noName()), lookedUp(silence())),
+    ],
+    [
+      'which stretch of a late answer is the longer one',
+      larkSees(took(3_000, 100)),
+      larkSees(took(100, 3_000)),
+    ],
+    [
+      'whether the first attempt at what is late was still waited for',
+      larkSees(seen(silence()), took(0, 1_500)),
+      larkSees(took(2_600, 1_500)),
+    ],
+  ])('does not hang on %s', (_, one, other) => {
+    expect(linesOf(one)).toEqual(linesOf(other));
+    expect(linesOf(one)).not.toEqual(linesOf(SILENT));
+  });
+
+  it('keeps apart what only looks a little like chance', () => {
+    expect(linesOf(larkSees(...twice(unreachable()), plain(silence())))).toContain(
+      'itself: tcp unreachable; plain http: tcp unreachable',
+    );
+    expect(linesOf(larkSees(...twice(cut())))).not.toEqual(linesOf(larkSees(...twice(reset()))));
+    expect(linesOf(larkSees(seen(silence()), took(0, 200)))).toEqual(['itself: answers over TLS']);
+  });
+
+  it('tells whether a name that nobody knows was once seen to lead to the service', () => {
+    const gone = larkSees(...twice(noName()), told('Elm', []), told('Dill', []));
+    expect(linesOf({ ...gone, answeredBefore: ['lark'] })).toEqual([
+      ...linesOf(gone),
+      'before: it answered',
+    ]);
+    expect(linesOf({ ...gone, answeredBefore: ['wren'] })).toEqual(linesOf(gone));
+    expect(linesOf({ ...SILENT, answeredBefore: ['lark'] })).toEqual(linesOf(SILENT));
   });
 
   it('does not hang on when a browser gives up a resolver that is silent, where nothing answers', () => {
