@@ -50,6 +50,8 @@ export const MUTE_SINK = '192.0.2.59';
 export const CLOSING_SINK = '192.0.2.57';
 /** A machine that runs and at which nobody listens, so that it refuses whoever is sent there: the backbone's router. */
 export const REFUSING_SINK = BACKBONE;
+/** Sends whoever asks back to where they are, for ever, as a block page does that cannot tell itself from what it blocks. */
+export const CIRCLING_SINK = '192.0.2.55';
 /** Where a service lived before it moved: other people's pages are there now. */
 export const OLD_HOME = '192.0.2.56';
 
@@ -87,6 +89,7 @@ export const PUBLIC_RANGES = [
 
 /** Those of them at which hosts answer, and no resolver. */
 export const HOST_RANGES = [
+  '192.0.2.55/32',
   '192.0.2.56/29',
   '192.0.2.128/26',
   '198.51.100.0/24',

@@ -96,8 +96,8 @@ export interface HostState {
   readonly http2: boolean;
   /** What happens as soon as a connection is accepted. */
   readonly onConnect: Conduct;
-  /** What happens once the TLS greeting was read. */
-  readonly onHello: Conduct | TlsRefusal | 'wants-certificate';
+  /** What happens once the TLS greeting was read; `shakes-hands`: a handshake, and then the end of the connection. */
+  readonly onHello: Conduct | TlsRefusal | 'wants-certificate' | 'shakes-hands';
   readonly https: Answer;
   readonly http: Answer;
 }

@@ -1,5 +1,6 @@
 import {
   BLOCK_PAGE,
+  CIRCLING_SINK,
   CLOSING_SINK,
   CUTTING_SINK,
   MUTE_SINK,
@@ -35,6 +36,8 @@ export function portalHosts(how: PortalHow): HostState[] {
 /** Web servers of many people's pages send whoever comes to the same name over https. */
 const TO_ITS_HTTPS = { status: 301, headers: { location: 'https://{host}/' } };
 
+const BACK_TO_IT = { status: 302, headers: { location: 'http://{host}/' } };
+
 /** Where a network sends those whom it keeps from a page: to one that says so, or to nothing; and where a forgotten line in a hosts file may. */
 export function blockHosts(): HostState[] {
   const body = '<!doctype html><title>Blocked</title><h1>This page is blocked on this network</h1>';
@@ -46,6 +49,7 @@ export function blockHosts(): HostState[] {
     { ...healthyHost('cut.sink.example', CUTTING_SINK), onConnect: 'reset' },
     { ...healthyHost('mute.sink.example', MUTE_SINK), onConnect: 'silent' },
     { ...healthyHost('close.sink.example', CLOSING_SINK), onHello: 'close', http: hangUp },
+    { ...healthyHost('circle.sink.example', CIRCLING_SINK), http: BACK_TO_IT },
     { ...healthyHost('old.home.example', OLD_HOME), http: TO_ITS_HTTPS },
   ];
 }

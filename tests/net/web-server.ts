@@ -67,7 +67,7 @@ function conduct(socket: Socket, what: HostState['onHello']): boolean {
   if (isTlsRefusal(what)) socket.end(tlsRefusal(what));
   if (what === 'reset') socket.resetAndDestroy();
   if (what === 'close') socket.end();
-  return what === 'serve' || what === 'wants-certificate';
+  return ['serve', 'wants-certificate', 'shakes-hands'].includes(what);
 }
 
 type TlsServers = (host: HostState) => Promise<Server>;
@@ -128,6 +128,8 @@ async function makeTlsServer(issuer: Issuer, input: TlsInput): Promise<Server> {
     : createHttps(identity, (request, response) => {
         void answerRequest(input.web, request, response);
       });
+  if (input.host.onHello === 'shakes-hands')
+    server.prependListener('secureConnection', (socket) => socket.destroy());
   server.on('tlsClientError', (_error, socket) => socket.destroy());
   server.on('sessionError', () => undefined);
   return server;

@@ -1,6 +1,6 @@
 import { BREAKING_OFF, beyondFirstHop, GOAL, lostRoute } from '../breaks.ts';
 import type { LabScenario } from '../scenario.ts';
-import { CARRIED, MESSENGERS } from '../service-lists.ts';
+import { CARRIED, MESSENGERS, OFFICE } from '../service-lists.ts';
 import { PLAIN } from '../web-lists.ts';
 
 /** A provider's balancer is well, and ends connections of whoever names one host behind it, as filters on the way do. */
@@ -59,5 +59,16 @@ export const BALANCERS: readonly LabScenario[] = [
     affects: ['gazette'],
     causes: BREAKING_OFF,
     twin: 'plain-name-reset-on-the-way',
+  },
+  {
+    name: 'balancer-ends-session-once-begun',
+    title: 'The balancer of a service shakes hands, finds no machine behind it, and hangs up.',
+    rows: [],
+    world: { services: OFFICE },
+    story: [{ kind: 'host', of: ['Quill'], change: { onHello: 'shakes-hands' } }],
+    truth: 'provider',
+    affects: ['quill'],
+    causes: BREAKING_OFF,
+    twin: 'client-certificate-wanted',
   },
 ];

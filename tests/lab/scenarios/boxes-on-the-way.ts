@@ -172,4 +172,15 @@ export const BOXES_ON_THE_WAY: readonly LabScenario[] = [
     causes: ['bad-response', 'does-not-answer'],
     twin: 'plain-redirects-in-a-circle',
   },
+  {
+    name: 'session-cut-on-the-way-once-begun',
+    title: 'A box on the way lets handshakes of a service pass, and cuts what follows at once.',
+    rows: [],
+    world: { services: OFFICE },
+    story: [box({ onHello: 'shakes-hands' }, 'Quill')],
+    truth: 'path',
+    affects: ['quill'],
+    causes: BREAKING_OFF,
+    twin: 'balancer-ends-session-once-begun',
+  },
 ];

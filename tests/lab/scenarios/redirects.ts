@@ -1,4 +1,5 @@
 import type { Cause } from '../../../src/diagnosis/cause.ts';
+import { CIRCLING_SINK } from '../../net/addresses.ts';
 import type { Answer } from '../../net/internet-state.ts';
 import {
   answers,
@@ -13,6 +14,7 @@ import {
   SILENCE,
   silentThere,
 } from '../breaks.ts';
+import { LED_ASTRAY, ledTo } from '../name-breaks.ts';
 import type { LabScenario } from '../scenario.ts';
 import { MESSENGERS } from '../service-lists.ts';
 import { PLAIN } from '../web-lists.ts';
@@ -159,6 +161,28 @@ export const REDIRECTS: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['gazette'],
     causes: ROUND,
+  },
+  {
+    name: 'plain-name-led-to-circling-machine',
+    title: "The line's resolver leads a plain name to a machine that sends everybody in a circle.",
+    rows: [],
+    world: { services: PLAIN },
+    story: [ledTo(CIRCLING_SINK, 'Gazette')],
+    truth: 'network',
+    affects: ['gazette'],
+    causes: [...LED_ASTRAY, ...ROUND],
+    twin: 'plain-redirects-in-a-circle',
+  },
+  {
+    name: 'hosts-file-leads-plain-name-in-a-circle',
+    title: 'The hosts file leads a plain name to a machine that sends everybody in a circle.',
+    rows: [],
+    world: { services: PLAIN },
+    story: [{ kind: 'hosts-file', of: ['Gazette'], address: CIRCLING_SINK }],
+    truth: 'device',
+    affects: ['gazette'],
+    causes: [...LED_ASTRAY, ...ROUND],
+    twin: 'plain-redirects-in-a-circle',
   },
   {
     name: 'redirects-in-a-circle',
