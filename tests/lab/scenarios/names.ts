@@ -1,3 +1,4 @@
+import { SILENCE } from '../breaks.ts';
 import {
   DENIED_HERE,
   DOH_SILENT,
@@ -204,6 +205,29 @@ export const NAMES: readonly LabScenario[] = [
     truth: 'provider',
     affects: ['signpost'],
     causes: ['name-gone', 'name-unresolved', 'does-not-answer'],
+  },
+  {
+    name: 'resolver-waits-for-a-lost-way',
+    title:
+      "The line's resolver waits for name servers to which its way is lost; others get at them.",
+    rows: [],
+    world: { services: MESSENGERS },
+    story: [resolverDoes({ kind: 'silent' }, 'alipay', 'alipay/login')],
+    truth: 'path',
+    affects: ['alipay'],
+    causes: [...DENIED_HERE, ...SILENCE],
+    twin: 'resolver-silent-for-one-zone',
+  },
+  {
+    name: 'resolver-waits-for-name-servers',
+    title: "A provider's name servers ignore the line's resolver, and answer all others.",
+    rows: [],
+    world: { services: MESSENGERS },
+    story: [resolverDoes({ kind: 'silent' }, 'alipay', 'alipay/login')],
+    truth: 'provider',
+    affects: ['alipay'],
+    causes: [...DENIED_HERE, ...SILENCE],
+    twin: 'resolver-silent-for-one-zone',
   },
   {
     name: 'resolver-dead',
