@@ -12,14 +12,17 @@ const MIXED: readonly ServiceSpec[] = [
   { id: 'kite', name: 'Kite', provider: 'Kite', cdn: 'fastly' },
 ];
 
-/** Two controls have IPv6 alone, two IPv4 alone. */
-const MIXED_CONTROLS: readonly ControlSpec[] = CONTROLS.map((control) => {
-  if (['cedar', 'birch-text'].includes(control.id)) return { ...control, ip: 'v4' };
-  return ['dogwood', 'google-204'].includes(control.id) ? { ...control, ip: 'v6' } : control;
-});
+/** Controls of plain http have that version alone: whichever are drawn, they are of two operators. */
+function plainControlsOf(ip: 'v4' | 'v6'): readonly ControlSpec[] {
+  return CONTROLS.map((control) => (control.kind === 'portal' ? { ...control, ip } : control));
+}
 
-const WORLD = { services: MIXED, controls: MIXED_CONTROLS };
+const WITH_IPV4 = { services: MIXED, controls: plainControlsOf('v4') };
+const WITH_IPV6 = { services: MIXED, controls: plainControlsOf('v6') };
 const ON_IPV6_ALONE: Break = { kind: 'ip-version', v4: 'absent', v6: 'works', nat64: 'works' };
+
+/** Of the one service that has IPv4 alone: connections are taken, and nothing follows. */
+const NOBODY_BEHIND: Break = { kind: 'box', of: ['Quill'], change: { onConnect: 'silent' } };
 
 /** What can be wrong with one of the two versions of IP while the other works. */
 export const IP_VERSIONS: readonly LabScenario[] = [
@@ -36,7 +39,7 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     name: 'ipv6-leads-nowhere',
     title: 'IPv6 of this line is lost without a word: one service has nothing else.',
     rows: ['R23'],
-    world: WORLD,
+    world: WITH_IPV6,
     story: [{ kind: 'ip-version', v6: 'drop' }],
     truth: 'network',
     affects: 'everything',
@@ -47,7 +50,7 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     name: 'service-of-ipv6-silent',
     title: 'The data centre of a service that has IPv6 alone is dark.',
     rows: [],
-    world: WORLD,
+    world: WITH_IPV6,
     story: [silentThere('Sixfold')],
     truth: 'provider',
     affects: ['sixfold'],
@@ -58,7 +61,7 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     name: 'way-to-service-of-ipv6-lost',
     title: 'The way to a service that has IPv6 alone is lost.',
     rows: [],
-    world: WORLD,
+    world: WITH_IPV6,
     story: [lostOnTheWay('Sixfold')],
     truth: 'path',
     affects: ['sixfold'],
@@ -70,7 +73,7 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     title:
       'A line of IPv6 alone has lost the box that leads to IPv4: one service has nothing else.',
     rows: ['R24'],
-    world: WORLD,
+    world: WITH_IPV4,
     story: [{ kind: 'ip-version', v4: 'absent', v6: 'works', nat64: 'drop' }],
     truth: 'network',
     affects: 'everything',
@@ -80,7 +83,7 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     name: 'firewall-drops-ipv6',
     title: 'The firewall of this computer forgets all IPv6: one service has nothing else.',
     rows: [],
-    world: WORLD,
+    world: WITH_IPV6,
     story: [{ kind: 'ip-version', v6: 'drop', at: 'device' }],
     truth: 'device',
     affects: 'everything',
@@ -92,7 +95,7 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     title:
       'On a line of IPv6 alone the firewall of this computer forgets what leads to IPv4, as it knows no such addresses.',
     rows: [],
-    world: WORLD,
+    world: WITH_IPV4,
     story: [{ kind: 'ip-version', v4: 'absent', v6: 'works', nat64: 'drop', at: 'device' }],
     truth: 'device',
     affects: 'everything',
@@ -103,7 +106,7 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     name: 'nat64-works',
     title: 'A line of IPv6 alone, with a box that leads to IPv4: all is well.',
     rows: [],
-    world: WORLD,
+    world: WITH_IPV4,
     story: [{ kind: 'ip-version', v4: 'absent', v6: 'works', nat64: 'works' }],
     truth: 'ok',
     affects: 'everything',
@@ -114,7 +117,7 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     title:
       'On a line of IPv6 alone a service that has IPv4 alone is silent; others like it answer.',
     rows: [],
-    world: WORLD,
+    world: WITH_IPV4,
     story: [
       { kind: 'ip-version', v4: 'absent', v6: 'works', nat64: 'works' },
       { kind: 'host', of: ['Quill'], change: { onConnect: 'silent' } },
@@ -128,7 +131,7 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     name: 'way-to-service-of-ipv4-lost-behind-nat64',
     title: 'On a line of IPv6 alone the way to a service of IPv4 is lost beyond the NAT64.',
     rows: [],
-    world: WORLD,
+    world: WITH_IPV4,
     story: [
       { kind: 'ip-version', v4: 'absent', v6: 'works', nat64: 'works' },
       { kind: 'box', of: ['Quill'], change: { onConnect: 'silent' } },
@@ -184,5 +187,29 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     affects: ['quill'],
     causes: SILENCE,
     twin: 'nat64-broken-and-one-service-needs-it',
+  },
+  {
+    name: 'nat64-answers-for-ipv4-and-leads-nowhere',
+    title:
+      'The NAT64 of a line takes connections in the place of IPv4, and has lost its own way there.',
+    rows: [],
+    world: { services: MIXED },
+    story: [ON_IPV6_ALONE, NOBODY_BEHIND],
+    truth: 'network',
+    affects: 'everything',
+    causes: [...SILENCE, 'ip-version'],
+    twin: 'service-of-ipv4-silent-behind-nat64',
+  },
+  {
+    name: 'scanner-answers-for-ipv4-and-leads-nowhere',
+    title:
+      'On a line of IPv6 alone a scanner on this computer takes connections to IPv4, and cannot pass them on.',
+    rows: [],
+    world: { services: MIXED },
+    story: [ON_IPV6_ALONE, NOBODY_BEHIND],
+    truth: 'device',
+    affects: 'everything',
+    causes: [...SILENCE, 'ip-version'],
+    twin: 'service-of-ipv4-silent-behind-nat64',
   },
 ];
