@@ -14,7 +14,7 @@ import {
 } from './build-facts.ts';
 
 /** `ok`, `unknown why`, or `rule cause suspects [scope]`. */
-export function told(verdict: Verdict | undefined): string {
+function told(verdict: Verdict | undefined): string {
   if (verdict?.kind === 'unknown') return `unknown ${verdict.why}`;
   if (verdict?.kind !== 'fault') return verdict?.kind ?? 'nothing';
   const scope = verdict.scope === 'down' ? '' : ` ${verdict.scope}`;
@@ -31,7 +31,7 @@ export type Phases = readonly [dnsMs: number, connectMs: number, firstByteMs: nu
 export const QUICK: Phases = [3, 40, 25];
 
 /** An answer whose time went there. */
-export function took(
+function took(
   role: ControlSpec['role'] | 'endpoint',
   [dnsMs, connectMs, firstByteMs]: Phases,
 ) {
