@@ -1,5 +1,7 @@
 import type { Suspect } from '../../../src/diagnosis/suspect.ts';
+import { REFUSING_SINK } from '../../net/addresses.ts';
 import type { Break } from '../../net/break.ts';
+import { CONTROLS } from '../../net/site.ts';
 import {
   admits,
   answers,
@@ -10,14 +12,19 @@ import {
   SILENCE,
   silentThere,
 } from '../breaks.ts';
-import { LOOPBACK, ledTo } from '../name-breaks.ts';
+import { LOOPBACK, ledTo, zoneSays } from '../name-breaks.ts';
 import type { LabScenario } from '../scenario.ts';
 import { MESSENGERS, OFFICE, TRACING_CONTROLS } from '../service-lists.ts';
 
 const DAY = 86_400_000;
 
+/** Controls that a round may leave out. */
+const SPARE = ['google-204', 'google', 'alder-address'];
+/** Just those that a round asks, so that each round meets the same that fail. */
+const NO_SPARE_CONTROLS = CONTROLS.filter(({ id }) => !SPARE.includes(id));
+
 interface Refused extends Pick<LabScenario, 'name' | 'title' | 'twin'> {
-  readonly breaks: Break;
+  readonly breaks: readonly Break[];
   readonly truth: Suspect;
 }
 
@@ -27,7 +34,7 @@ function withWrongClock({ breaks, truth, ...rest }: Refused): LabScenario {
     ...rest,
     rows: [],
     world: { services: OFFICE },
-    story: [{ kind: 'clock', skewMs: -365 * DAY }, breaks],
+    story: [{ kind: 'clock', skewMs: -365 * DAY }, ...breaks],
     truth: 'device',
     affects: 'everything',
     causes: ['clock'],
@@ -140,33 +147,51 @@ export const SEVERAL_AT_ONCE: readonly LabScenario[] = [
   withWrongClock({
     name: 'clock-wrong-and-provider-refuses',
     title: 'The clock of this computer is a year ahead, and a provider refuses connections.',
-    breaks: refusedThere('Lantern'),
+    breaks: [refusedThere('Lantern')],
     truth: 'provider',
     twin: 'clock-wrong-and-way-refuses',
   }),
   withWrongClock({
     name: 'clock-wrong-and-way-refuses',
     title: 'The clock is a year ahead, and a box on the way refuses connections to a provider.',
-    breaks: refusedOnTheWay('Lantern'),
+    breaks: [refusedOnTheWay('Lantern')],
     truth: 'path',
   }),
   withWrongClock({
     name: 'clock-wrong-and-name-led-to-localhost',
     title: "The clock is a year ahead, and the line's resolver sends a service to this device.",
-    breaks: ledTo(LOOPBACK, 'Lantern'),
+    breaks: [ledTo(LOOPBACK, 'Lantern')],
     truth: 'network',
   }),
   withWrongClock({
     name: 'clock-wrong-and-hosts-file-sends-nowhere',
     title: 'The clock is a year ahead, and the hosts file sends a service to this device.',
-    breaks: { kind: 'hosts-file', of: ['Lantern'], address: LOOPBACK },
+    breaks: [{ kind: 'hosts-file', of: ['Lantern'], address: LOOPBACK }],
+    truth: 'device',
+  }),
+  withWrongClock({
+    name: 'clock-wrong-and-zone-says-localhost',
+    title: "The clock is a year ahead, and a provider's zone names 127.0.0.1.",
+    breaks: zoneSays(LOOPBACK, 'Lantern'),
+    truth: 'provider',
+  }),
+  withWrongClock({
+    name: 'clock-wrong-and-name-led-to-refusing-machine',
+    title: "The clock is a year ahead, and the line's resolver names a machine that refuses.",
+    breaks: [ledTo(REFUSING_SINK, 'Lantern')],
+    truth: 'network',
+  }),
+  withWrongClock({
+    name: 'clock-wrong-and-hosts-file-names-refusing-machine',
+    title: 'The clock is a year ahead, and the hosts file names a machine that refuses.',
+    breaks: [{ kind: 'hosts-file', of: ['Lantern'], address: REFUSING_SINK }],
     truth: 'device',
   }),
   {
     name: 'some-controls-and-a-provider-down',
     title: 'Two operators of controls have trouble of their own while a provider is down.',
     rows: [],
-    world: { services: MESSENGERS },
+    world: { services: MESSENGERS, controls: NO_SPARE_CONTROLS },
     story: [silentThere('cedar', 'birch-text'), refusedThere('Bilibili')],
     truth: 'provider',
     affects: ['bilibili'],
@@ -177,13 +202,43 @@ export const SEVERAL_AT_ONCE: readonly LabScenario[] = [
     name: 'some-controls-down-and-a-way-shut',
     title: 'Two operators of controls have trouble while the way to a provider is shut.',
     rows: [],
-    world: { services: MESSENGERS },
+    world: { services: MESSENGERS, controls: NO_SPARE_CONTROLS },
     story: [
       silentThere('cedar', 'birch-text'),
       { kind: 'packets', of: ['Bilibili'], at: 'backbone', how: 'reset' },
     ],
     truth: 'path',
     affects: ['bilibili'],
+    causes: ['refused', 'does-not-answer'],
+    twin: 'some-controls-and-a-provider-down',
+  },
+  {
+    name: 'some-controls-and-a-service-kept-away-by-the-router',
+    title:
+      'Rules in the router lose what goes to two operators of controls, and turn a service away.',
+    rows: [],
+    world: { services: MESSENGERS, controls: NO_SPARE_CONTROLS },
+    story: [
+      { kind: 'packets', of: ['cedar', 'birch-text'], at: 'router', how: 'drop' },
+      { kind: 'packets', of: ['Bilibili'], at: 'router', how: 'reset' },
+    ],
+    truth: 'network',
+    affects: 'everything',
+    causes: ['refused', 'does-not-answer'],
+    twin: 'some-controls-and-a-provider-down',
+  },
+  {
+    name: 'some-controls-and-a-service-kept-away-by-this-device',
+    title:
+      'A guard on this computer loses what goes to two operators of controls, and turns a service away.',
+    rows: [],
+    world: { services: MESSENGERS, controls: NO_SPARE_CONTROLS },
+    story: [
+      { kind: 'packets', of: ['cedar', 'birch-text'], at: 'device', how: 'drop' },
+      { kind: 'packets', of: ['Bilibili'], at: 'device', how: 'reset' },
+    ],
+    truth: 'device',
+    affects: 'everything',
     causes: ['refused', 'does-not-answer'],
     twin: 'some-controls-and-a-provider-down',
   },
