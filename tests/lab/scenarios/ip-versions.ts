@@ -19,6 +19,13 @@ function plainControlsOf(ip: 'v4' | 'v6'): readonly ControlSpec[] {
 
 const WITH_IPV4 = { services: MIXED, controls: plainControlsOf('v4') };
 const WITH_IPV6 = { services: MIXED, controls: plainControlsOf('v6') };
+/** One service has IPv6 alone, and everything else IPv4 alone. */
+const SOLE = {
+  services: MIXED.map((service) =>
+    service.ip === 'v6' ? service : { ...service, ip: 'v4' as const },
+  ),
+  controls: CONTROLS.map((control) => ({ ...control, ip: 'v4' as const })),
+};
 const ON_IPV6_ALONE: Break = { kind: 'ip-version', v4: 'absent', v6: 'works', nat64: 'works' };
 
 /** Of the one service that has IPv4 alone: connections are taken, and nothing follows. */
@@ -211,5 +218,52 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     affects: 'everything',
     causes: [...SILENCE, 'ip-version'],
     twin: 'service-of-ipv4-silent-behind-nat64',
+  },
+  {
+    name: 'sole-service-of-ipv6-dark',
+    title:
+      'The data centre of the one service that has IPv6 is dark; everything else has IPv4 alone.',
+    rows: [],
+    world: SOLE,
+    story: [silentThere('Sixfold')],
+    truth: 'provider',
+    affects: ['sixfold'],
+    causes: SILENCE,
+    twin: 'ipv6-leads-nowhere-and-one-service-needs-it',
+  },
+  {
+    name: 'way-to-sole-service-of-ipv6-lost',
+    title: 'The way to the one service that has IPv6 is lost; everything else has IPv4 alone.',
+    rows: [],
+    world: SOLE,
+    story: [lostOnTheWay('Sixfold')],
+    truth: 'path',
+    affects: ['sixfold'],
+    causes: SILENCE,
+    twin: 'sole-service-of-ipv6-dark',
+  },
+  {
+    name: 'ipv6-leads-nowhere-and-one-service-needs-it',
+    title:
+      'IPv6 of this line is lost without a word, and one service alone has it, and nothing else.',
+    rows: [],
+    world: SOLE,
+    story: [{ kind: 'ip-version', v6: 'drop' }],
+    truth: 'network',
+    affects: 'everything',
+    causes: [...SILENCE, 'ip-version'],
+    twin: 'sole-service-of-ipv6-dark',
+  },
+  {
+    name: 'firewall-drops-ipv6-and-one-service-needs-it',
+    title:
+      'The firewall of this computer forgets all IPv6, and one service alone has it, and nothing else.',
+    rows: [],
+    world: SOLE,
+    story: [{ kind: 'ip-version', v6: 'drop', at: 'device' }],
+    truth: 'device',
+    affects: 'everything',
+    causes: [...SILENCE, 'ip-version'],
+    twin: 'sole-service-of-ipv6-dark',
   },
 ];
