@@ -1,7 +1,11 @@
+import type { Cause } from '../../../src/diagnosis/cause.ts';
 import type { Break } from '../../net/break.ts';
 import { CONTROLS, type ControlSpec, type ServiceSpec } from '../../net/site.ts';
 import { lostOnTheWay, SILENCE, silentThere } from '../breaks.ts';
 import type { LabScenario } from '../scenario.ts';
+
+/** Firefox calls it refused where it falls back to a version of IP that has no way there. */
+const UNANSWERED: readonly Cause[] = [...SILENCE, 'refused'];
 
 /** One service has IPv6 alone, one IPv4 alone, the others both. */
 const MIXED: readonly ServiceSpec[] = [
@@ -84,7 +88,7 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     story: [{ kind: 'ip-version', v4: 'absent', v6: 'works', nat64: 'drop' }],
     truth: 'network',
     affects: 'everything',
-    causes: [...SILENCE, 'ip-version'],
+    causes: [...UNANSWERED, 'ip-version'],
   },
   {
     name: 'firewall-drops-ipv6',
@@ -106,7 +110,7 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     story: [{ kind: 'ip-version', v4: 'absent', v6: 'works', nat64: 'drop', at: 'device' }],
     truth: 'device',
     affects: 'everything',
-    causes: [...SILENCE, 'ip-version'],
+    causes: [...UNANSWERED, 'ip-version'],
     twin: 'nat64-broken',
   },
   {
@@ -131,7 +135,7 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     ],
     truth: 'provider',
     affects: ['quill'],
-    causes: SILENCE,
+    causes: UNANSWERED,
     twin: 'way-to-service-of-ipv4-lost-behind-nat64',
   },
   {
@@ -145,7 +149,7 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     ],
     truth: 'path',
     affects: ['quill'],
-    causes: SILENCE,
+    causes: UNANSWERED,
     twin: 'service-of-ipv4-silent-behind-nat64',
   },
   {
@@ -157,7 +161,7 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     story: [{ kind: 'ip-version', v4: 'absent', v6: 'works', nat64: 'drop' }],
     truth: 'network',
     affects: 'everything',
-    causes: [...SILENCE, 'ip-version'],
+    causes: [...UNANSWERED, 'ip-version'],
     twin: 'service-of-ipv4-silent-behind-nat64',
   },
   {

@@ -74,7 +74,7 @@ export function honestOf(sightings: readonly Sighting[]): HonestSet {
   };
 }
 
-/** By a group of permissions and the name of a scenario: sightings of its twins that shared a class with it once. */
+/** By a group of permissions, the name of a scenario and which of its faults: sightings of its twins that shared a class with it once. */
 type Twins = ReadonlyMap<string, readonly Sighting[]>;
 
 function twinsOf(sighting: Sighting, alike: Twins): readonly Sighting[] {
@@ -83,11 +83,17 @@ function twinsOf(sighting: Sighting, alike: Twins): readonly Sighting[] {
 }
 
 function twinKey(sighting: Sighting): string {
-  return [...keyParts(sighting), sighting.scenario.name].join('\n');
+  return [...keyParts(sighting), ...faultOf(sighting)].join('\n');
 }
 
-function serviceKey({ run, scenario }: Sighting): string {
-  return [run.browser, run.access, 'service', scenario.name].join('\n');
+function serviceKey(sighting: Sighting): string {
+  const { access, browser } = sighting.run;
+  return [browser, access, 'service', ...faultOf(sighting)].join('\n');
+}
+
+/** Twins are alike in what they are about; what else goes wrong in their worlds has truths of its own. */
+function faultOf({ isOther, scenario }: Sighting): readonly string[] {
+  return [scenario.name, ...(isOther ? ['also'] : [])];
 }
 
 function provenTwins(sightings: readonly Sighting[]): Twins {
@@ -101,10 +107,10 @@ function provenTwins(sightings: readonly Sighting[]): Twins {
   }
   const found = new Map<string, Map<string, Sighting>>();
   for (const group of groups.values()) {
-    const alike = firstOfEach(group);
+    const alike = [...new Map(group.map((each) => [twinKey(each), each])).values()];
     for (const one of alike) {
       for (const other of alike) {
-        if (!areTwins(one.scenario, other.scenario)) continue;
+        if (one.isOther !== other.isOther || !areTwins(one.scenario, other.scenario)) continue;
         for (const key of keysProven(one, other, fickle)) {
           const own = found.get(key) ?? new Map<string, Sighting>();
           found.set(key, own.set(other.scenario.name, other));

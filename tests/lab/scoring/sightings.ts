@@ -13,6 +13,8 @@ export interface Sighting {
   /** What is true of this subject: the scenario's truth if it is affected, or its other one; else `ok`. */
   readonly truth: Truth;
   readonly isAffected: boolean;
+  /** Of a second fault in the same world, which has a truth of its own. */
+  readonly isOther: boolean;
   /** It carries a fault of everybody's and answers all the same: to call it ok is right as well. */
   readonly mayBeOk: boolean;
   /** Words that name it rightly. */
@@ -51,6 +53,7 @@ function sight(print: Fingerprint, run: LabRun, scenario: LabScenario): Sighting
     verdict: verdictOf(run, print.subject),
     truth: isAffected ? truth : 'ok',
     isAffected,
+    isOther,
     mayBeOk,
     causes: isAffected ? causes : [],
     counts: !isMishap,
