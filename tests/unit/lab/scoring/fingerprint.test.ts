@@ -149,6 +149,20 @@ describe('what can be told from here', () => {
     expect(linesOf(larkSees(seen(silence()), took(0, 200)))).toEqual(['itself: answers over TLS']);
   });
 
+  it('takes it for silence where Firefox falls back to a version of IP that has no way there', () => {
+    const by = (address: string) => drawn((spec) => ({ ...healthyAnswer(spec), address }));
+    const tried = (browser: LabRun['browser'], outcome: Outcome, controls = by('2001:db8::9')) => {
+      const observations = [...twice(outcome), ...KNOWN];
+      const services = [service('lark', { observations })];
+      return linesOf(labRun({ browser, services, controls }));
+    };
+    expect(tried('firefox', refused())).toEqual(tried('firefox', silence()));
+    expect(tried('firefox', reset())).not.toEqual(tried('firefox', silence()));
+    expect(tried('chromium', refused())).not.toEqual(tried('chromium', silence()));
+    const dual = [...by('2001:db8::9'), ...by('192.0.2.80')];
+    expect(tried('firefox', refused(), dual)).not.toEqual(tried('firefox', silence(), dual));
+  });
+
   it('tells whether a name that nobody knows was once seen to lead to the service', () => {
     const gone = larkSees(...twice(noName()), told('Elm', []), told('Dill', []));
     expect(linesOf({ ...gone, answeredBefore: ['lark'] })).toEqual([

@@ -109,6 +109,25 @@ describe('the strongest honest set', () => {
     expect(honestOfFirst(never, SERVER, twin)?.suspects).toEqual(['path']);
   });
 
+  it('holds twins to what they are about: a second fault has a truth of its own', () => {
+    const also = { affects: ['wren'], truth: 'network', causes: [] } as const;
+    const twin = named('way', 'path', { twin: 'server', also });
+    const server = named('server', 'provider', { also });
+    const both = (scenario: string): LabRun => {
+      const services = ['lark', 'wren'].map((id) =>
+        service(id, { observations: twice(id === 'lark' ? silence() : refused()) }),
+      );
+      return labRun({ scenario, services });
+    };
+    const all = sightings([both('server'), both('way')], [server, twin]);
+    const truthsOf = (subject: string) => {
+      const found = all.find(({ print }) => print.subject === subject);
+      return found && honestFor(found, classify(all))?.suspects;
+    };
+    expect(truthsOf('lark')).toEqual(['path', 'provider']);
+    expect(truthsOf('wren')).toEqual(['network']);
+  });
+
   it('takes no twins for proven alike by a service that answers in both', () => {
     const everything = { affects: 'everything' } as const;
     const line = named('line', 'network', everything);
