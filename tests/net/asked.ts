@@ -3,8 +3,15 @@ export type Asked =
   /** A question for a name: the resolver's, the second line's, or a DoH operator's. */
   | { readonly kind: 'name'; readonly host: string; readonly type: string; readonly by: string }
   /** A TLS greeting: by the name it asks for, else by the address. */
-  | { readonly kind: 'greeting'; readonly host: string }
+  | AskedGreeting
   | AskedRequest;
+
+export interface AskedGreeting {
+  readonly kind: 'greeting';
+  /** When it had arrived, in ms since the epoch. */
+  readonly atMs: number;
+  readonly host: string;
+}
 
 /** A request that arrived, whether or not it was answered. */
 export interface AskedRequest {
@@ -74,4 +81,20 @@ export function countByHost(asked: readonly Asked[]): readonly HostCount[] {
 /** The requests to one host. */
 export function requestsTo(asked: readonly Asked[], host: string): readonly AskedRequest[] {
   return asked.flatMap((each) => (each.kind === 'request' && each.host === host ? [each] : []));
+}
+
+/**
+ * When somebody asked a host by name, in ms since the epoch, oldest first: each request; with `greetings` each TLS
+ * greeting too, for a host that lets no request over TLS come to be.
+ */
+export function arrivalsAt(
+  asked: readonly Asked[],
+  { host, greetings }: { readonly host: string; readonly greetings: boolean },
+): readonly number[] {
+  return asked
+    .flatMap((each) => {
+      if (each.kind === 'name' || each.host !== host) return [];
+      return each.kind === 'request' || greetings ? [each.atMs] : [];
+    })
+    .sort((a, b) => a - b);
 }

@@ -80,7 +80,8 @@ async function greet(
 ): Promise<string | undefined> {
   const greeting = await readGreeting(socket);
   if (greeting === undefined) return undefined;
-  log.note({ kind: 'greeting', host: greeting.serverName ?? socket.localAddress ?? '' });
+  const greeted = greeting.serverName ?? socket.localAddress ?? '';
+  log.note({ kind: 'greeting', atMs: Date.now(), host: greeted });
   const filter = filterFor(state(), greeting.serverName, socket.remoteAddress);
   if (filter !== undefined) {
     conduct(socket, filter.how);

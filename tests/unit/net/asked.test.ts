@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countByHost, createAskLog, requestsTo } from '../../net/asked.ts';
+import { arrivalsAt, countByHost, createAskLog, requestsTo } from '../../net/asked.ts';
 
 const request = {
   kind: 'request',
@@ -15,7 +15,7 @@ describe('the log of who was asked', () => {
     const log = createAskLog();
     log.note({ kind: 'name', host: 'b.example', type: 'A', by: 'resolver' });
     log.note({ kind: 'name', host: 'b.example', type: 'AAAA', by: 'Elm' });
-    log.note({ kind: 'greeting', host: 'b.example' });
+    log.note({ kind: 'greeting', atMs: 0, host: 'b.example' });
     log.note({ ...request, host: 'b.example' });
     log.note({ ...request, host: 'a.example' });
     expect(countByHost(log.all())).toEqual([
@@ -32,5 +32,16 @@ describe('the log of who was asked', () => {
     expect(requestsTo(log.all(), 'b.example')).toEqual([]);
     log.forget();
     expect(log.all()).toEqual([]);
+  });
+
+  test('says when a host was asked, and counts greetings where nothing else arrives', () => {
+    const log = createAskLog();
+    log.note({ ...request, host: 'a.example', atMs: 30, secure: false });
+    log.note({ kind: 'greeting', atMs: 10, host: 'a.example' });
+    log.note({ kind: 'name', host: 'a.example', type: 'A', by: 'resolver' });
+    log.note({ ...request, host: 'b.example', atMs: 20 });
+    const at = (greetings: boolean) => arrivalsAt(log.all(), { host: 'a.example', greetings });
+    expect(at(true)).toEqual([10, 30]);
+    expect(at(false)).toEqual([30]);
   });
 });
