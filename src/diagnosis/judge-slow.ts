@@ -1,4 +1,4 @@
-import { answered, silent } from './attempts.ts';
+import { answered, distinct, silent } from './attempts.ts';
 import { attemptsOf, inState, readControls, withRole } from './control-reading.ts';
 import { type EndpointReading, readEndpoints } from './endpoint-reading.ts';
 import type { RoundFacts, ServiceFacts } from './facts.ts';
@@ -12,6 +12,9 @@ const SLOW_FROM_MS = 3_000;
 /** Late stretches, or attempts that came to nothing, that show the same together. */
 const FEWEST_LATE = 2;
 
+/** So many unrelated providers that are silent somewhere share a line that may lose what was sent. */
+const FEWEST_UNHEARD = 2;
+
 /** From when on a stretch is late in this round, and slow by itself, in ms. */
 export interface Yardstick {
   readonly lateFromMs: number;
@@ -20,7 +23,7 @@ export interface Yardstick {
 
 /**
  * What secure controls that are asked by name take, as a service is asked. Undefined where none answers, and where
- * anything else in this round is late: then it is more likely the line or this machine than two that are unrelated.
+ * anything else in this round is late, or several are silent: then it is more likely the line or this machine than two that are unrelated.
  */
 export function yardstickFor(
   { provider }: ServiceFacts,
@@ -29,13 +32,21 @@ export function yardstickFor(
   const isOther = (name: string): boolean => name.toLowerCase() !== provider.toLowerCase();
   const readings = readControls(controls).filter(({ operator }) => isOther(operator));
   const usual = attemptsOf(withRole(inState(readings, 'pass'), 'https')).filter(answered);
-  const others = services
-    .filter((service) => service.where === 'internet' && isOther(service.provider))
-    .flatMap(readEndpoints);
+  const unrelated = services.filter(
+    (service) => service.where === 'internet' && isOther(service.provider),
+  );
+  const others = unrelated.flatMap(readEndpoints);
+  const unheard = unrelated.filter((service) => readEndpoints(service).some(isUnheard));
+  if (distinct(unheard, (service) => service.provider.toLowerCase()).length >= FEWEST_UNHEARD)
+    return undefined;
   const fromMs = lateFromMs(usual, timersLateMs);
   const isLate = [...readings, ...others].some(({ attempts }) => isDelayed(attempts, fromMs));
   if (usual.length === 0 || isLate) return undefined;
   return { lateFromMs: fromMs, slowFromMs: Math.max(SLOW_FROM_MS + timersLateMs, fromMs) };
+}
+
+function isUnheard({ attempts }: EndpointReading): boolean {
+  return attempts.length > 0 && attempts.every(silent);
 }
 
 /**

@@ -41,6 +41,7 @@ const ENOUGH_TRIPS = 16;
 
 /** One late answer is anybody's; of two unrelated ones the line is what they share. */
 const FEWEST_SUFFERING = 2;
+const FEWEST_UNHEARD = 2;
 
 /** What the failure itself proves, whatever the controls say. */
 const OWN_PROOF: readonly TargetRule[] = [g1NoPermission, p2NameNowhere, g3Blocked, p2NameGone];
@@ -128,7 +129,7 @@ export function judgeTarget(
   if (isSlow(round.user) && alone.kind === 'fault' && alone.cause === 'name-filtered')
     return carriedFault(round.user, reading.attempts);
   if (!isUserSideClear(view, round.user)) return widen(alone);
-  return isPerhapsLost(view, round.loss) ? tellLoss(widen(alone), round.loss) : alone;
+  return isPerhapsLost(view, round) ? tellLoss(widen(alone), round.loss) : alone;
 }
 
 function firstOf(rules: readonly TargetRule[], view: TargetView): TargetJudgement | undefined {
@@ -146,14 +147,16 @@ function isUserSideClear({ by, health, service }: TargetView, user: Verdict): bo
 }
 
 /**
- * Whether chance may have silenced it: so it was at a control and at somebody unrelated, only shorter. By chance too few may
- * suffer for the line to be named (C8), and one place all the time.
+ * Whether chance may have silenced it: others suffer or are never heard, unrelated to it and to each other. By chance too few
+ * may suffer for the line to be named (C8), and one place all the time. Beside several silent services one control is enough.
  */
-function isPerhapsLost({ by, service }: TargetView, { suffering }: LossReading): boolean {
+function isPerhapsLost({ by, service }: TargetView, { loss }: RoundReading): boolean {
   const provider = service.provider.toLowerCase();
-  const others = suffering.filter(({ operator }) => operator?.toLowerCase() !== provider);
-  if (!silent(by) || !others.some(({ role }) => role !== 'endpoint')) return false;
-  return parties(others).length >= FEWEST_SUFFERING;
+  const unrelated = (observations: readonly Observation[]): number =>
+    parties(observations).filter((party) => party !== provider).length;
+  const signs = unrelated([...loss.suffering, ...loss.mute.flatMap(({ attempts }) => attempts)]);
+  const isCrowded = unrelated(loss.unheard) >= FEWEST_UNHEARD;
+  return silent(by) && signs >= (isCrowded ? 1 : FEWEST_SUFFERING);
 }
 
 function tellLoss(judgement: TargetJudgement, { values }: LossReading): TargetJudgement {

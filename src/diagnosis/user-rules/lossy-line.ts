@@ -44,6 +44,8 @@ export interface LossReading {
   readonly suffering: readonly Observation[];
   /** Controls that stayed silent. */
   readonly mute: readonly ControlReading[];
+  /** Attempts at places of services that stayed silent, `operator` their provider. */
+  readonly unheard: readonly Observation[];
   /** Places that suffered or stayed silent, of all where it can be seen. */
   readonly values: { readonly failed: number; readonly total: number };
 }
@@ -52,7 +54,9 @@ export interface LossReading {
 export function readLoss({ controls, endpoints, facts }: UserView): LossReading {
   const passing = inState(controls, 'pass', 'seen').map(({ attempts }) => attempts);
   const mute = inState(controls, 'fail').filter(({ attempts }) => attempts.every(isUnheard));
-  const places = [...passing, ...placesOf(endpoints)];
+  const asked = placesOf(endpoints);
+  const places = [...passing, ...asked];
+  const unheard = asked.filter((attempts) => attempts.every(isUnheard)).flat();
   const answers = places.flat().filter(answered);
   const fromMs = lateFromMs(answers, 0) + facts.timersLateMs;
   const seen = places.filter((attempts) => isDelayed(attempts, fromMs) !== undefined);
@@ -62,7 +66,7 @@ export function readLoss({ controls, endpoints, facts }: UserView): LossReading 
     failed: delayed.length + names.length + mute.length,
     total: seen.length + mute.length,
   };
-  return { suffering: [...delayed.flat(), ...names], mute, values };
+  return { suffering: [...delayed.flat(), ...names], mute, unheard, values };
 }
 
 /** Silent, or given up on by a resolver. */

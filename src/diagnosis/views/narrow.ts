@@ -178,14 +178,14 @@ function isFront({ endpoint }: EndpointReading): boolean {
 
 /**
  * Many unrelated services are silent while the controls answer: a stretch of the way or a supplier, never the user.
- * Where its address is alive from here, its name may be what is led astray.
+ * Where its address is alive from here, its name may be what is led astray; and a line that shows signs of loss may lose many.
  */
 function neverTheUser(
   { crowd }: Views,
   { cause, suspects, evidence }: FaultJudgement,
 ): readonly Narrowing[] {
-  const isAstray = evidence.some(({ key }) => key === 'knock-alive');
-  const isInDoubt = suspects.includes('device') && cause === 'no-answer' && !isAstray;
+  const isElsewhere = evidence.some(({ key }) => key === 'knock-alive' || key === 'line-lossy');
+  const isInDoubt = suspects.includes('device') && cause === 'no-answer' && !isElsewhere;
   return isInDoubt && crowd.length > 0 ? [{ id: 'P5f', clears: USER_SIDE, evidence: crowd }] : [];
 }
 

@@ -31,10 +31,7 @@ export type Phases = readonly [dnsMs: number, connectMs: number, firstByteMs: nu
 export const QUICK: Phases = [3, 40, 25];
 
 /** An answer whose time went there. */
-function took(
-  role: ControlSpec['role'] | 'endpoint',
-  [dnsMs, connectMs, firstByteMs]: Phases,
-) {
+function took(role: ControlSpec['role'] | 'endpoint', [dnsMs, connectMs, firstByteMs]: Phases) {
   const phases = { dnsMs, connectMs, firstByteMs };
   const durationMs = dnsMs + connectMs + firstByteMs;
   const answer = role === 'portal' ? healthyAnswer({ role, host: '', operator: '' }) : ok();

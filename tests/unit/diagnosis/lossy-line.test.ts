@@ -125,6 +125,8 @@ describe('C8: a line that loses packets', () => {
 describe('P5: silence where the line may have lost it', () => {
   const silent = (provider: string): ServiceFacts =>
     service(silence(), { provider, asked: [...known(), knock(silence())] });
+  const never = (operator: string) =>
+    controls((spec) => (spec.operator === operator ? silence() : healthyAnswer(spec)));
   const ALL = 'P5 no-answer device+network+path+provider';
   const FAR = 'P5 no-answer path+provider';
   it.each<[string, Partial<RoundFacts>, string]>([
@@ -152,10 +154,29 @@ describe('P5: silence where the line may have lost it', () => {
       FAR,
     ],
     [
-      'services alone',
+      'services of two others',
       {
         services: [silent('Meadow'), ...['Heath', 'Moor'].map((name) => saw(name, [ITS_SYN_LOST]))],
       },
+      ALL,
+    ],
+    ['a service of one other', { services: [silent('Meadow'), saw('Heath', [ITS_SYN_LOST])] }, FAR],
+    [
+      'a control is never heard, and so are two other services',
+      {
+        controls: never('Cedar'),
+        services: [silent('Meadow'), silent('Heath'), silent('Moor')],
+      },
+      ALL,
+    ],
+    [
+      'a control is never heard, and another service of its own provider',
+      { controls: never('Cedar'), services: [silent('Meadow'), silent('Meadow')] },
+      FAR,
+    ],
+    [
+      'three services are silent, and every control is well',
+      { services: [silent('Meadow'), silent('Heath'), silent('Moor')] },
       FAR,
     ],
   ])('%s', (_name, facts, expected) => {

@@ -121,6 +121,23 @@ describe('P7: a slow service', () => {
       'ok',
     ],
     [
+      'services of two unrelated providers are silent',
+      [[3, 40, 3_200]],
+      {
+        services: [
+          saw('Meadow', [[3, 40, 3_200]]),
+          ...['Heath', 'Moor'].map((name) => saw(name, [silence(), silence()])),
+        ],
+      },
+      'ok',
+    ],
+    [
+      'one of another provider is silent',
+      [[3, 40, 3_200]],
+      { services: [saw('Meadow', [[3, 40, 3_200]]), saw('Heath', [silence(), silence()])] },
+      SLOW,
+    ],
+    [
       'an unrelated service is late too',
       [[3, 40, 3_200]],
       { services: [saw('Meadow', [[3, 40, 3_200]]), saw('Heath', [[3, 40, 3_300]])] },
