@@ -83,7 +83,7 @@ export function intervalNow(config: Config): number {
 
 /**
  * The next round that this month's data limit has room for: none where it has none for everybody's turn. Where it has none
- * for a look at what fails alone, whoever fails takes turns with everybody else.
+ * for a look at what fails alone, or at whom nobody could tell of yet, those take turns with everybody else.
  */
 async function affordable(
   config: Config,
@@ -95,8 +95,7 @@ async function affordable(
   if (turn === undefined) return undefined;
   if (await isOverLimit(config, nowMs, turn)) return 'none';
   const next = nextRound(facts, nowMs);
-  const isDear = next?.trigger === 'recheck' && (await isOverLimit(config, nowMs, next));
-  return isDear ? turn : next;
+  return next !== undefined && (await isOverLimit(config, nowMs, next)) ? turn : next;
 }
 
 interface WatchFacts extends ScheduleFacts {

@@ -28,6 +28,8 @@ import { createWatchStore, readInterruptions, writePause } from './watch-store.t
 
 /** A round lasts up to 45 s; an alarm that comes later finds it ended, or dead. */
 const ROUND_NET_MS = 60_000;
+/** However long it rests: history grows old meanwhile, and is pruned when the background wakes. */
+const HALT_NET_MS = 3 * 3_600_000;
 
 export interface WatchTools {
   readonly rounds: Pick<Rounds, 'startUnawaited'>;
@@ -93,7 +95,9 @@ export function createWatch(tools: WatchTools): Watch {
       await store.changeInterruptions(readAgain);
     }
     if (standing.kind === 'nothing-to-watch') return alarm.clear();
-    if (standing.kind === 'halted') return alarm.net(haltEnds(standing.halt, now()));
+    if (standing.kind === 'halted') {
+      return alarm.net(Math.min(haltEnds(standing.halt, now()), now() + HALT_NET_MS));
+    }
     const { next, intervalMs } = standing;
     await (isRunning
       ? alarm.net(now() + ROUND_NET_MS, intervalMs)

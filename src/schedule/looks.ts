@@ -72,7 +72,8 @@ function downSince(
   { downSinceMs }: Looks,
   { ownSide, startedMs, controls }: RoundLook,
 ): number | undefined {
-  if (ownSide === 'down') return downSinceMs ?? startedMs;
+  // By a clock that was set back it may lie ahead.
+  if (ownSide === 'down') return Math.min(downSinceMs ?? startedMs, startedMs);
   // Without controls nobody has asked; with some, "nobody can tell" must not keep services from being looked at.
   return ownSide === 'unknown' && controls.asked === 0 ? downSinceMs : undefined;
 }

@@ -84,15 +84,26 @@ export function planRound(given: ScheduleFacts, nowMs: number): PlannedRound | u
 
 /** A moment that has not come yet is of a clock that was set back since: as if it had never been noted. */
 function byThisClock(facts: ScheduleFacts, nowMs: number): ScheduleFacts {
+  const isPast = (atMs: number): boolean => atMs <= nowMs + AHEAD_MS;
   const past = (times: Readonly<Record<string, number>>): Record<string, number> =>
-    Object.fromEntries(Object.entries(times).filter(([, atMs]) => atMs <= nowMs + AHEAD_MS));
-  const { sweepMs, ...rest } = facts;
+    Object.fromEntries(Object.entries(times).filter(([, atMs]) => isPast(atMs)));
+  const { sweepMs, downSinceMs, doubtSinceMs, ...rest } = facts;
+  const seen = past(facts.seen);
+  const looked = past(facts.looked);
+  // Due at once where no look counts, and then each minute, until a round has noted it by this clock.
+  const since = (sinceMs: number, subject: string): number =>
+    isPast(sinceMs) ? sinceMs : (looked[subject] ?? seen[subject] ?? 0) - MINUTE_MS;
   return {
     ...rest,
-    seen: past(facts.seen),
-    looked: past(facts.looked),
-    faults: facts.faults.map((fault) => ({ ...fault, sinceMs: Math.min(fault.sinceMs, nowMs) })),
-    passed: (facts.passed ?? []).filter(({ sinceMs }) => sinceMs <= nowMs + AHEAD_MS),
+    seen,
+    looked,
+    faults: facts.faults.map((fault) => ({
+      ...fault,
+      sinceMs: since(fault.sinceMs, fault.subject),
+    })),
+    passed: (facts.passed ?? []).filter(({ sinceMs }) => isPast(sinceMs)),
+    ...(downSinceMs !== undefined && { downSinceMs: since(downSinceMs, OWN_SIDE) }),
+    ...(doubtSinceMs !== undefined && { doubtSinceMs: since(doubtSinceMs, OWN_SIDE) }),
     ...(sweepMs !== undefined && !isOfOtherClock(sweepMs, nowMs) && { sweepMs }),
     again: past(facts.again ?? {}),
   };
@@ -129,7 +140,7 @@ function ownSideRound(facts: ScheduleFacts, nowMs: number): PlannedRound | undef
   const sinceMs = fault?.sinceMs ?? downSinceMs ?? doubtSinceMs;
   if (sinceMs === undefined) return undefined;
   const lookedMs = looked[OWN_SIDE] ?? 0;
-  const step = nextStep({ ...facts, sinceMs: Math.min(sinceMs, nowMs), lookedMs });
+  const step = nextStep({ ...facts, sinceMs, lookedMs });
   const isToCome = sweepMs !== undefined && lookedMs < sweepMs;
   // Each interruption has the doubt begin anew: the steps that follow would never get longer.
   const isMereDoubt = fault === undefined && !isDown(facts);

@@ -140,6 +140,15 @@ describe('nobody is asked', () => {
     expect(rounds()).toEqual(['3600 s full a']);
   });
 
+  test('and the background wakes every few hours all the same, so that history is pruned', async () => {
+    await lab.begin(['a']);
+    await lab.settled(lab.watch().pause(Date.now() + 3 * 24 * 60 * MINUTE));
+    const alarm = await fakeBrowser.alarms.get('round');
+    expect((alarm?.scheduledTime ?? Number.NaN) - Date.now()).toBeLessThanOrEqual(180 * MINUTE);
+    await lab.pass(24 * 60 * MINUTE);
+    expect(rounds()).toEqual([]);
+  });
+
   test('until a pause is taken back', async () => {
     await lab.begin(['a']);
     await lab.settled(lab.watch().pause(Date.now() + 60 * MINUTE));
@@ -170,6 +179,24 @@ describe('with a limit for the month', () => {
     expect(later.length).toBeGreaterThanOrEqual(2);
     expect(new Set(later.map(({ job }) => job.trigger))).toEqual(new Set(['schedule']));
     expect(later[0]?.job.services.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  test('that a second look in full would pass, the turn of everybody takes its place', async () => {
+    await lab.save(['a', 'b'], { dataLimitMegabytes: 1 });
+    await lab.check();
+    const { schedule } = await fakeBrowser.storage.local.get<{ schedule: object }>('schedule');
+    // Room for two light looks (14 kB), and not for two with controls (56 kB).
+    const month = { name: '2026-11', bytes: 960_000, controlBytes: 0, services: {} };
+    const again = { a: Date.now() + 30 * SECOND, b: Date.now() + 30 * SECOND };
+    await fakeBrowser.storage.local.set({
+      cost: { days: [], months: [month], recent: { schedule: [], recheck: [] } },
+      schedule: { ...schedule, again },
+    });
+    await lab.settled(lab.watch().arm());
+    await lab.pass(5 * MINUTE);
+    expect(rounds()).toEqual([]);
+    await lab.pass(8 * MINUTE);
+    expect(lab.rounds.map(({ job }) => job.shape)).toEqual(['scheduled']);
   });
 
   test('that a round would pass, watching goes on at the first as it says', async () => {
@@ -288,6 +315,85 @@ describe('a clock that is set wrong', () => {
     expect(after).toBeGreaterThanOrEqual(1);
     expect(after).toBeLessThanOrEqual(3);
   });
+});
+
+describe('a clock that is set wrong while something fails', () => {
+  /** With how far apart looks may lie then, in minutes: by a clock set forward by hours a fault has stood for hours. */
+  const steps: [string, number, number][] = [
+    ['back by seconds', -50 * SECOND, 2],
+    ['back by a minute', -MINUTE - SECOND, 2],
+    ['back by an hour', -60 * MINUTE, 2],
+    ['back by a day', -24 * 60 * MINUTE, 2],
+    ['forward by a minute', MINUTE, 2],
+    ['forward by an hour', 60 * MINUTE, 12],
+    ['forward by a day', 24 * 60 * MINUTE, 12],
+  ];
+  /** Whom rounds asked after the first three minutes of a fault, and when, in seconds after the clock was set then. */
+  const asked = async (byMs: number, passMs: number): Promise<{ s: number; ids: string[] }[]> => {
+    const before = lab.rounds.length;
+    lab.setClock(byMs);
+    lab.die();
+    await lab.boot();
+    const fromMs = Date.now() - Date.parse('2026-11-22T20:46:00.000Z');
+    await lab.pass(passMs);
+    return lab.rounds.slice(before).map(({ atMs, job }) => ({
+      s: (atMs - fromMs) / SECOND,
+      ids: job.services.map(({ id }) => id),
+    }));
+  };
+
+  beforeEach(async () => {
+    await lab.begin(['a', 'b']);
+    await lab.pass(13 * MINUTE);
+  });
+
+  test.each(steps)('%s, a service has its looks all the same', async (_name, byMs, gap) => {
+    lab.failing.add('a');
+    await lab.check();
+    await lab.pass(3 * MINUTE);
+    const looks = (await asked(byMs, 8 * MINUTE)).filter(({ ids }) => ids.includes('a'));
+    expect(looks[0]?.s).toBeLessThan(110);
+    expect(looks.length).toBeGreaterThanOrEqual(Math.ceil(8 / gap));
+    expect(looks.length).toBeLessThanOrEqual(15);
+  });
+
+  test.each(steps)('%s, it is soon seen that a service is back', async (_name, byMs) => {
+    lab.failing.add('a');
+    await lab.check();
+    await lab.pass(3 * MINUTE);
+    lab.failing.clear();
+    const reads = vi.spyOn(fakeBrowser.storage.session, 'get').mockClear();
+    const all = await asked(byMs, 60 * MINUTE);
+    const looks = all.filter(({ ids }) => ids.includes('a'));
+    expect(looks[0]?.s).toBeLessThan(110);
+    expect(looks.length).toBeGreaterThanOrEqual(5);
+    expect(all.length).toBeLessThanOrEqual(40);
+    // Nobody wakes in vain every few seconds.
+    expect(reads.mock.calls.length).toBeLessThan(1_000);
+  });
+
+  test.each(steps)('%s, a line that is back is seen to be', async (_name, byMs) => {
+    lab.isOffline = true;
+    await lab.check();
+    await lab.pass(3 * MINUTE);
+    lab.isOffline = false;
+    const all = await asked(byMs, 8 * MINUTE);
+    expect(all[0]?.s).toBeLessThan(110);
+    expect(all.find(({ ids }) => ids.join() === 'a,b')?.s).toBeLessThan(140);
+    expect(all.length).toBeLessThanOrEqual(15);
+  });
+
+  test.each(steps)(
+    '%s, a line that stays away is asked for no more often',
+    async (_name, byMs, gap) => {
+      lab.isOffline = true;
+      await lab.check();
+      await lab.pass(3 * MINUTE);
+      const all = await asked(byMs, 30 * MINUTE);
+      expect(all.length).toBeGreaterThanOrEqual(Math.floor(16 / gap) + 1);
+      expect(all.length).toBeLessThanOrEqual(25);
+    },
+  );
 });
 
 describe('rounds that a change of network cuts one after the other', () => {

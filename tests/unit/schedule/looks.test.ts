@@ -54,6 +54,7 @@ test.each<[string, { asked: number; answered: number }, boolean, boolean]>([
 test.each<[string, Partial<RoundLook>, number | undefined, number | undefined]>([
   ['goes down', { ownSide: 'down' }, undefined, NOW - 500],
   ['stays down', { ownSide: 'down' }, 7, 7],
+  ['stays down by a clock that was set back', { ownSide: 'down' }, NOW + 60_000, NOW - 500],
   ['is back', { ownSide: 'up' }, 7, undefined],
   ['was not asked', { ownSide: 'unknown' }, 7, 7],
   ['cannot be told', { ownSide: 'unknown', controls: { asked: 5, answered: 1 } }, 7, undefined],

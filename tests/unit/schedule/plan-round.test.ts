@@ -65,6 +65,36 @@ describe('the next round is', () => {
       `scheduled schedule of a+b+c in ${-(NOW - 10 * MINUTE) / 1_000} s`,
       { seen: { a: NOW + 5 * MINUTE, b: NOW + 5 * MINUTE, c: NOW + 5 * MINUTE } },
     ],
+    [
+      'due at once of whoever fails by a clock that was set back',
+      `full recheck of a in ${-NOW / 1_000 + 75} s`,
+      { ...aFails, ...failing('a', -5 * 60), seen: {}, chance: 0.5 },
+    ],
+    [
+      'a minute after the first look at whoever fails by a clock that was set back',
+      'full recheck of a in 59 s',
+      { ...failing('a', -5 * 60, 1) },
+    ],
+    [
+      'due at once of the own side by a clock that was set back',
+      `full recheck of nobody in ${-NOW / 1_000 + 60} s`,
+      failing(OWN_SIDE, -5 * 60),
+    ],
+    [
+      'due at once of a line that was gone by a clock that was set back',
+      `full recheck of nobody in ${-NOW / 1_000 + 60} s`,
+      { downSinceMs: NOW + 5 * MINUTE, looked: { [OWN_SIDE]: NOW + 5 * MINUTE }, chance: 0 },
+    ],
+    [
+      'due at once of a doubt by a clock that was set back',
+      `full recheck of nobody in ${-NOW / 1_000 + 60} s`,
+      { doubtSinceMs: NOW + 5 * MINUTE, looked: { [OWN_SIDE]: NOW + 5 * MINUTE }, chance: 0 },
+    ],
+    [
+      'where it was where the clock was set back by seconds',
+      'full recheck of a in 33 s',
+      { ...failing('a', -30) },
+    ],
     ['a full one of whoever fails, with controls', 'full recheck of a in 5 s', aFails],
     [
       'one of whoever fails that waits for its host',
