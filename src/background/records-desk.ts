@@ -7,7 +7,7 @@ import type { StorageResult } from '../platform/storage.ts';
 import { alignIncidents } from '../records/align-incidents.ts';
 import { clearRecords, forgetSubjects } from '../records/forget-records.ts';
 import { looksOf } from '../records/look-of.ts';
-import { pruneRecords } from '../records/prune-records.ts';
+import { pruneAfterSilence, pruneRecords } from '../records/prune-records.ts';
 import { recordRound } from '../records/record-round.ts';
 import type { Translate } from '../wording/translate.ts';
 import { loadConfig } from './config-store.ts';
@@ -27,7 +27,10 @@ const PATIENCE_MS = 10_000;
 export interface RecordsDesk {
   /** Records a kept round, and prunes a little. Nobody needs to wait for it. */
   readonly recordRound: (noted: NotedRound, intervalMs: number) => Promise<void>;
-  /** Brings history in line with what stands elsewhere, where a death came between the two. */
+  /**
+   * To be called when the background wakes. Brings history in line with what stands elsewhere, where a death came between
+   * the two, and prunes where no round has for hours.
+   */
   readonly align: () => Promise<void>;
   /** Takes into account that the configuration has changed; `isStanding`: enabled, and as it was. */
   readonly forget: (remaining: Remaining) => Promise<void>;
@@ -92,6 +95,7 @@ export function createRecordsDesk({ now, t, remember }: DeskTools): RecordsDesk 
       inTurn(async () => {
         await remember(() => forgetOldIncidents(now()));
         await align();
+        await door.use((db) => pruneAfterSilence(db, now()));
       }),
     forget: ({ isListed, isStanding }) =>
       inTurn(async () => {

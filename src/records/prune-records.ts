@@ -16,12 +16,27 @@ import { writeRecords } from './write-records.ts';
 /** Subjects and incidents that one step looks at: a hundred subjects take a dozen steps. */
 const STEP = 8;
 const PROGRESS = 'pruned';
+/** Where no rounds prune, as many steps are taken as rounds every 10 minutes would take. */
+const SILENCE_MS = 2 * 3_600_000;
+const STEPS_AFTER_SILENCE = 12;
 
 interface Progress {
   /** The subject that was pruned last; the next step goes on behind it. */
   readonly subject: string | undefined;
   /** Ages are counted from here, ms since the epoch. */
   readonly atMs: number;
+  /** When that was, by the clock as it stood, ms since the epoch. */
+  readonly steppedMs: number;
+}
+
+/**
+ * Prunes where no round has for hours: watching rests, or nobody is watched. To be called when the background wakes. Each
+ * step stands by itself: a death in between loses none that was taken.
+ */
+export async function pruneAfterSilence(db: RecordsDatabase, nowMs: number): Promise<void> {
+  const known = readProgress(await db.get('meta', PROGRESS));
+  if (known !== undefined && Math.abs(nowMs - known.steppedMs) < SILENCE_MS) return;
+  for (let n = 0; n < STEPS_AFTER_SILENCE; n += 1) await pruneRecords(db, nowMs);
 }
 
 /** One small step of dropping what is too old or too much. To be called after each round. */
@@ -35,7 +50,7 @@ export async function pruneRecords(db: RecordsDatabase, nowMs: number): Promise<
     await pruneIncidents(transaction, atMs);
     await pruneReports(transaction);
     // At the end of the list it begins again.
-    await meta.put([subjects.length < STEP ? null : subjects.at(-1), atMs], PROGRESS);
+    await meta.put([subjects.length < STEP ? null : subjects.at(-1), atMs, nowMs], PROGRESS);
   });
 }
 
@@ -81,7 +96,12 @@ function nextSubjects(transaction: WriteTransaction, after: string | undefined):
 
 function readProgress(stored: unknown): Progress | undefined {
   if (!Array.isArray(stored)) return undefined;
-  const [subject, atMs]: unknown[] = stored;
-  if (typeof atMs !== 'number' || !Number.isFinite(atMs)) return undefined;
-  return { subject: typeof subject === 'string' ? subject : undefined, atMs };
+  // An earlier version noted no third.
+  const [subject, atMs, steppedMs = atMs]: unknown[] = stored;
+  if (!Number.isFinite(atMs) || typeof atMs !== 'number') return undefined;
+  return {
+    subject: typeof subject === 'string' ? subject : undefined,
+    atMs,
+    steppedMs: typeof steppedMs === 'number' ? steppedMs : 0,
+  };
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { pruneRecords } from '../../../src/records/prune-records.ts';
+import { pruneAfterSilence, pruneRecords } from '../../../src/records/prune-records.ts';
 import { recordRound } from '../../../src/records/record-round.ts';
 import type { RecordsDatabase } from '../../../src/records/records-schema.ts';
 import { sampleReport } from '../background/sample-report.ts';
@@ -73,6 +73,47 @@ test('one step is small, and a round of them reaches every subject', async () =>
     lefts.push(await left());
   }
   expect(lefts).toEqual([22, 14, 6, 0]);
+});
+
+describe('where no rounds take place', () => {
+  test('each wake hours apart prunes what is too old of everybody', async () => {
+    const subjects = Array.from({ length: 90 }, (_, n) => `s${n}`);
+    await look(db, NOW_MS - 91 * DAY_MS, { subjects });
+    await look(db, NOW_MS, { subjects });
+    await steps(1, NOW_MS);
+    for (let h = 1; h <= 60; h += 1) await pruneAfterSilence(db, NOW_MS + h * HOUR_MS);
+    expect(await db.count('samples')).toBe(0);
+    expect((await reading((reader) => reader.days())).length).toBe(90);
+  });
+
+  test('a wake soon after a step, or after another one that pruned, does nothing', async () => {
+    await look(db, NOW_MS - 3 * DAY_MS);
+    await steps(1, NOW_MS - 2 * DAY_MS);
+    await pruneAfterSilence(db, NOW_MS - 2 * DAY_MS + 3 * HOUR_MS);
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    await pruneAfterSilence(db, NOW_MS - 2 * DAY_MS + 4 * HOUR_MS);
+    expect(put).not.toHaveBeenCalled();
+    await pruneAfterSilence(db, NOW_MS - 2 * DAY_MS + 6 * HOUR_MS);
+    expect(put.mock.calls.length).toBeLessThanOrEqual(12);
+  });
+
+  test('a clock that is years ahead for an hour takes no year along', async () => {
+    for (const daysAgo of [80, 1, 0]) await look(db, NOW_MS - daysAgo * DAY_MS);
+    await steps(1, NOW_MS);
+    for (let m = 0; m < 60; m += 1) {
+      await pruneAfterSilence(db, NOW_MS + 1_000 * DAY_MS + m * MINUTE_MS);
+    }
+    expect(await ages(NOW_MS)).toMatchObject({ days: 3 });
+  });
+
+  test('what an earlier version noted of its steps is understood', async () => {
+    await look(db, NOW_MS - 3 * DAY_MS);
+    await db.put('meta', [null, NOW_MS - HOUR_MS], 'pruned');
+    await pruneAfterSilence(db, NOW_MS);
+    expect(await db.count('samples')).toBe(1);
+    await pruneAfterSilence(db, NOW_MS + 2 * HOUR_MS);
+    expect(await db.count('samples')).toBe(0);
+  });
 });
 
 describe('incidents', () => {

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { alignIncidents } from '../../../src/records/align-incidents.ts';
 import { clearRecords, forgetSubjects, makeRoom } from '../../../src/records/forget-records.ts';
+import { recordRound } from '../../../src/records/record-round.ts';
 import type { RecordsDatabase } from '../../../src/records/records-schema.ts';
 import { sampleReport } from '../background/sample-report.ts';
 import {
   DAY_MS,
+  GAP_MS,
   HOUR_MS,
   incidentOf,
   look,
@@ -66,6 +68,33 @@ describe('a round', () => {
       [subject, upMs / MINUTE_MS, unobservedMs / MINUTE_MS].join(),
     );
     expect(minutes).toEqual(expect.arrayContaining(['s,0,10', 'router,10,0']));
+  });
+
+  test.each<[string, object]>([
+    ['without a line', { state: 'down', lineDown: { local: [] } }],
+    ['after a pause', { isAfterPause: true }],
+  ])('%s that ends late leaves in sight whom a later one has seen', async (_name, over) => {
+    await look(db, NOW_MS, { subjects: ['s', 't'] });
+    await look(db, NOW_MS + 10 * MINUTE_MS, { subjects: ['s'], state: 'down' });
+    await look(db, NOW_MS + 10 * MINUTE_MS - 20_000, { subjects: [''], ...over });
+    await look(db, NOW_MS + 15 * MINUTE_MS, { subjects: ['s', 't'] });
+    const days = await reading((reader) => reader.days());
+    const minutes = days.map(({ subject, upMs, downMs, unobservedMs }) =>
+      [subject, ...[upMs, downMs, unobservedMs].map((ms) => ms / MINUTE_MS)].join(),
+    );
+    expect(minutes).toEqual(expect.arrayContaining(['s,10,5,0', 't,0,0,15']));
+  });
+
+  test('after a pause that ends late takes nobody out of sight that it could not tell of', async () => {
+    await look(db, NOW_MS);
+    const atMs = NOW_MS - 20_000;
+    const looks = [
+      { sample: { subject: 's', atMs, state: 'unobserved' }, sighting: 'nothing' },
+    ] as const;
+    await recordRound(db, { looks, incidents: [], gapMs: GAP_MS, isAfterPause: true });
+    await look(db, NOW_MS + 5 * MINUTE_MS);
+    const [hour] = await reading((reader) => reader.hours('s', NOW_MS));
+    expect(hour).toMatchObject({ upMs: 5 * MINUTE_MS });
   });
 
   test('is cut where an hour ends', async () => {

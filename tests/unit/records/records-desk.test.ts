@@ -216,6 +216,19 @@ describe('a background that dies', () => {
     expect(known?.report?.services).toMatchObject([{ id: 'a' }]);
   });
 
+  test('and wakes while watching rests has old looks pruned', async () => {
+    await round(0);
+    const samples = (): Promise<number> =>
+      reading(async (reader) => (await reader.samples('a', 0)).length);
+    for (let hours = 1; hours <= 60; hours += 3) {
+      nowMs = NOW_MS + hours * 60 * MINUTE_MS;
+      desk = newDesk();
+      await desk.align();
+      if (hours < 48) expect(await samples()).toBe(1);
+    }
+    expect(await samples()).toBe(0);
+  });
+
   test('before an end is recorded leaves no incident standing', async () => {
     await round(0, failing('a'));
     await round(1, failing('a'));
