@@ -63,6 +63,8 @@ const watchSchema = v.object({
   /** When it turned from good to failing or back, oldest first, within the last minutes. */
   flips: v.array(moment),
   unstableUntilMs: v.exactOptional(moment),
+  /** When its last incident ended, for as long as flips of it are known. */
+  overAtMs: v.exactOptional(moment),
   fault: v.exactOptional(openFaultSchema),
 });
 

@@ -60,7 +60,7 @@ function seeGood(watch: Watch, { spanMs, isBroken }: Passed & { isBroken: boolea
   if (fault.endsAtMs !== undefined) {
     const calm = settledDown(watch);
     if (calm.unstableUntilMs !== undefined) return { watch: calm };
-    return { watch: withoutFault(calm), ended: fault };
+    return { watch: { ...withoutFault(calm), overAtMs: fault.endsAtMs }, ended: fault };
   }
   const turned = flipped(watch);
   // Where nobody saw it end, it counts as over with the last round that saw it fail.
@@ -90,7 +90,7 @@ function settle(watch: Watch, { isFlip }: { isFlip: boolean }): Step {
     const isHeld = isFlip && (isFlapping || watch.unstableUntilMs !== undefined);
     return { watch: isHeld ? held(watch) : watch };
   }
-  const startedAtMs = (isFlapping ? firstFlipToFailing(watch) : undefined) ?? fault.startedAtMs;
+  const startedAtMs = firstOfChanges(watch) ?? fault.startedAtMs;
   if (fault.lastFailedAtMs - startedAtMs < CONFIRMED_AFTER_MS) return { watch };
   const confirmed = { ...watch, fault: { ...fault, startedAtMs, confirmedAtMs: seenAtMs } };
   if (isFlapping) return { watch: held(confirmed), news: 'unstable' };
@@ -101,10 +101,19 @@ function held(watch: Watch): Watch {
   return { ...watch, unstableUntilMs: watch.seenAtMs + FLIP_WINDOW_MS };
 }
 
-/** Flips alternate, and the last one led to where the subject is now. */
-function firstFlipToFailing({ flips, fault }: Watch): number | undefined {
+/**
+ * When a fault began that changes prove, if they do. Those of an incident that is over prove nothing of the next one.
+ * Flips alternate, and the last one led to where the subject is now.
+ */
+function firstOfChanges({
+  flips,
+  fault,
+  overAtMs = Number.NEGATIVE_INFINITY,
+}: Watch): number | undefined {
+  const own = flips.filter((atMs) => atMs > overAtMs);
+  if (own.length <= MOST_FLIPS) return undefined;
   const isFailing = fault?.endsAtMs === undefined;
-  return flips[isFailing ? (flips.length + 1) % 2 : flips.length % 2];
+  return own[isFailing ? (own.length + 1) % 2 : own.length % 2];
 }
 
 function flipped(watch: Watch): Watch {
@@ -124,7 +133,7 @@ function settledDown({ unstableUntilMs, ...watch }: Watch): Watch {
 }
 
 /** What is known once nobody has looked for a while. */
-function broken(watch: Watch): Watch {
+function broken({ overAtMs: _before, ...watch }: Watch): Watch {
   const isPending = watch.fault !== undefined && watch.fault.confirmedAtMs === undefined;
   return { ...(isPending ? withoutFault(watch) : watch), flips: [] };
 }

@@ -57,6 +57,7 @@ interface StepTaken {
 function faultsOf(step: StepTaken): string[] {
   const rules: Record<string, boolean> = {
     'two open incidents of one subject': hasTwoOpen(step.state),
+    'incidents of one subject that overlap': hasOverlap(step.state),
     'news of a fault that is not confirmed': step.news.some((one) => isUnproven(one, step.path)),
     'a recovery without news of a fault': step.news.some((one) => isUnannounced(one, step.told)),
     'an incident told twice': step.news.some((one) => isRepeated(one, step.told)),
@@ -75,6 +76,20 @@ function hasTwoOpen(state: IncidentState): boolean {
   const open = incidents.filter(({ endedAt }) => endedAt === null).map(({ service }) => service);
   const ids = incidents.map(({ id }) => id);
   return new Set(open).size < open.length || new Set(ids).size < ids.length;
+}
+
+/** One ends before the next begins, by the order in which they began. */
+function hasOverlap(state: IncidentState): boolean {
+  const incidents = listIncidents(state);
+  return incidents.some((one) =>
+    incidents.some(
+      (other) =>
+        other !== one &&
+        other.service === one.service &&
+        other.startedAt >= one.startedAt &&
+        other.startedAt < (one.endedAt ?? '9'),
+    ),
+  );
 }
 
 const isFailing = (subject: string | null, letter: string): boolean =>

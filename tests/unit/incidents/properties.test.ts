@@ -103,6 +103,64 @@ test('no subject has two open incidents, and no incident an id of another', () =
   );
 });
 
+/** Rounds in which `a` comes and goes, seconds apart, with a clock that is set back by less than a minute. */
+const unsteady = fc
+  .array(
+    fc.record({
+      gap: fc.constantFrom(1, 3, 5, 10, 10, 14, 15, 20, 60, 60, 300, 580, 1_801, -5, -30),
+      user: fc.constantFrom(OK, OK, OK, OK, OK, OK, OK, offline),
+      service: fc.constantFrom(OK, OK, down, down, down, slow, UNKNOWN),
+    }),
+    { maxLength: 40 },
+  )
+  .map((plan) =>
+    roundsOf(
+      plan.map(({ gap, user, service }) => {
+        const services = [user === offline && service !== OK ? offline : service];
+        return { gap, user, services, isAfterPause: false };
+      }),
+    ),
+  );
+
+test('incidents of one subject never overlap in time', () => {
+  always(
+    fc.property(unsteady, (all) => {
+      const ends = new Map<string | null, string>();
+      for (const { kind, incident } of play(all).news) {
+        const { service, startedAt, endedAt } = incident;
+        expect(startedAt >= (ends.get(service) ?? '')).toBe(true);
+        if (kind === 'recovered') ends.set(service, endedAt ?? '9');
+      }
+    }),
+  );
+});
+
+test('every incident rests on failures of its own, the confirmation time apart', () => {
+  always(
+    fc.property(unsteady, (all) => {
+      let state: IncidentState = NO_INCIDENTS;
+      let failedAtMs: number[] = [];
+      for (const round of all) {
+        const after = afterRound(state, round);
+        state = after.state;
+        const watch = state.book.subjects.find(({ subject }) => subject === 'a');
+        if (after.looks.some((look) => look.subject === 'a' && look.sighting === 'failing')) {
+          failedAtMs.push(watch?.seenAtMs ?? Number.NaN);
+        }
+        for (const { kind, incident } of after.news) {
+          if (incident.service !== 'a') continue;
+          if (kind === 'recovered') failedAtMs = [];
+          else {
+            const startedAtMs = Date.parse(incident.startedAt);
+            expect(failedAtMs).toContain(startedAtMs);
+            expect(Math.max(...failedAtMs) - startedAtMs).toBeGreaterThanOrEqual(15_000);
+          }
+        }
+      }
+    }),
+  );
+});
+
 test('incidents are listed open ones first, each newest first', () => {
   always(
     fc.property(rounds, (all) => {

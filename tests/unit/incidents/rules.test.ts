@@ -190,6 +190,24 @@ describe('what changes too often', () => {
       'unstable',
       ['confirmed s', 'recovered s 40', 'confirmed s'],
     ],
+    [
+      'changes of one that is over prove no other',
+      '0x 16x 60. 120. 580x 590.',
+      'well',
+      ['confirmed s', 'recovered s 60'],
+    ],
+    [
+      'nor date one that is proven by itself',
+      '0x 16x 60. 120. 400x 420. 560x 580x',
+      'unstable',
+      ['confirmed s', 'recovered s 60', 'unstable s'],
+    ],
+    [
+      'which its own changes prove as they do the first one',
+      '0x 16x 60. 120. 400x 410. 420x 430.',
+      'unstable',
+      ['confirmed s', 'recovered s 60', 'unstable s'],
+    ],
     ['its own side at fault ends the count', '0x 60. 120u 180x 240.', 'well', []],
   ])('%s: %s', (_name, rounds, state, news) => {
     const played = play(timed(rounds));
@@ -272,6 +290,16 @@ describe('an incident', () => {
     ['ends with the last failing round where nobody saw it end', '0x 20x 9000. 9020.', [0, 20, 20]],
     ['has not ended while it only seems so', '0x 20x 40.', [0, 20, null]],
     ['starts with the first of many changes', '0x 60. 120x 180.', [0, 180, null]],
+    [
+      'starts with the first of its own changes',
+      '0x 16x 60. 120. 400x 410. 420x 430.',
+      [400, 430, null],
+    ],
+    [
+      'starts when it began to fail for long enough, whatever the one before it did',
+      '0x 16x 60. 120. 400x 420. 560x 580x',
+      [560, 580, null],
+    ],
     ['ends when it was last seen, by the new clock', '1000x 1020x 10u 30. 50.', [-10, 10, 10]],
     ['seemed over already when the clock was set back', '1000x 1020x 1040. 10.', [-30, -10, 10]],
     ['keeps its length when the clock is set back', '1000x 1020x 10x 30. 50.', [-10, 10, 30]],
