@@ -83,18 +83,26 @@ export function requestsTo(asked: readonly Asked[], host: string): readonly Aske
   return asked.flatMap((each) => (each.kind === 'request' && each.host === host ? [each] : []));
 }
 
+/** Something that reached a host by its name: a plain request, or over TLS. */
+export interface Arrival {
+  /** In ms since the epoch. */
+  readonly atMs: number;
+  readonly secure: boolean;
+}
+
 /**
- * When somebody asked a host by name, in ms since the epoch, oldest first: each request; with `greetings` each TLS
- * greeting too, for a host that lets no request over TLS come to be.
+ * What reached a host by name, oldest first: each request; with `greetings` each TLS greeting too, for a host that lets
+ * no request over TLS come to be.
  */
 export function arrivalsAt(
   asked: readonly Asked[],
   { host, greetings }: { readonly host: string; readonly greetings: boolean },
-): readonly number[] {
+): readonly Arrival[] {
   return asked
     .flatMap((each) => {
       if (each.kind === 'name' || each.host !== host) return [];
-      return each.kind === 'request' || greetings ? [each.atMs] : [];
+      if (each.kind === 'request') return { atMs: each.atMs, secure: each.secure };
+      return greetings ? { atMs: each.atMs, secure: true } : [];
     })
-    .sort((a, b) => a - b);
+    .sort((a, b) => a.atMs - b.atMs);
 }

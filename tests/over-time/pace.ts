@@ -1,4 +1,4 @@
-import { arrivalsAt } from '../net/asked.ts';
+import { type Arrival, arrivalsAt } from '../net/asked.ts';
 import type { Break, HostChange } from '../net/break.ts';
 import type { Ledger } from './ledger.ts';
 import { awaitConfirmed } from './outages.ts';
@@ -36,6 +36,12 @@ const APART_MS = 10_000;
 /** A request goes out later than it was meant to, and arrives a connection's round trips later. */
 const ARRIVES_MS = 1_500;
 
+/**
+ * A browser repeats by itself a request whose connection was closed before an answer: Chromium greets twice, Firefox tries
+ * up to eleven times, one right after the other. No extension has a say in it.
+ */
+const REPEATED_MS = 250;
+
 /** How often servers in trouble are asked by a browser in which nobody waits: counted where the requests arrive. */
 export const pace: Proof = {
   name: 'pace',
@@ -63,8 +69,11 @@ async function runPace({ stage, ledger, minutes }: ProofTools): Promise<void> {
   }
 }
 
-/** Claims the pace of one host, by the moments at which something arrived there, in ms since the epoch. */
-function claimPace(ledger: Ledger, whom: string, moments: readonly number[]): void {
+/** Claims the pace of one host, by what arrived there. */
+function claimPace(ledger: Ledger, whom: string, arrivals: readonly Arrival[]): void {
+  const moments = [true, false]
+    .flatMap((secure) => withoutRepeats(arrivals.filter((one) => one.secure === secure)))
+    .sort((a, b) => a - b);
   const [firstMs = 0] = moments;
   const burst = moments.filter((atMs) => atMs < firstMs + BURST_MS);
   const later = moments.filter((atMs) => atMs >= firstMs + BURST_MS);
@@ -72,10 +81,19 @@ function claimPace(ledger: Ledger, whom: string, moments: readonly number[]): vo
   const inWindow = gaps.filter((gapMs) => gapMs < APART_MS - ARRIVES_MS);
   const seconds = moments.map((atMs) => Math.round((atMs - firstMs) / 100) / 10);
   ledger.figure(`${whom}: asked at, s after the first`, seconds.join(' '));
+  ledger.figure(`${whom}: what arrived, repeats included`, arrivals.length);
   ledger.figure(`${whom}: in the first 15 s`, burst.length);
   ledger.figure(`${whom}: after that`, later.length);
   ledger.figure(`${whom}: the two closest of those, s`, Math.round(Math.min(...gaps) / 1_000));
   ledger.claim(`${whom}: it was asked at all`, later.length > 0, seconds);
   ledger.claim(`${whom}: at most 6 in the first 15 s`, burst.length <= BURST_REQUESTS, seconds);
   ledger.claim(`${whom}: then at most one in 10 s`, inWindow.length === 0, seconds);
+}
+
+/** When requests began, in ms since the epoch: the browser's own repeats count as the one that they repeat. */
+function withoutRepeats(arrivals: readonly Arrival[]): number[] {
+  return arrivals.flatMap(({ atMs }, index) => {
+    const before = arrivals[index - 1];
+    return before !== undefined && atMs - before.atMs < REPEATED_MS ? [] : atMs;
+  });
 }
