@@ -1,6 +1,8 @@
 import type { Alert, AlertBook, AlertGroup } from '../formats/alerts.ts';
-import { isEnding, isOpen, settled } from './group.ts';
+import { isEnding, isOpen, isOver, isTold, settled } from './group.ts';
 import { type AlertInput, type AlertPolicy, holdsKey, keyOf } from './policy.ts';
+import type { Circumstances } from './say.ts';
+import { byClock } from './set-back.ts';
 import { type GroupStep, settleSent, stepGroup } from './step-group.ts';
 import { takeNews } from './take-news.ts';
 import { tellTogether } from './tell-together.ts';
@@ -21,9 +23,16 @@ export interface Decision {
  * whose alerts were shown is completed by `markBegun` and `markShown`; one that was not is taken up by the next.
  */
 export function decide(book: AlertBook, input: AlertInput, policy: AlertPolicy): Decision {
-  const known = book.groups.flatMap((group) => settleSent(group, input.shown));
+  const known = byClock(book, input.nowMs).groups.flatMap((group) =>
+    settleSent(group, input.shown),
+  );
   const held = new Set(known.filter(isEnding).map(({ id }) => id));
-  const apart = stepAll(takeNews(known, input, policy), held, { input, policy });
+  const taken = takeNews(known, input, policy);
+  const cases = taken.flatMap((group) => group.cases);
+  const failing = new Map(
+    cases.flatMap((one) => (isOver(one) ? [] : [[one.subject, isTold(one)] as const])),
+  );
+  const apart = stepAll(taken, held, { input, policy, failing });
   const steps = tellTogether(apart, input.nowMs);
   const groups = steps.flatMap(({ group }) => group ?? []);
   const alerts = steps.flatMap(({ alert }) => alert ?? []);
@@ -34,7 +43,7 @@ export function decide(book: AlertBook, input: AlertInput, policy: AlertPolicy):
     .filter((group) => isOpen(group) && !open.has(group.id) && !told.has(group.id))
     .map(({ id }) => id);
   return {
-    book: { groups },
+    book: { groups, decidedMs: input.nowMs },
     alerts,
     cleared,
     ...(moments.length > 0 && { nextAtMs: Math.min(...moments) }),
@@ -48,7 +57,7 @@ export function markBegun(book: AlertBook, id: string): AlertBook {
       ? { ...group, sending: { ...group.sending, isBegun: true as const } }
       : group,
   );
-  return { groups };
+  return { ...book, groups };
 }
 
 /** The book once the notifications of these groups were shown. */
@@ -56,7 +65,7 @@ export function markShown(book: AlertBook, ids: ReadonlySet<string>): AlertBook 
   const groups = book.groups.flatMap((group) =>
     ids.has(group.id) && group.sending !== undefined ? (settled(group) ?? []) : group,
   );
-  return { groups };
+  return { ...book, groups };
 }
 
 /**
@@ -66,7 +75,7 @@ export function markShown(book: AlertBook, ids: ReadonlySet<string>): AlertBook 
 function stepAll(
   groups: readonly AlertGroup[],
   held: ReadonlySet<string>,
-  about: { input: AlertInput; policy: AlertPolicy },
+  about: Circumstances,
 ): GroupStep[] {
   const isHeld = (group: AlertGroup): boolean => isEnding(group) && held.has(group.id);
   const ends = groups.filter((group) => isHeld(group) && group.sending === undefined);

@@ -23,15 +23,6 @@ export function settled({ sending, ...group }: AlertGroup): AlertGroup | undefin
   return sending?.kind === 'back' ? undefined : group;
 }
 
-/** A group that is about to end, apart from what has not been told yet: that is another matter. */
-export function parted(group: AlertGroup): AlertGroup[] {
-  const untold = group.cases.filter((one) => !isTold(one));
-  const [first] = untold;
-  if (!isEnding(group) || first === undefined) return [group];
-  const told = { ...group, cases: group.cases.filter(isTold) };
-  return [told, { id: first.incident, key: group.key, cases: untold }];
-}
-
 /** From beginning to end, in ms; 0 until it is over. */
 export function lastedOf({ lastedMs, downMs }: AlertCase): number {
   return lastedMs ?? downMs;

@@ -11,13 +11,17 @@ const SEEN_SHARE = 0.8;
 export interface Circumstances {
   readonly input: AlertInput;
   readonly policy: AlertPolicy;
+  /** Whether it was told, of each subject of which an incident stands. */
+  readonly failing: ReadonlyMap<string, boolean>;
 }
+
+type Known = Pick<Circumstances, 'input' | 'policy'>;
 
 /** The alert that says how these cases stand. */
 export function sayFault(
   { id, key }: Pick<AlertGroup, 'id' | 'key'>,
   cases: readonly AlertCase[],
-  { kind, input, policy }: Circumstances & { kind: 'fault' | 'joined' | 'reminder' },
+  { kind, input, policy }: Known & { kind: 'fault' | 'joined' | 'reminder' },
 ): Alert {
   const sinceMs = Math.min(...cases.map(({ startedAtMs }) => startedAtMs));
   const isUnsteady = kind === 'fault' && cases.every(({ isUnstable }) => isUnstable === true);
@@ -40,7 +44,7 @@ export function sayFault(
 export function sayBack(
   { id, key }: Pick<AlertGroup, 'id' | 'key'>,
   cases: readonly AlertCase[],
-  { input, policy }: Circumstances,
+  { input, policy }: Known,
 ): Alert {
   const downMs = Math.max(...cases.map((one) => one.downMs));
   const lastedMs = Math.max(...cases.map(lastedOf));
@@ -56,7 +60,7 @@ export function sayBack(
 }
 
 /** In the order of the person's list, in which the popup and the button name them too. */
-function membersOf(cases: readonly AlertCase[], about: Circumstances): AlertMember[] {
+function membersOf(cases: readonly AlertCase[], about: Known): AlertMember[] {
   const order = [...about.policy.services.keys()];
   // What is not in the list, which only the user's own side is, comes first.
   const inOrder = cases.toSorted((a, b) => order.indexOf(a.subject) - order.indexOf(b.subject));
@@ -64,7 +68,7 @@ function membersOf(cases: readonly AlertCase[], about: Circumstances): AlertMemb
 }
 
 /** By what is known of the fault now, where it stands. */
-function memberOf(one: AlertCase, { input, policy }: Circumstances): AlertMember {
+function memberOf(one: AlertCase, { input, policy }: Known): AlertMember {
   const { name, provider } = policy.services.get(one.subject) ?? { name: '', provider: '' };
   const { suspects, cause, scope } = input.standing.get(one.incident)?.verdict ?? one;
   return { name, provider, suspects, cause, scope };

@@ -31,7 +31,10 @@ function stepEnding(group: AlertGroup, about: Circumstances): GroupStep {
   if (quietUntilMs !== undefined) return { group, nextAtMs: quietUntilMs };
   const told = cases.filter((one) => mutedUntil(one, about) === undefined);
   if (told.length === 0) return waiting(group, cases, about);
-  return emit(group, sayBack(group, told, about), about);
+  // What has failed anew meanwhile is another matter, and not back.
+  const back = told.filter(({ subject }) => !about.failing.has(subject));
+  if (back.length > 0) return emit(group, sayBack(group, back, about), about);
+  return told.every(({ subject }) => about.failing.get(subject)) ? {} : { group };
 }
 
 /** Its notification may have been shown, or not: once more, as long as it is true. */

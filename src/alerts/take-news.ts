@@ -1,5 +1,6 @@
 import type { AlertCase, AlertGroup, AlertNews } from '../formats/alerts.ts';
-import { isEnding, isOver, isTold, merged, parted } from './group.ts';
+import { isEnding, isOver, isTold, merged } from './group.ts';
+import { isSettled, parted } from './part-group.ts';
 import {
   type AlertInput,
   type AlertPolicy,
@@ -15,11 +16,12 @@ import {
  */
 export function takeNews(
   groups: readonly AlertGroup[],
-  { news, standing }: Pick<AlertInput, 'news' | 'standing'>,
+  input: Pick<AlertInput, 'news' | 'standing' | 'nowMs' | 'freshMs'>,
   policy: AlertPolicy,
 ): AlertGroup[] {
-  const ended = endAll(groups, news);
-  const begun = policy.isOn ? begin(ended, news, policy) : ended;
+  const { news, standing } = input;
+  const ended = endAll(groups, news).flatMap((group) => parted(group, { input, policy }));
+  const begun = policy.isOn ? begin(ended, input, policy) : ended;
   return begun.flatMap((group) => {
     // Nobody knows whether it was told, and nobody will be.
     if (!policy.isOn && group.sending?.kind === 'fault') return [];
@@ -45,27 +47,29 @@ function endAll(groups: readonly AlertGroup[], news: readonly AlertNews[]): Aler
     ),
   );
   if (over.size === 0) return [...groups];
-  return groups.flatMap((group) => {
+  return groups.map((group) => {
     const cases = group.cases.flatMap((one): AlertCase[] => {
       const times = over.get(one.incident);
       if (times === undefined || isOver(one)) return [one];
       return isTold(one) ? [{ ...one, isOver: true, ...times }] : [];
     });
-    return parted({ ...group, cases: merged(cases) });
+    return { ...group, cases: merged(cases) };
   });
 }
 
 function begin(
   groups: readonly AlertGroup[],
-  news: readonly AlertNews[],
+  input: Pick<AlertInput, 'news' | 'nowMs' | 'freshMs'>,
   policy: AlertPolicy,
 ): AlertGroup[] {
   const all = [...groups];
-  for (const one of news) {
+  for (const one of input.news) {
     const isKnown = all.some(({ cases }) => cases.some((known) => known.incident === one.incident));
     if (one.kind === 'recovered' || isKnown || !isListed(one.subject, policy)) continue;
     const key = keyOf(one.subject, policy);
-    const at = all.findIndex((group) => !isEnding(group) && holdsKey(group, key, policy));
+    const at = all.findIndex(
+      (group) => !isEnding(group) && !isSettled(group, input) && holdsKey(group, key, policy),
+    );
     const group = all[at];
     if (group === undefined) all.push({ id: one.incident, key, cases: [caseOf(one)] });
     else all[at] = { ...group, cases: [...group.cases, caseOf(one)] };

@@ -19,7 +19,7 @@ import { readAlerts, type StoredAlerts, saveAlerts } from './alert-store.ts';
 import { loadConfig } from './config-store.ts';
 import { readIncidents } from './incident-store.ts';
 import { readLastReport } from './keep-report.ts';
-import { readMutes } from './mutes.ts';
+import { keepMutesInTime, readMutes } from './mutes.ts';
 import { isHeld, type SparedResult } from './spare-store.ts';
 import { intervalNow } from './watch-facts.ts';
 
@@ -46,6 +46,7 @@ export interface AlertTools {
  * between costs nothing. In the line of kept rounds. A store that fails is a value; nothing is shown then.
  */
 export async function sendDueAlerts(tools: AlertTools): Promise<StorageResult> {
+  await keepMutesInTime(tools.now());
   const read = await readAlerts();
   if (!read.ok) return read;
   const stored = read.alerts;

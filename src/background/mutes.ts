@@ -23,6 +23,20 @@ export async function readMutes({ services }: Config, nowMs: number): Promise<Re
   return { ok: true, mutes: holding };
 }
 
+/**
+ * A clock that was set back makes no mute longer than it was meant to be: what is left of it counts from now. To be called
+ * with each round, and not again before it has ended; a store that fails is left to the next one.
+ */
+export async function keepMutesInTime(nowMs: number): Promise<void> {
+  const all = (await mutes.get()) ?? [];
+  const inTime = all.map((mute): StoredMute => {
+    const { setMs = nowMs, untilMs } = mute;
+    const isAhead = mute.setMs === undefined || setMs > nowMs;
+    return isAhead ? { ...mute, setMs: nowMs, untilMs: untilMs - (setMs - nowMs) } : mute;
+  });
+  if (inTime.some((mute, at) => mute !== all[at])) await mutes.set(inTime);
+}
+
 export async function tellMutes(config: Config, nowMs: number): Promise<Reply<Mute[]>> {
   const read = await readMutes(config, nowMs);
   return read.ok ? success(inWords(read.mutes)) : failure('storage', read.message);
@@ -46,7 +60,7 @@ export async function setMute(
   const read = await readMutes(config, nowMs);
   if (!read.ok) return failure('storage', read.message);
   const others = read.mutes.filter((mute) => mute.service !== service);
-  const all = untilMs > nowMs ? [...others, { service, untilMs }] : others;
+  const all = untilMs > nowMs ? [...others, { service, untilMs, setMs: nowMs }] : others;
   const stored = await mutes.set(all);
   return stored.ok ? success(inWords(all)) : failure('storage', stored.message);
 }

@@ -86,11 +86,22 @@ const groupSchema = v.object({
 export type AlertGroup = v.InferOutput<typeof groupSchema>;
 
 /** Everything that has been told or waits to be. What cannot be read is left out. */
-export const alertBookSchema = v.object({ groups: readable(groupSchema) });
+export const alertBookSchema = v.object({
+  groups: readable(groupSchema),
+  /** When it was last decided on, ms since the epoch: a clock that was set back is told by that. */
+  decidedMs: v.exactOptional(moment),
+});
 
 export type AlertBook = v.InferOutput<typeof alertBookSchema>;
 
-export const mutesSchema = readable(v.object({ service: v.string(), untilMs: moment }));
+export const mutesSchema = readable(
+  v.object({
+    service: v.string(),
+    untilMs: moment,
+    /** When it was set, by the same clock; an earlier version did not say. */
+    setMs: v.exactOptional(moment),
+  }),
+);
 
 /** Services that nobody is told of until then. */
 export type StoredMute = v.InferOutput<typeof mutesSchema>[number];

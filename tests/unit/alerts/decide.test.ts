@@ -174,6 +174,8 @@ function saying(verdict: ReportVerdict, ids: string): Says {
   return Object.fromEntries([...APART.keys()].map((id) => [id, ids.includes(id) ? verdict : OK]));
 }
 
+const ALL_APART_WELL = saying(OK, '');
+
 describe('many providers that fail together', () => {
   test('are one alert, and one that the last of them is back', () => {
     const desk = openAlertDesk({ services: APART });
@@ -224,6 +226,118 @@ describe('many providers that fail together', () => {
     desk.wake();
     expect(inWords(desk.told)).toEqual(['fault A B C D']);
     expect(desk.told[0]?.sinceMs).toBe(START_MS);
+  });
+});
+
+describe('what fails anew while others stay down', () => {
+  const DAYS = 72 * HOUR;
+
+  test('of providers that were told together has an alert of its own, and an end', () => {
+    const desk = openAlertDesk({ services: APART });
+    twice(desk, saying(DOWN, 'abcd'));
+    goOn(desk, saying(DOWN, 'a'), DAYS);
+    expect(inWords(desk.told)).toEqual(['fault A B C D', 'back B C D']);
+    expect(desk.told[1]?.downMs).toBe(5 * MINUTE + 20 * SECOND);
+    twice(desk, saying(DOWN, 'ab'));
+    goOn(desk, saying(DOWN, 'ab'), HOUR);
+    twice(desk, saying(DOWN, 'a'));
+    expect(inWords(desk.told).slice(2)).toEqual(['fault B', 'back B']);
+    expect(desk.told[3]?.downMs).toBe(HOUR + 20 * SECOND);
+    expect(desk.joined).toEqual([]);
+    twice(desk, ALL_APART_WELL);
+    expect(inWords(desk.told).slice(4)).toEqual(['back A']);
+    expect(new Set(desk.told.map(({ kind, id }) => `${kind} ${id}`)).size).toBe(5);
+    expect(desk.groups()).toBe(0);
+  });
+
+  test('of providers that were told together, the first of which is well, opens what fails', () => {
+    const desk = openAlertDesk({ services: APART, remindAfterMs: HOUR });
+    twice(desk, saying(DOWN, 'abcd'));
+    goOn(desk, saying(DOWN, 'd'), HOUR);
+    expect(inWords(desk.told)).toEqual(['fault A B C D', 'back A B C', 'reminder D']);
+    expect(desk.told[2]?.id).toMatch(/^d@/);
+  });
+
+  test('of one provider has an alert of its own', () => {
+    const desk = openAlertDesk();
+    twice(desk, { ...ALL_WELL, wechat: DOWN });
+    goOn(desk, { ...ALL_WELL, wechat: DOWN }, DAYS);
+    twice(desk, { ...ALL_WELL, wechat: DOWN, qq: DOWN });
+    goOn(desk, { ...ALL_WELL, wechat: DOWN, qq: DOWN }, HOUR);
+    twice(desk, { ...ALL_WELL, wechat: DOWN });
+    twice(desk, ALL_WELL);
+    expect(inWords(desk.told)).toEqual(['fault WeChat', 'fault QQ', 'back QQ', 'back WeChat']);
+    expect(desk.told[2]?.downMs).toBe(HOUR + 20 * SECOND);
+    expect(desk.joined).toEqual([]);
+  });
+
+  test('together is one alert', () => {
+    const services = new Map([...SERVICES, ['qzone', { name: 'Qzone', provider: 'Tencent' }]]);
+    const desk = openAlertDesk({ services });
+    twice(desk, { wechat: DOWN, qq: OK, qzone: OK });
+    goOn(desk, { wechat: DOWN, qq: OK, qzone: OK }, HOUR);
+    twice(desk, { wechat: DOWN, qq: DOWN, qzone: OK });
+    twice(desk, { wechat: DOWN, qq: DOWN, qzone: DOWN });
+    expect(inWords(desk.told)).toEqual(['fault WeChat', 'fault QQ']);
+    expect(inWords(desk.joined)).toEqual(['joined QQ Qzone']);
+  });
+
+  test('is not said to be back with what it was told with before', () => {
+    const desk = openAlertDesk();
+    twice(desk, { ...ALL_WELL, wechat: DOWN, qq: DOWN });
+    goOn(desk, { ...ALL_WELL, wechat: DOWN }, HOUR);
+    twice(desk, { ...ALL_WELL, wechat: DOWN, qq: DOWN });
+    twice(desk, { ...ALL_WELL, qq: DOWN });
+    expect(inWords(desk.told)).toEqual(['fault WeChat QQ', 'fault QQ', 'back WeChat']);
+    twice(desk, ALL_WELL);
+    expect(inWords(desk.told).slice(3)).toEqual(['back QQ']);
+  });
+
+  test('within two intervals is the same outage', () => {
+    const desk = openAlertDesk();
+    twice(desk, { ...ALL_WELL, wechat: DOWN, qq: DOWN });
+    goOn(desk, { ...ALL_WELL, wechat: DOWN }, 10 * MINUTE);
+    twice(desk, { ...ALL_WELL, wechat: DOWN, qq: DOWN });
+    twice(desk, ALL_WELL);
+    expect(inWords(desk.told)).toEqual(['fault WeChat QQ', 'back WeChat QQ']);
+  });
+
+  test('a service whose mute ends long after the others were told is told by itself', () => {
+    const desk = openAlertDesk({ mutes: new Map([['qq', START_MS + HOUR]]) });
+    twice(desk, { ...ALL_WELL, wechat: DOWN, qq: DOWN });
+    goOn(desk, { ...ALL_WELL, wechat: DOWN, qq: DOWN }, HOUR);
+    expect(inWords(desk.told)).toEqual(['fault WeChat', 'fault QQ']);
+    expect(desk.joined).toEqual([]);
+  });
+});
+
+describe('a clock that is set back a day', () => {
+  test('puts off no reminder', () => {
+    const desk = openAlertDesk({ remindAfterMs: HOUR });
+    twice(desk, { ...ALL_WELL, wechat: DOWN });
+    desk.wait(-24 * HOUR);
+    twice(desk, { ...ALL_WELL, wechat: DOWN });
+    goOn(desk, { ...ALL_WELL, wechat: DOWN }, HOUR);
+    expect(inWords(desk.told)).toEqual(['fault WeChat', 'reminder WeChat']);
+  });
+
+  test('makes no planned work longer', () => {
+    const desk = openAlertDesk();
+    twice(desk, { ...ALL_WELL, wechat: BUSY }, { retryAfterMs: 20 * MINUTE });
+    desk.wait(-24 * HOUR);
+    twice(desk, { ...ALL_WELL, wechat: BUSY });
+    expect(desk.told).toEqual([]);
+    goOn(desk, { ...ALL_WELL, wechat: BUSY }, 20 * MINUTE);
+    expect(inWords(desk.told)).toEqual(['fault WeChat']);
+  });
+
+  test('keeps apart what fails anew long after', () => {
+    const desk = openAlertDesk();
+    twice(desk, { ...ALL_WELL, wechat: DOWN });
+    desk.wait(-24 * HOUR);
+    goOn(desk, { ...ALL_WELL, wechat: DOWN }, HOUR);
+    twice(desk, { ...ALL_WELL, wechat: DOWN, qq: DOWN });
+    expect(inWords(desk.told)).toEqual(['fault WeChat', 'fault QQ']);
   });
 });
 

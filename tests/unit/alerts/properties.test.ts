@@ -332,6 +332,75 @@ test(
   PATIENCE,
 );
 
+/** Two services of one provider, and four of others. */
+const MANY = new Map([
+  ...SERVICES,
+  ...['a', 'b', 'c'].map((id) => [id, { name: id.toUpperCase(), provider: id }] as const),
+]);
+/** Which services fail, and for how many rounds 5 minutes apart. */
+const spells = fc.array(
+  fc.record({
+    failing: fc.subarray([...MANY.keys()]),
+    rounds: fc.constantFrom(1, 2, 3, 6, 12),
+  }),
+  { minLength: 2, maxLength: 10 },
+);
+
+test(
+  'what fails long after others were told is told aloud, and over when it is, whoever stays down',
+  () => {
+    fc.assert(
+      fc.property(spells, (all) => {
+        const desk = openAlertDesk({ services: MANY });
+        const toldAtMs = new Map<string, number>();
+        const standing = new Set<string>();
+        let [seen, heard] = [0, 0];
+        const look = (failing: readonly string[]): void => {
+          desk.wait(5 * MINUTE);
+          const says = [...MANY.keys()].map((id) => [id, failing.includes(id) ? fault() : OK]);
+          desk.round(Object.fromEntries(says));
+          const news = desk.news.slice(seen);
+          const alerts = desk.told.slice(heard);
+          [seen, heard] = [desk.news.length, desk.told.length];
+          for (const { kind, incident } of news) {
+            if (kind === 'recovered') standing.delete(incident.service ?? '');
+            else standing.add(incident.service ?? '');
+          }
+          const names = (kind: string): string[] =>
+            alerts.flatMap((one) => (one.kind === kind ? one.members.map(({ name }) => name) : []));
+          for (const { kind, incident } of news) {
+            const { name = '', provider = '' } = MANY.get(incident.service ?? '') ?? {};
+            if (kind === 'recovered' || names('fault').includes(name)) continue;
+            if (kind === 'unstable' && names('unstable').includes(name)) continue;
+            // Part of what was told of its provider within two intervals.
+            expect(desk.nowMs() - (toldAtMs.get(provider) ?? 0)).toBeLessThanOrEqual(20 * MINUTE);
+          }
+          for (const { kind, members } of alerts) {
+            for (const { name, provider } of members) {
+              const id = [...MANY].find(([, one]) => one.name === name)?.[0] ?? '';
+              if (kind === 'back') expect(standing.has(id)).toBe(false);
+              else toldAtMs.set(provider, desk.nowMs());
+            }
+          }
+        };
+        for (const { failing, rounds } of all) {
+          for (let round = 0; round < rounds; round += 1) look(failing);
+        }
+        for (let round = 0; round < 8; round += 1) look([]);
+        const ids = desk.told.map(({ kind, id }) => `${kind} ${id}`);
+        expect(new Set(ids).size).toBe(ids.length);
+        const last = new Map(
+          desk.told.flatMap(({ kind, members }) => members.map(({ name }) => [name, kind])),
+        );
+        expect([...last.values()].every((kind) => kind === 'back')).toBe(true);
+        expect(desk.groups()).toBe(0);
+      }),
+      RUNS,
+    );
+  },
+  PATIENCE,
+);
+
 test(
   'the book stays small',
   () => {

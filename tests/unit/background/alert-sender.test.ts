@@ -83,7 +83,7 @@ test('an outage is shown, and its end in its place', async () => {
   await round(OK);
   expect([...notes.shown.keys()]).toEqual([`back:a@${START_MS}`]);
   expect(await fakeBrowser.storage.local.get(['alerts', 'news'])).toEqual({
-    alerts: { groups: [] },
+    alerts: { groups: [], decidedMs: nowMs - 20_000 },
     news: [],
   });
 });
@@ -270,4 +270,22 @@ test('a click opens the incident and takes the notification away', async () => {
     url: 'chrome-extension://self/history.html#incident=a%401',
   });
   expect(notes.shown.size).toBe(0);
+});
+
+test.each([
+  ['an hour', { service: 'a', untilMs: START_MS + 60 * MINUTE, setMs: START_MS }],
+  [
+    'the rest of one that an earlier version stored',
+    { service: 'a', untilMs: START_MS + 60 * MINUTE },
+  ],
+])('a mute lasts %s, though the clock is set back a day', async (_name, mute) => {
+  await fakeBrowser.storage.local.set({ mutes: [mute] });
+  await sendDueAlerts(tools);
+  nowMs -= 24 * 60 * MINUTE;
+  await sendDueAlerts(tools);
+  nowMs += 59 * MINUTE;
+  await sendDueAlerts(tools);
+  expect(await tellMutes(CONFIG, nowMs)).toMatchObject({ ok: true, value: [{ service: 'a' }] });
+  nowMs += MINUTE;
+  expect(await tellMutes(CONFIG, nowMs)).toMatchObject({ ok: true, value: [] });
 });

@@ -103,6 +103,14 @@ test('no subject has two open incidents, and no incident an id of another', () =
   );
 });
 
+/** An incident that is over a minute after it began. */
+const OVER = [
+  { gap: 0, user: OK, service: down },
+  { gap: 16, user: OK, service: down },
+  { gap: 44, user: OK, service: OK },
+  { gap: 60, user: OK, service: OK },
+];
+
 /** Rounds in which `a` comes and goes, seconds apart, with a clock that is set back by less than a minute. */
 const unsteady = fc
   .array(
@@ -115,7 +123,7 @@ const unsteady = fc
   )
   .map((plan) =>
     roundsOf(
-      plan.map(({ gap, user, service }) => {
+      [...OVER, ...plan].map(({ gap, user, service }) => {
         const services = [user === offline && service !== OK ? offline : service];
         return { gap, user, services, isAfterPause: false };
       }),
