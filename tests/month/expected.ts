@@ -1,6 +1,6 @@
-import { DAY, type Fault, HOUR, type WatchedService } from './faults.ts';
+import { DAY, type Fault, HOUR } from './faults.ts';
 
-/** Told in words, to be compared with what was told: of whom, and on which day. */
+/** Told in words, to be compared with what was told: of which services, or providers, and on which day. */
 export interface Expected {
   readonly incidents: readonly string[];
   readonly alerts: readonly string[];
@@ -9,22 +9,19 @@ export interface Expected {
 const QUIET_FROM = 22 * HOUR;
 const QUIET_TO = 7 * HOUR;
 
+/** Stands for the user's own side. */
+export const OWN = 'own';
+
 /** From the faults alone: each is one incident of each service; each is told when nobody sleeps, if it stands then. */
-export function expectedOf(
-  faults: readonly Fault[],
-  services: ReadonlyMap<string, WatchedService>,
-): Expected {
+export function expectedOf(faults: readonly Fault[]): Expected {
   const seen = faults.filter(({ kind }) => kind === 'outage' || kind === 'own');
   const incidents = seen.flatMap((fault) =>
-    (fault.kind === 'own' ? ['own'] : fault.services).map((id) => `${dayOf(fault.fromMs)} ${id}`),
+    (fault.kind === 'own' ? [OWN] : fault.services).map((id) => `${dayOf(fault.fromMs)} ${id}`),
   );
-  const alerts = seen.flatMap((fault) => {
-    const names = fault.services.map((id) => services.get(id)?.name ?? '').sort();
-    const whom = fault.kind === 'own' ? 'own' : names.join(' ');
-    const told = outOfQuiet(fault.fromMs);
-    return told >= fault.toMs
-      ? []
-      : [`fault ${dayOf(told)} ${whom}`, `back ${dayOf(fault.toMs)} ${whom}`];
+  const alerts = seen.flatMap(({ kind, provider, fromMs, toMs }) => {
+    const whom = kind === 'own' ? OWN : provider;
+    const atMs = toldMs(fromMs);
+    return atMs >= toMs ? [] : [`fault ${dayOf(atMs)} ${whom}`, `back ${dayOf(toMs)} ${whom}`];
   });
   return { incidents: incidents.sort(), alerts: alerts.sort() };
 }
@@ -34,7 +31,7 @@ export function dayOf(ms: number): number {
 }
 
 /** The same moment, or when quiet hours end. */
-function outOfQuiet(ms: number): number {
+export function toldMs(ms: number): number {
   const time = ms % DAY;
   if (time >= QUIET_FROM) return ms - time + DAY + QUIET_TO;
   return time < QUIET_TO ? ms - time + QUIET_TO : ms;
@@ -42,6 +39,6 @@ function outOfQuiet(ms: number): number {
 
 /** Until when it is quiet, or undefined. */
 export function quietUntilMs(ms: number): number | undefined {
-  const until = outOfQuiet(ms);
+  const until = toldMs(ms);
   return until === ms ? undefined : until;
 }

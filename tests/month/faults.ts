@@ -25,6 +25,10 @@ export interface Fault {
   /** Ms since the month began. */
   readonly fromMs: number;
   readonly toMs: number;
+  /** Of what flaps: down for `downMs` at the beginning of each `periodMs`. */
+  readonly flap?: { readonly periodMs: number; readonly downMs: number };
+  /** When what is known of it changes. */
+  readonly changesMs?: number;
 }
 
 export interface WatchedService {
@@ -54,6 +58,11 @@ const SLOTS = [
 
 const LEAST = 40 * MINUTE;
 
+/** Many fail at once at the second hour of this day: one of them for days, another one anew meanwhile. */
+const SHARED = { day: 1, slot: 1, againDay: 3, againSlot: 2, longUntilMs: 4 * DAY + 11.8 * HOUR };
+
+type Drawn = Pick<Fault, 'kind' | 'fromMs' | 'toMs' | 'flap' | 'changesMs'>;
+
 export function inventFaults(
   services: ReadonlyMap<string, WatchedService>,
   { days, random }: { days: number; random: Random },
@@ -63,46 +72,83 @@ export function inventFaults(
     const hit = all.filter(() => random() < 0.6);
     return hit.length > 0 ? hit : all.slice(0, 1);
   };
+  const shared = shuffled(providers, random).slice(0, Math.max(3, providers.length - 3));
+  const [long = '', again = ''] = shared;
   const faults: Fault[] = [];
   for (let day = 0; day < days; day += 1) {
-    for (const slot of SLOTS) {
-      const dice = random();
-      if (dice < 0.35) continue;
-      const kind = dice < 0.5 ? 'own' : dice < 0.6 ? 'blip' : dice < 0.68 ? 'flapping' : 'outage';
-      const roomMs = slot.toMs - slot.fromMs - LEAST;
-      const startMs = day * DAY + slot.fromMs + Math.floor(random() * roomMs);
-      const isQuiet = slot.fromMs > 22 * HOUR;
-      const endMs =
-        kind === 'blip'
-          ? startMs + 2_500
-          : startMs + LEAST - 15 * MINUTE + Math.floor(random() * 14 * MINUTE);
-      // One in three of those that begin late outlasts the night, when nobody looks.
-      const toMs =
-        isQuiet && kind === 'outage' && random() < 0.4 ? (day + 1) * DAY + 8.2 * HOUR : endMs;
-      const hit =
-        kind === 'own'
-          ? ['']
-          : kind === 'outage' && random() < 0.3
-            ? some(providers).slice(0, 2)
-            : [providers[Math.floor(random() * providers.length)] ?? ''];
+    for (const [index, slot] of SLOTS.entries()) {
+      const isShared = day === SHARED.day && index === SHARED.slot;
+      const isAgain = day === SHARED.againDay && index === SHARED.againSlot;
+      const drawn = draw(slot, { day, random, ...((isShared || isAgain) && { kind: 'outage' }) });
+      if (drawn === undefined) continue;
+      const hit = isShared ? shared : isAgain ? [again] : whom(drawn.kind, providers, random);
       for (const provider of hit) {
         const own = [...services].filter(([, one]) => one.provider === provider).map(([id]) => id);
-        const list = kind === 'outage' ? some(own) : own.slice(0, 1);
-        faults.push({
-          kind,
-          provider,
-          services: kind === 'own' ? [] : list,
-          fromMs: startMs,
-          toMs,
-        });
+        const list = drawn.kind === 'outage' ? some(own) : own.slice(0, 1);
+        const isLong = isShared && provider === long;
+        const { longUntilMs } = SHARED;
+        if (!isLong && provider === long && drawn.fromMs > SHARED.day * DAY) {
+          if (drawn.fromMs < longUntilMs + HOUR) continue;
+        }
+        const toMs = isLong ? longUntilMs : drawn.toMs;
+        faults.push({ ...drawn, provider, services: drawn.kind === 'own' ? [] : list, toMs });
       }
     }
   }
   return faults.filter(({ toMs }) => toMs < days * DAY - HOUR);
 }
 
-/** Whether it fails at that moment; what flaps is down for 10 s of every 30. */
-export function failsAt({ kind, fromMs, toMs }: Fault, atMs: number): boolean {
+interface Draw {
+  readonly day: number;
+  readonly random: Random;
+  readonly kind?: Fault['kind'];
+}
+
+/** What happens at those hours of that day, and for how long; undefined: nothing. */
+function draw(
+  slot: (typeof SLOTS)[number],
+  { day, random, kind: wanted }: Draw,
+): Drawn | undefined {
+  const dice = random();
+  if (dice < 0.35 && wanted === undefined) return undefined;
+  const byDice = dice < 0.5 ? 'own' : dice < 0.6 ? 'blip' : dice < 0.68 ? 'flapping' : 'outage';
+  const kind = wanted ?? byDice;
+  const roomMs = slot.toMs - slot.fromMs - LEAST;
+  const fromMs = day * DAY + slot.fromMs + Math.floor(random() * roomMs);
+  if (kind === 'blip') return { kind, fromMs, toMs: fromMs + 2_500 };
+  const lastsMs = LEAST - 15 * MINUTE + Math.floor(random() * 14 * MINUTE);
+  if (kind === 'flapping') return { kind, fromMs, toMs: fromMs + lastsMs, flap: drawFlap(random) };
+  if (kind === 'own') return { kind, fromMs, toMs: fromMs + lastsMs };
+  // Two in five of those that begin late outlast the night, when nobody looks.
+  const isNight = slot.fromMs > 22 * HOUR && random() < 0.4;
+  const toMs = isNight ? (day + 1) * DAY + 8.2 * HOUR : fromMs + lastsMs;
+  const changes = random() < 0.5 ? { changesMs: fromMs + 16 * MINUTE } : {};
+  return { kind, fromMs, toMs, ...changes };
+}
+
+/** Half a minute to one and a half, down for a third of it. */
+function drawFlap(random: Random): NonNullable<Fault['flap']> {
+  const periodMs = 30_000 + Math.floor(random() * 60_000);
+  return { periodMs, downMs: Math.floor(periodMs / 3) };
+}
+
+/** One provider; of outages now and then two, or three to six that have nothing to do with each other. */
+function whom(kind: Fault['kind'], providers: readonly string[], random: Random): string[] {
+  if (kind === 'own') return [''];
+  const dice = random();
+  const count = kind !== 'outage' || dice > 0.3 ? 1 : dice > 0.1 ? 2 : 3 + Math.floor(dice * 40);
+  return shuffled(providers, random).slice(0, count);
+}
+
+function shuffled<T>(all: readonly T[], random: Random): T[] {
+  return all
+    .map((one) => ({ one, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one);
+}
+
+/** Whether it fails at that moment. */
+export function failsAt({ fromMs, toMs, flap }: Fault, atMs: number): boolean {
   if (atMs < fromMs || atMs >= toMs) return false;
-  return kind !== 'flapping' || (atMs - fromMs) % 30_000 < 10_000;
+  return flap === undefined || (atMs - fromMs) % flap.periodMs < flap.downMs;
 }

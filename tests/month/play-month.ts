@@ -1,8 +1,17 @@
+import type { Incident } from '../../src/formats/incident.ts';
+import type { Report } from '../../src/formats/report.ts';
 import type { ReportVerdict } from '../../src/formats/verdict.ts';
-import { standingFaults } from '../../src/incidents/standing.ts';
-import { type KeptRound, openAlertDesk, START_MS } from '../unit/alerts/play-alerts.ts';
-import { fault, OK } from '../unit/background/sample-report.ts';
-import { dayOf, type Expected, expectedOf, quietUntilMs } from './expected.ts';
+import type { IncidentNews, IncidentState } from '../../src/incidents/round.ts';
+import type { Look } from '../../src/incidents/sighting.ts';
+import type { PlannedRound } from '../../src/schedule/plan-round.ts';
+import {
+  INTERVAL_MS,
+  type KeptRound,
+  openAlertDesk,
+  START_MS,
+} from '../unit/alerts/play-alerts.ts';
+import { OK } from '../unit/background/sample-report.ts';
+import { type Expected, expectedOf, quietUntilMs } from './expected.ts';
 import {
   DAY,
   type Fault,
@@ -10,178 +19,132 @@ import {
   HOUR,
   inventFaults,
   inventServices,
-  MINUTE,
-  type Random,
   randomOf,
 } from './faults.ts';
-
-const OFFLINE = fault({ suspects: ['device', 'network'], cause: 'no-internet' });
+import { type Flapped, flappedOf, foundBy, type Shared, sharedOf } from './found.ts';
+import { OFFLINE, serviceVerdict } from './verdicts.ts';
+import { type MonthWatch, watchMonth } from './watch-month.ts';
 
 export interface Month {
   readonly faults: readonly Fault[];
   readonly expected: Expected;
   readonly found: Expected;
-  /** Fault alerts of services that came and went, by the fault: one at most. */
-  readonly flapping: readonly number[];
+  /** Every incident as the reducer told of it last, by its id; those of what flapped included. */
+  readonly incidents: ReadonlyMap<string, Incident>;
+  readonly flapped: readonly Flapped[];
+  /** Messages that named more providers than are told apart. */
+  readonly shared: Shared;
   readonly rounds: number;
   /** Most bytes that the state of incidents and alerts took, as JSON. */
   readonly stateBytes: number;
+}
+
+/** A round as the background records it. */
+export interface MonthRound {
+  readonly report: Report;
+  readonly looks: readonly Look[];
+  readonly news: readonly IncidentNews[];
+  readonly state: IncidentState;
+  readonly isAfterPause: boolean;
+  readonly isLineDown: boolean;
 }
 
 interface MonthOptions {
   readonly seed: number;
   readonly days: number;
   readonly services: number;
-  readonly onRound?: (kept: KeptRound) => void;
+  readonly onRound?: (round: MonthRound) => void;
 }
 
 /** The month begins at midnight. */
-const MONTH_MS = Math.ceil(START_MS / DAY) * DAY;
+export const MONTH_MS = Math.ceil(START_MS / DAY) * DAY;
 const SLEEP_FROM = 0.3 * HOUR;
 const SLEEP_TO = 7.5 * HOUR;
+/** What a round takes. */
+const ROUND_MS = 400;
 
 /** Plays a month of rounds over services with faults in them, and says what came of it. */
 export function playMonth({ seed, days, services: count, onRound }: MonthOptions): Month {
   const random = randomOf(seed);
   const services = inventServices(count);
   const faults = inventFaults(services, { days, random });
-  const desk = openAlertDesk({ services }, onRound);
+  let kept: KeptRound | undefined;
+  const desk = openAlertDesk({ services }, (round) => {
+    kept = round;
+  });
   desk.wait(MONTH_MS - START_MS);
-  let [rounds, stateBytes, last] = [0, 0, 0];
-  let step = 0;
+  const watch = watchMonth(services, { fromMs: MONTH_MS, random });
+  let [rounds, stateBytes, lastMs] = [0, 0, MONTH_MS];
   for (;;) {
-    const atMs = desk.nowMs() - MONTH_MS;
+    const planned = watch.next(desk.state(), desk.nowMs());
+    if (goOn(desk, watch, planned) === 'not yet') continue;
+    const startedMs = desk.nowMs();
+    const atMs = startedMs - MONTH_MS;
     if (atMs >= days * DAY) break;
-    const time = atMs % DAY;
-    if (time > SLEEP_FROM && time < SLEEP_TO) {
-      desk.wait(SLEEP_TO - time);
-      continue;
-    }
-    const { quietUntilMs: _before, ...rest } = desk.policy.current;
-    const untilMs = quietUntilMs(atMs);
-    desk.policy.current = {
-      ...rest,
-      ...(untilMs !== undefined && { quietUntilMs: untilMs + MONTH_MS }),
-    };
-    const isFaulty = standingFaults(desk.state()).length > 0;
-    desk.round(says(faults, [...services.keys()], { atMs, random, isFaulty }), {
-      user: isOwnFault(faults, atMs) ? OFFLINE : OK,
-      isAfterPause: rounds > 0 && atMs - last > 20 * MINUTE,
+    watch.begin(startedMs);
+    const isLineDown = faults.some((one) => one.kind === 'own' && failsAt(one, atMs));
+    const isAfterPause = watch.isAfterPause() || startedMs - lastMs > 2 * INTERVAL_MS;
+    const before = desk.news.length;
+    desk.round(says(faults, planned.ids, { atMs, isLineDown }), {
+      user: isLineDown ? OFFLINE : OK,
+      isAfterPause,
     });
-    last = atMs;
-    rounds += 1;
-    stateBytes = Math.max(stateBytes, JSON.stringify(desk.state().book).length);
-    const standing = standingFaults(desk.state());
-    step = standing.length > 0 ? step + 1 : 0;
-    desk.wait(
-      nextIn(
-        standing.map(({ sinceMs }) => desk.nowMs() - sinceMs),
-        { step, random },
-      ),
-    );
+    desk.wait(ROUND_MS);
+    const state = desk.state();
+    watch.kept({ planned, startedMs, nowMs: desk.nowMs(), isLineDown, state });
+    const news = desk.news.slice(before);
+    if (kept !== undefined) onRound?.({ ...kept, news, state, isAfterPause, isLineDown });
+    [lastMs, rounds] = [startedMs, rounds + 1];
+    stateBytes = Math.max(stateBytes, JSON.stringify(state.book).length);
   }
-  const expected = expectedOf(faults, services);
+  const played = { desk, faults, services, monthMs: MONTH_MS };
   return {
     faults,
-    expected,
-    flapping: flappingOf(desk, faults, services),
-    found: foundBy(desk, faults, services),
+    expected: expectedOf(faults),
+    found: foundBy(played),
+    incidents: new Map(desk.news.map(({ incident }) => [incident.id, incident])),
+    flapped: flappedOf(played),
+    shared: sharedOf(played),
     rounds,
     stateBytes,
   };
 }
 
-/** After a first failure soon, then each minute for a while, else every 10 minutes or so. */
-function nextIn(
-  ages: readonly number[],
-  { step, random }: { step: number; random: Random },
-): number {
-  const jitter = 0.8 + 0.4 * random();
-  if (ages.length === 0) return Math.round(10 * MINUTE * jitter);
-  const soon = [3_000, 10_000, 30_000][step - 1];
-  if (soon !== undefined) return soon;
-  return Math.round((Math.min(...ages) < 10 * MINUTE ? MINUTE : 10 * MINUTE) * jitter);
+type Desk = ReturnType<typeof openAlertDesk>;
+
+/** Lets time pass until the round is due, or what comes before it: alerts that wait for a moment, or a night's sleep. */
+function goOn(desk: Desk, watch: MonthWatch, planned: PlannedRound): 'due' | 'not yet' {
+  const nowMs = desk.nowMs();
+  const atMs = Math.max(nowMs, Math.ceil(planned.atMs));
+  const alarmMs = desk.alarmMs() ?? nowMs;
+  const nextMs = alarmMs > nowMs ? Math.min(atMs, alarmMs) : atMs;
+  const wakesMs = wakesAt(nextMs);
+  desk.wait(wakesMs - nowMs);
+  const { quietUntilMs: _before, ...rest } = desk.policy.current;
+  const untilMs = quietUntilMs(wakesMs - MONTH_MS);
+  desk.policy.current = {
+    ...rest,
+    ...(untilMs !== undefined && { quietUntilMs: untilMs + MONTH_MS }),
+  };
+  if (wakesMs > nextMs) watch.interrupt(wakesMs);
+  else if (nextMs === atMs) return 'due';
+  else desk.wake();
+  return 'not yet';
 }
 
-interface Moment {
-  readonly atMs: number;
-  readonly random: Random;
-  readonly isFaulty: boolean;
+/** The same moment, or when the device is awake again. */
+function wakesAt(ms: number): number {
+  const time = (ms - MONTH_MS) % DAY;
+  return time > SLEEP_FROM && time < SLEEP_TO ? ms - time + SLEEP_TO : ms;
 }
 
-/** What a round says; one in four looks at half of the services only, while nothing is wrong. */
+/** What a round says of those whom it asks. */
 function says(
   faults: readonly Fault[],
   ids: readonly string[],
-  { atMs, random, isFaulty }: Moment,
+  { atMs, isLineDown }: { readonly atMs: number; readonly isLineDown: boolean },
 ): Record<string, ReportVerdict> {
-  const isOwn = isOwnFault(faults, atMs);
-  const now = faults.filter((one) => failsAt(one, atMs));
-  const isSparse = !isFaulty && random() < 0.25;
-  const all = ids.flatMap((id): [string, ReportVerdict][] => {
-    if (isSparse && random() < 0.5) return [];
-    if (isOwn) return [[id, OFFLINE]];
-    return [[id, now.some((one) => one.services.includes(id)) ? fault() : OK]];
-  });
-  return Object.fromEntries(all);
-}
-
-function isOwnFault(faults: readonly Fault[], atMs: number): boolean {
-  return faults.some((one) => one.kind === 'own' && failsAt(one, atMs));
-}
-
-type Desk = ReturnType<typeof openAlertDesk>;
-type Services = ReturnType<typeof inventServices>;
-
-function isFlappingAt(
-  faults: readonly Fault[],
-  services: readonly string[],
-  atMs: number,
-): boolean {
-  return faults.some(
-    (one) =>
-      one.kind === 'flapping' &&
-      one.services.some((id) => services.includes(id)) &&
-      atMs >= one.fromMs &&
-      atMs <= one.toMs + 50 * MINUTE,
-  );
-}
-
-function foundBy(desk: Desk, faults: readonly Fault[], services: Services): Expected {
-  const idOf = new Map([...services].map(([id, { name }]) => [name, id]));
-  const incidents = desk.news.flatMap(({ kind, incident }) => {
-    const atMs = Date.parse(incident.startedAt) - MONTH_MS;
-    const id = incident.service ?? 'own';
-    return kind === 'recovered' || isFlappingAt(faults, [id], atMs) ? [] : [`${dayOf(atMs)} ${id}`];
-  });
-  const alerts = desk.told.flatMap(({ kind, isOwn, members, atMs }) => {
-    const at = atMs - MONTH_MS;
-    const names = members.map(({ name }) => name).sort();
-    if (
-      !isOwn &&
-      isFlappingAt(
-        faults,
-        names.map((name) => idOf.get(name) ?? ''),
-        at,
-      )
-    )
-      return [];
-    return [`${kind} ${dayOf(at)} ${isOwn ? 'own' : names.join(' ')}`];
-  });
-  return { incidents: incidents.sort(), alerts: alerts.sort() };
-}
-
-function flappingOf(desk: Desk, faults: readonly Fault[], services: Services): number[] {
-  return faults
-    .filter(({ kind }) => kind === 'flapping')
-    .map(({ services: hit, fromMs, toMs }) => {
-      const names = hit.map((id) => services.get(id)?.name);
-      return desk.told.filter(
-        ({ kind, members, atMs }) =>
-          kind !== 'back' &&
-          atMs - MONTH_MS >= fromMs &&
-          atMs - MONTH_MS <= toMs + MINUTE &&
-          members.some(({ name }) => names.includes(name)),
-      ).length;
-    });
+  const verdictOf = (id: string): ReportVerdict =>
+    isLineDown ? OFFLINE : (serviceVerdict(faults, id, atMs) ?? OK);
+  return Object.fromEntries(ids.map((id) => [id, verdictOf(id)]));
 }
