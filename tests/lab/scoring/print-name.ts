@@ -14,7 +14,7 @@ export function printName(host: string, observations: readonly Seen[]): readonly
     ...tell('others', printOthers(host, about)),
     ...tell('resolver', printResolver(about, known)),
     ...tell('knock', printKnock(about)),
-    ...tell('plain http', printPlain(about, known, isCutOffAlone(own))),
+    ...tell('plain http', asItself(printPlain(about, known, isCutOffAlone(own)), own)),
   ];
 }
 
@@ -145,6 +145,12 @@ function isCutOffAlone(own: readonly Seen[]): boolean {
 }
 
 const CUT_OFF = 'tcp unreachable';
+
+/** Who cuts connections cuts one early and the next one late. */
+function asItself(plain: string, own: readonly Seen[]): string {
+  const isReset = own.some((seen) => seen.role === 'endpoint' && wordOf(seen) === 'tcp reset');
+  return plain === 'tcp closed' && isReset ? 'tcp reset' : plain;
+}
 
 function isFailure(outcome: Seen['outcome']): boolean {
   return outcome.kind === 'failure';

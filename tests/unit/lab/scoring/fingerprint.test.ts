@@ -118,8 +118,8 @@ describe('what can be told from here', () => {
     ],
     [
       'whether who cuts a connection cuts it early or late',
-      larkSees(seen(cut()), seen(reset(), { attempt: 2 })),
-      larkSees(...twice(reset())),
+      larkSees(seen(cut()), seen(reset(), { attempt: 2 }), plain(cut())),
+      larkSees(...twice(reset()), plain(reset())),
     ],
     [
       'who gives a silent resolver up first',
