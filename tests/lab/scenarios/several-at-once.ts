@@ -43,6 +43,9 @@ function withWrongClock({ breaks, truth, ...rest }: Refused): LabScenario {
 }
 
 /** Two things at once: the truth is what must be said first. */
+/** Within a minute of a line that was gone silence says nothing: browsers still wait for what they began then. */
+const ONCE_TOLD_APART = { kind: 'wait', seconds: 65 } as const;
+
 export const SEVERAL_AT_ONCE: readonly LabScenario[] = [
   {
     name: 'line-and-provider-down',
@@ -110,7 +113,7 @@ export const SEVERAL_AT_ONCE: readonly LabScenario[] = [
   },
   {
     name: 'line-is-back-and-the-outage-stands',
-    title: 'The line went during an outage and is back; the provider is still silent.',
+    title: 'The line went during an outage and is back for a minute; the provider is still silent.',
     rows: ['M11'],
     world: { services: OFFICE },
     story: [
@@ -119,6 +122,7 @@ export const SEVERAL_AT_ONCE: readonly LabScenario[] = [
       { kind: 'break', breaks: [silentThere('Lantern'), { kind: 'uplink', how: 'drop' }] },
       { kind: 'check' },
       { kind: 'break', breaks: [silentThere('Lantern')] },
+      ONCE_TOLD_APART,
       { kind: 'check' },
     ],
     truth: 'provider',
@@ -128,7 +132,7 @@ export const SEVERAL_AT_ONCE: readonly LabScenario[] = [
   },
   {
     name: 'line-is-back-and-the-way-is-still-lost',
-    title: 'The line went and is back; the way to one service is still lost.',
+    title: 'The line went and is back for a minute; the way to one service is still lost.',
     rows: [],
     world: { services: OFFICE },
     story: [
@@ -137,6 +141,7 @@ export const SEVERAL_AT_ONCE: readonly LabScenario[] = [
       { kind: 'break', breaks: [lostOnTheWay('Lantern'), { kind: 'uplink', how: 'drop' }] },
       { kind: 'check' },
       { kind: 'break', breaks: [lostOnTheWay('Lantern')] },
+      ONCE_TOLD_APART,
       { kind: 'check' },
     ],
     truth: 'path',
