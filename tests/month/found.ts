@@ -25,26 +25,38 @@ export interface Flapped {
 
 export interface Shared {
   readonly messages: number;
-  /** Outages that such a message told, and whose end nobody told, or told too often. */
+  /** Outages that such a message told, and whose end nobody told. */
   readonly endless: readonly string[];
 }
 
-/** What incidents and alerts there were, but for what flapped, and the ends of what was told with many others. */
+/** What incidents and alerts there were, but for what flapped. */
 export function foundBy(played: Played): Expected {
   const { desk, faults, monthMs } = played;
   const begun = desk.news.flatMap(({ kind, incident }) => (kind === 'recovered' ? [] : incident));
-  const shared = new Set(toldTogether(played).map(({ id }) => id));
   const alerts = desk.told.flatMap((told) => {
     const atMs = told.atMs - monthMs;
-    if (told.kind === 'back' && shared.has(told.id)) return [];
     return whomOf(played, told)
       .filter((whom) => !flapsAt(faults, atMs, ({ provider }) => provider === whom))
       .map((whom) => `${told.kind} ${dayOf(atMs)} ${whom}`);
   });
+  const parts = inParts(played, alerts);
+  return {
+    incidents: incidentsOf(faults, begun, monthMs),
+    alerts: without(alerts, parts).sort(),
+  };
+}
+
+/** Ends that were told already: what many were told of together may end in parts, one service of a provider after the other. */
+function inParts(played: Played, alerts: readonly string[]): string[] {
   const ends = outagesTold(played, toldTogether(played)).map(
     ({ provider, toMs }) => `back ${dayOf(toMs)} ${provider}`,
   );
-  return { incidents: incidentsOf(faults, begun, monthMs), alerts: [...alerts, ...ends].sort() };
+  return [...new Set(ends)].flatMap((end) => {
+    const wanted = played.faults.filter(
+      ({ kind, provider, toMs }) => kind === 'outage' && `back ${dayOf(toMs)} ${provider}` === end,
+    );
+    return alerts.filter((one) => one === end).slice(wanted.length);
+  });
 }
 
 /** Which of these are of something else than what flapped, in words. */
@@ -88,17 +100,15 @@ export function flappedOf({ desk, faults, services, monthMs }: Played): Flapped[
   });
 }
 
-/** What became of those that were told in one message with many others: each end is told once, when all or it alone is over. */
+/** What became of those that were told in one message with many others: each end is told. */
 export function sharedOf(played: Played): Shared {
   const together = toldTogether(played);
-  const { desk, faults, monthMs } = played;
+  const { desk, monthMs } = played;
   const endless = outagesTold(played, together).filter(({ provider, toMs }) => {
-    const all = faults.filter((one) => one.kind === 'outage' && one.provider === provider);
     const backs = desk.told.filter(
       (told) => told.kind === 'back' && whomOf(played, told).includes(provider),
     );
-    const isTold = backs.some(({ atMs }) => atMs - monthMs >= toMs);
-    return !isTold || backs.length > all.length;
+    return !backs.some(({ atMs }) => atMs - monthMs >= toMs);
   });
   return {
     messages: together.length,
@@ -142,4 +152,14 @@ function flapsAt(faults: readonly Fault[], atMs: number, isOf: (fault: Fault) =>
     (one) =>
       one.kind === 'flapping' && isOf(one) && atMs >= one.fromMs && atMs <= one.toMs + 50 * MINUTE,
   );
+}
+
+/** Those that are left of all, each of the others taken away once. */
+export function without(all: readonly string[], those: readonly string[]): string[] {
+  const left = [...those];
+  return all.filter((one) => {
+    const at = left.indexOf(one);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
 }

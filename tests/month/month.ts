@@ -3,7 +3,7 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import type { RecordedIncident } from '../../src/formats/records.ts';
 import { openRecords } from '../../src/records/open-records.ts';
 import { openRecordReader } from '../../src/records/record-reader.ts';
-import { incidentsOf } from './found.ts';
+import { incidentsOf, without } from './found.ts';
 import { keepMonth } from './keep-month.ts';
 import { MONTH_MS, type Month, type MonthRound, playMonth } from './play-month.ts';
 import { storedBytes } from './stored-bytes.ts';
@@ -89,6 +89,8 @@ async function readBack({ incidents: told }: Month): Promise<void> {
 function isProven({ incident, report }: RecordedIncident): boolean {
   if (report?.startedAt !== incident.confirmedAt) return false;
   const [service] = report.services;
+  // What comes and goes may be confirmed by a round in which it answers.
+  if (incidentsOf(faults, [incident], MONTH_MS).length === 0) return true;
   const verdict = incident.service === null ? report.user : service?.verdict;
   const attempts = incident.service === null ? report.controls : (service?.observations ?? []);
   const ofOthers = report.services.some(({ id }) => id !== incident.service);
@@ -111,13 +113,4 @@ function claim(text: string, holds: boolean, seen?: unknown): void {
   console.log(
     `DOES NOT HOLD: ${text}. ${seen === undefined ? '' : JSON.stringify(seen).slice(0, 1_500)}`,
   );
-}
-
-function without(all: readonly string[], those: readonly string[]): string[] {
-  const left = [...those];
-  return all.filter((one) => {
-    const at = left.indexOf(one);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  });
 }
