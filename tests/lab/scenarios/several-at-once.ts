@@ -42,10 +42,10 @@ function withWrongClock({ breaks, truth, ...rest }: Refused): LabScenario {
   };
 }
 
-/** Two things at once: the truth is what must be said first. */
 /** Within a minute of a line that was gone silence says nothing: browsers still wait for what they began then. */
 const ONCE_TOLD_APART = { kind: 'wait', seconds: 65 } as const;
 
+/** Two things at once: the truth is what must be said first. */
 export const SEVERAL_AT_ONCE: readonly LabScenario[] = [
   {
     name: 'line-and-provider-down',
