@@ -29,13 +29,15 @@ export function parted(group: AlertGroup, now: Now): AlertGroup[] {
   return told.cases.length === 0 ? [later] : [...withoutStrangers(told, now), later];
 }
 
-/** Each part opens an incident of its own. */
+/** Each part opens an incident of its own. A provider is well once its last service has been so for long. */
 function withoutStrangers(group: AlertGroup, { input, policy }: Now): AlertGroup[] {
   if (!isOpen(group) || group.sending !== undefined) return [group];
-  const failing = new Set(group.cases.flatMap((one) => (isOver(one) ? [] : keyIn(one, policy))));
-  const isWell = (one: AlertCase): boolean =>
-    !failing.has(keyIn(one, policy)) &&
-    Math.abs(input.nowMs - one.startedAtMs - lastedOf(one)) > input.freshMs;
+  const isLongOver = (one: AlertCase): boolean =>
+    isOver(one) && Math.abs(input.nowMs - one.startedAtMs - lastedOf(one)) > input.freshMs;
+  const failing = new Set(
+    group.cases.flatMap((one) => (isLongOver(one) ? [] : keyIn(one, policy))),
+  );
+  const isWell = (one: AlertCase): boolean => !failing.has(keyIn(one, policy));
   const over = group.cases.filter(isWell);
   const left = group.cases.filter((one) => !isWell(one));
   const [end] = over;

@@ -39,24 +39,10 @@ export function foundBy(played: Played): Expected {
       .filter((whom) => !flapsAt(faults, atMs, ({ provider }) => provider === whom))
       .map((whom) => `${told.kind} ${dayOf(atMs)} ${whom}`);
   });
-  const parts = inParts(played, alerts);
   return {
     incidents: incidentsOf(faults, begun, monthMs),
-    alerts: without(alerts, parts).sort(),
+    alerts: alerts.sort(),
   };
-}
-
-/** Ends that were told already: what many were told of together may end in parts, one service of a provider after the other. */
-function inParts(played: Played, alerts: readonly string[]): string[] {
-  const ends = outagesTold(played, toldTogether(played)).map(
-    ({ provider, toMs }) => `back ${dayOf(toMs)} ${provider}`,
-  );
-  return [...new Set(ends)].flatMap((end) => {
-    const wanted = played.faults.filter(
-      ({ kind, provider, toMs }) => kind === 'outage' && `back ${dayOf(toMs)} ${provider}` === end,
-    );
-    return alerts.filter((one) => one === end).slice(wanted.length);
-  });
 }
 
 /** Which of these are of something else than what flapped, in words. */

@@ -258,6 +258,17 @@ describe('what fails anew while others stay down', () => {
     expect(desk.told[2]?.id).toMatch(/^d@/);
   });
 
+  test('of a provider that came back one service after the other, there is one end', () => {
+    const beside = new Map([...APART, ['b2', { name: 'B2', provider: 'b inc' }]]);
+    const desk = openAlertDesk({ services: beside });
+    twice(desk, { ...saying(DOWN, 'abcd'), b2: DOWN });
+    goOn(desk, { ...saying(DOWN, 'ab'), b2: OK }, HOUR);
+    goOn(desk, { ...saying(DOWN, 'a'), b2: OK }, HOUR);
+    const [told, ...ends] = inWords(desk.told);
+    expect(told?.split(' ').sort()).toEqual(['A', 'B', 'B2', 'C', 'D', 'fault']);
+    expect(ends.map((end) => end.split(' ').sort().join(' '))).toEqual(['C D back', 'B B2 back']);
+  });
+
   test('of one provider has an alert of its own', () => {
     const desk = openAlertDesk();
     twice(desk, { ...ALL_WELL, wechat: DOWN });
