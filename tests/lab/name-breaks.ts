@@ -1,9 +1,12 @@
 import type { Cause } from '../../src/diagnosis/cause.ts';
-import { BLOCK_PAGE, CUTTING_SINK, MUTE_SINK, NAME_PROXY } from '../net/addresses.ts';
+import { BACKBONE, BLOCK_PAGE, CUTTING_SINK, MUTE_SINK, NAME_PROXY } from '../net/addresses.ts';
 import type { Break } from '../net/break.ts';
 import type { DnsAct } from '../net/internet-state.ts';
 
 export const LOOPBACK = '127.0.0.1';
+
+/** A machine that runs and at which nobody listens, so that it refuses whoever is sent there: the backbone's router. */
+export const REFUSING_SINK = BACKBONE;
 
 /** Words for a name that only the resolver here denies. */
 export const DENIED_HERE: readonly Cause[] = [

@@ -48,8 +48,6 @@ export const NAME_PROXY = '192.0.2.62';
 export const CUTTING_SINK = '192.0.2.63';
 export const MUTE_SINK = '192.0.2.59';
 export const CLOSING_SINK = '192.0.2.57';
-/** A machine that runs and at which nobody listens, so that it refuses whoever is sent there: the backbone's router. */
-export const REFUSING_SINK = BACKBONE;
 /** Sends whoever asks back to where they are, for ever, as a block page does that cannot tell itself from what it blocks. */
 export const CIRCLING_SINK = '192.0.2.55';
 /** Where a service lived before it moved: other people's pages are there now. */

@@ -1,4 +1,4 @@
-import { BLOCK_PAGE, MUTE_SINK, REFUSING_SINK } from '../../net/addresses.ts';
+import { BLOCK_PAGE, MUTE_SINK } from '../../net/addresses.ts';
 import { lostOnTheWay, REFUSAL, refusedOnTheWay, refusedThere, SILENCE } from '../breaks.ts';
 import {
   DENIED_HERE,
@@ -7,6 +7,7 @@ import {
   LED_ASTRAY,
   LOOPBACK,
   ledTo,
+  REFUSING_SINK,
   resolverDoes,
 } from '../name-breaks.ts';
 import type { LabScenario } from '../scenario.ts';

@@ -1,5 +1,4 @@
 import type { Suspect } from '../../../src/diagnosis/suspect.ts';
-import { REFUSING_SINK } from '../../net/addresses.ts';
 import type { Break } from '../../net/break.ts';
 import { CONTROLS } from '../../net/site.ts';
 import {
@@ -12,7 +11,7 @@ import {
   SILENCE,
   silentThere,
 } from '../breaks.ts';
-import { LOOPBACK, ledTo, zoneSays } from '../name-breaks.ts';
+import { LOOPBACK, ledTo, REFUSING_SINK, zoneSays } from '../name-breaks.ts';
 import type { LabScenario } from '../scenario.ts';
 import { MESSENGERS, OFFICE, TRACING_CONTROLS } from '../service-lists.ts';
 
