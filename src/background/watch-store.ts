@@ -60,9 +60,12 @@ export function readInterruptions(): Promise<Interruptions | undefined> {
 export async function readPause(nowMs: number): Promise<number | undefined> {
   const known = await pause.get();
   if (known === undefined) return undefined;
-  // A clock that was set back makes no pause longer than it was meant to be.
-  const untilMs = known.untilMs - Math.max(0, known.setMs - nowMs);
-  return untilMs > nowMs ? untilMs : undefined;
+  const { setMs, untilMs } = known;
+  if (setMs <= nowMs) return untilMs > nowMs ? untilMs : undefined;
+  // A clock that was set back makes no pause longer than it was meant to be: what is left of it counts from now.
+  const leftUntilMs = untilMs - (setMs - nowMs);
+  await pause.set({ setMs: nowMs, untilMs: leftUntilMs });
+  return leftUntilMs;
 }
 
 /** Pauses until then; undefined, or a moment that is over: goes on. */
