@@ -9,6 +9,10 @@ const DAY_MS = 24 * HOUR_MS;
 const MONTH_MS = 30.436_875 * DAY_MS;
 const YEAR_MS = 12 * MONTH_MS;
 
+/** Tenths tell a slow answer from a very slow one, and nothing of what lasted longer. */
+const WHOLE_SECONDS_MS = 10 * SECOND_MS;
+const FEWEST = 2;
+
 /** A unit serves from two of itself on, so that "90 minutes" is not rounded to "2 hours" too early. */
 const UNITS = [
   { unit: 'year', ms: YEAR_MS, decimals: 0, display: 'long' },
@@ -16,10 +20,9 @@ const UNITS = [
   { unit: 'day', ms: DAY_MS, decimals: 0, display: 'long' },
   { unit: 'hour', ms: HOUR_MS, decimals: 0, display: 'long' },
   { unit: 'minute', ms: MINUTE_MS, decimals: 0, display: 'long' },
-  { unit: 'second', ms: SECOND_MS / 2, decimals: 1, display: 'long' },
+  { unit: 'second', ms: WHOLE_SECONDS_MS / FEWEST, decimals: 0, display: 'long' },
+  { unit: 'second', ms: SECOND_MS / FEWEST, decimals: 1, display: 'long' },
 ] as const;
-
-const FEWEST = 2;
 
 /** `durationMs` in the largest unit that fits, such as "13 months" or "1.5 seconds"; below a second in "ms". */
 export function durationInWords(durationMs: number, t: Translate): string {

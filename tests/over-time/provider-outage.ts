@@ -6,6 +6,8 @@ import { isWell, waitUntil } from './wait.ts';
 
 const TOLD_MS = 120_000;
 const BACK_MS = 240_000;
+/** A minute and its jitter until the first look that fails, and the same until one is not in time. */
+const UNSEEN_MINUTES = 2;
 
 /** A provider fails and comes back: what is said when, and what the history says afterwards. */
 export const providerOutage: Proof = {
@@ -52,12 +54,15 @@ async function claimRecovery({ stage, ledger }: ProofTools, downMinutes: number)
   const text = recovery === undefined ? '' : textOf(recovery);
   ledger.figure('recovery', text);
   ledger.claim('one message that it is over', recovery !== undefined && more.length === 0, more);
-  // Rounds are a minute apart, and what lies before the first failing one was seen by nobody.
-  const lasted = [-1, 0, 1, 2].map((off) => `${downMinutes + off} min`);
+  // A service has its turn each minute or so, and what lies before the first failing look was seen by nobody.
+  const [, amount = '', unit] = /lasted (\d+) (minute|second)s/.exec(text) ?? [];
+  const lastedMinutes = Number(amount) / (unit === 'second' ? 60 : 1);
   ledger.claim(
-    'it says how long',
-    lasted.some((words) => text.includes(words)),
-    { text, lasted },
+    'it says how long, but for what nobody saw',
+    amount !== '' &&
+      lastedMinutes >= downMinutes - UNSEEN_MINUTES &&
+      lastedMinutes <= downMinutes + 2,
+    { text, downMinutes },
   );
 }
 
