@@ -41,6 +41,7 @@ const ENOUGH_TRIPS = 16;
 
 /** One late answer is anybody's; of two unrelated ones the line is what they share. */
 const FEWEST_SUFFERING = 2;
+/** So many other providers that are silent somewhere are a crowd, beside which a single sign will do. */
 const FEWEST_UNHEARD = 2;
 
 /** What the failure itself proves, whatever the controls say. */
