@@ -45,14 +45,26 @@ export const earlierNetworks: StoredItem<v.InferOutput<typeof earlierSchema>> = 
   { area: 'session', schema: earlierSchema },
 );
 
+/** How services failed, by id, in the last rounds that found the user's own side well. */
+export const farFailures: typeof earlierNetworks = storedItem('farFailures', {
+  area: 'session',
+  schema: earlierSchema,
+});
+
 /** When a round last found that nothing gets through. */
 const lineGone: StoredItem<number> = storedItem('lineGone', {
   area: 'session',
   schema: v.number(),
 });
-/** What was found of another network says nothing of this one. */
-export async function forgetLineGone(): Promise<void> {
+
+/**
+ * Another network carries what follows: failures of the last rounds are remembered as failures there, in place of what an
+ * earlier change left behind. Not to be called again before it has ended.
+ */
+export async function leaveNetwork(): Promise<void> {
   await lineGone.remove();
+  await earlierNetworks.set((await farFailures.get()) ?? {});
+  await farFailures.remove();
 }
 
 const NOTHING_GETS_THROUGH: readonly Cause[] = ['no-internet', 'not-connected'];
@@ -148,6 +160,7 @@ export async function keepForLaterRounds(
 ): Promise<void> {
   const earlier = await recallEarlierRounds();
   if (user.kind === 'fault' && NOTHING_GETS_THROUGH.includes(user.cause)) await lineGone.set(nowMs);
+  if (user.kind === 'ok') await noteFarFailures(services, nowMs);
   const errors = newErrors(facts, earlier, nowMs);
   if (errors.length > 0 || earlier.errors.length > 0) await serverErrors.set(errors);
   const news = newGoodAnswers(facts, earlier.good, nowMs);
@@ -159,6 +172,20 @@ export async function keepForLaterRounds(
   }
 }
 
+/** A round in between with no line says nothing of who failed on this network, and nothing is forgotten over it. */
+async function noteFarFailures(services: Diagnosis['services'], nowMs: number): Promise<void> {
+  const known = (await farFailures.get()) ?? {};
+  const judged = new Set(services.map(({ id }) => id));
+  const others = Object.entries(known).filter(([id]) => !judged.has(id));
+  const failing = services.flatMap(({ id, verdict }) =>
+    verdict.kind === 'fault' && verdict.suspects.includes('provider')
+      ? [[id, { cause: verdict.cause, atMs: nowMs }] as const]
+      : [],
+  );
+  if (others.length === Object.keys(known).length && failing.length === 0) return;
+  await farFailures.set(Object.fromEntries([...others, ...failing]));
+}
+
 function isUp({ verdict: { kind } }: Diagnosis['services'][number]): boolean {
   return kind === 'ok' || kind === 'refusing';
 }
@@ -168,6 +195,7 @@ export async function forgetEarlierRounds(standing: readonly Service[]): Promise
   const ids = new Set(standing.map(({ id }) => id));
   await prune(goodAnswers, (id) => ids.has(id));
   await prune(earlierNetworks, (id) => ids.has(id));
+  await prune(farFailures, (id) => ids.has(id));
   const hosts = new Set(
     standing.flatMap(({ endpoints }) => endpoints.map(({ url }) => new URL(url).hostname)),
   );

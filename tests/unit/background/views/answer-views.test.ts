@@ -1,11 +1,13 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { earlierNetworks, serverErrors } from '../../../../src/background/views/view-memory.ts';
-import { shownReport } from '../../../../src/platform/stored-reports.ts';
+import {
+  earlierNetworks,
+  farFailures,
+  serverErrors,
+} from '../../../../src/background/views/view-memory.ts';
 import { fakeNetwork } from '../../probe/fake-network.ts';
 import { sampleConfig, sampleService } from '../../settings/sample-config.ts';
 import { openRequestDesk } from '../request-desk.ts';
-import { fault, reported, sampleReport } from '../sample-report.ts';
 
 vi.mock('../../../../src/platform/browser.ts', async () => ({
   browser: (await import('../../platform/fake-extension.ts')).fakeExtension,
@@ -69,24 +71,11 @@ describe('requests about other views', () => {
   });
 
   test('a changed network starts a round of its own, and what failed before is remembered', async () => {
-    const failing = reported('a', fault({ suspects: ['path', 'provider'], cause: 'no-answer' }));
-    const report = sampleReport({
-      startedAt: '2026-11-22T20:46:00.000Z',
-      services: [failing, reported('b')],
-    });
-    await shownReport.set(report);
+    const failed = { a: { cause: 'no-answer', atMs: Date.parse('2026-11-22T20:46:00.000Z') } };
+    await farFailures.set(failed);
     await ask({ type: 'check', switchedNetwork: true });
     expect(calls).toContain('forbidden');
-    expect(await earlierNetworks.get()).toEqual({
-      a: { cause: 'no-answer', atMs: Date.parse('2026-11-22T20:46:00.000Z') },
-    });
-  });
-
-  test('a fault of the own side tells nothing about another network', async () => {
-    const own = fault({ suspects: ['device', 'network'], cause: 'no-internet' });
-    await shownReport.set(sampleReport({ user: own, services: [reported('a', own)] }));
-    await ask({ type: 'check', switchedNetwork: true });
-    expect(await earlierNetworks.get()).toBeUndefined();
+    expect(await earlierNetworks.get()).toEqual(failed);
   });
 
   test('a status page is read for a service that has one', async () => {

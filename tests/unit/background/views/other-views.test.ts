@@ -2,7 +2,6 @@ import { fakeBrowser } from '@webext-core/fake-browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { rememberNetworkSwitch } from '../../../../src/background/views/network-switch.ts';
 import type { Report } from '../../../../src/formats/report.ts';
-import { shownReport } from '../../../../src/platform/stored-reports.ts';
 import type { Behaviour } from '../../probe/fake-network.ts';
 import { CONTROLS, dohAnswer, service } from '../../probe/round-world.ts';
 import { pass, setStage, TRACE } from './play-job.ts';
@@ -292,12 +291,37 @@ describe('other rounds', () => {
   test('on another network are told of, once the person says so', async () => {
     const stage = setStage();
     Object.assign(stage.world, DOWN);
-    const before = await stage.play();
-    if (before !== undefined) await shownReport.set(before);
+    await stage.play();
     await rememberNetworkSwitch();
     await pass(3);
     expect((await stage.play())?.services[0]?.failedElsewhere).toBe(true);
     await pass(40);
+    expect((await stage.play())?.services[0]).not.toHaveProperty('failedElsewhere');
+  });
+
+  test('on another network are told of although its line was gone in the end', async () => {
+    const stage = setStage();
+    const others = { ...stage.world };
+    Object.assign(stage.world, DOWN);
+    await stage.play();
+    for (const host of Object.keys(stage.world)) stage.world[host] = SILENT;
+    expect((await stage.play())?.user).toMatchObject({ kind: 'fault', cause: 'no-internet' });
+    await rememberNetworkSwitch();
+    Object.assign(stage.world, others, DOWN);
+    expect((await stage.play())?.services[0]?.failedElsewhere).toBe(true);
+  });
+
+  test('on another network say nothing once the service answered there, or that network was left as well', async () => {
+    const stage = setStage();
+    Object.assign(stage.world, DOWN);
+    await stage.play();
+    stage.world['shop.example'] = { kind: 'answer' };
+    await stage.play();
+    await rememberNetworkSwitch();
+    Object.assign(stage.world, DOWN);
+    expect((await stage.play())?.services[0]).not.toHaveProperty('failedElsewhere');
+    await rememberNetworkSwitch();
+    await rememberNetworkSwitch();
     expect((await stage.play())?.services[0]).not.toHaveProperty('failedElsewhere');
   });
 
