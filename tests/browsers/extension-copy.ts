@@ -31,7 +31,7 @@ export async function copyExtension(kind: BrowserKind, options: CopyOptions): Pr
   await cp(join(builds, FOLDERS[kind]), target, { recursive: true });
   const file = join(target, 'manifest.json');
   const manifest: Manifest = JSON.parse(await readFile(file, 'utf8'));
-  const added = access === 'all' ? EVERY_HOST : world.controlPatterns;
+  const added = access === 'controls' ? world.controlPatterns : EVERY_HOST;
   manifest.host_permissions = [...(manifest.host_permissions ?? []), ...added];
   manifest.permissions = [...new Set([...(manifest.permissions ?? []), ...permissions])];
   const granted = new Set<string>(permissions);

@@ -3,8 +3,17 @@ import type { World } from '../net/world.ts';
 
 export type BrowserKind = 'chromium' | 'firefox';
 
-/** `controls`: the state after an installation; `all`: every host was granted. */
-export type Access = 'controls' | 'all';
+/** What the extension may look at. */
+export type Access = (typeof ACCESSES)[number];
+
+/**
+ * `controls`: the state after an installation; `services`: what it asks for as well when services are added, which
+ * `grantServices` gives; `all`: every host was granted.
+ */
+export const ACCESSES = ['all', 'services', 'controls'] as const;
+
+/** What a manifest can give: who the services are nobody knows before a world has its names. */
+export type ManifestAccess = Exclude<Access, 'services'>;
 
 export interface OpenOptions {
   readonly world: World;

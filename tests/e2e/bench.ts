@@ -4,7 +4,12 @@ import type { Config } from '../../src/formats/config.ts';
 import { type Report, reportSchema } from '../../src/formats/report.ts';
 import { openBrowser } from '../browsers/open-browser.ts';
 import { poll } from '../browsers/poll.ts';
-import type { Access, BrowserKind, OpenOptions, TestBrowser } from '../browsers/test-browser.ts';
+import type {
+  BrowserKind,
+  ManifestAccess,
+  OpenOptions,
+  TestBrowser,
+} from '../browsers/test-browser.ts';
 import type { Break } from '../net/break.ts';
 import { createWorld, type World, type WorldOptions } from '../net/world.ts';
 import { browserTeller } from './tell-browser.ts';
@@ -50,7 +55,7 @@ export type BenchOptions = Pick<OpenOptions, 'permissions'>;
 /** Opens a world and a browser that has seen every service and control answer. */
 export async function openBench(
   kind: BrowserKind,
-  access: Access,
+  access: ManifestAccess,
   options: BenchOptions = {},
 ): Promise<Bench> {
   const world = await createWorld();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Access, BrowserKind } from '../browsers/test-browser.ts';
+import type { BrowserKind, ManifestAccess } from '../browsers/test-browser.ts';
 import { type Bench, type BenchOptions, openBench } from './bench.ts';
 
 const KINDS: readonly BrowserKind[] = ['chromium', 'firefox'];
@@ -12,7 +12,7 @@ export type BenchTest = (name: string, body: (bench: Bench) => Promise<void>) =>
  * tests of one browser run in turn.
  */
 export function withBrowsers(
-  access: Access,
+  access: ManifestAccess,
   declare: (benchTest: BenchTest) => void,
   options: BenchOptions = {},
 ): void {
@@ -33,7 +33,7 @@ export function withBrowsers(
   }
 }
 
-const NAMES: Readonly<Record<Access, string>> = {
+const NAMES: Readonly<Record<ManifestAccess, string>> = {
   all: 'every host',
   controls: 'the controls alone',
 };

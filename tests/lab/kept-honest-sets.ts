@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { REFUSALS, SERVICE_CAUSES, USER_CAUSES } from '../../src/diagnosis/cause.ts';
 import { SUSPECTS } from '../../src/diagnosis/suspect.ts';
+import { ACCESSES } from '../browsers/test-browser.ts';
 import type { KeptSet } from './scoring/honest-sets.ts';
 
 /** Written by a run of the whole lab (`--write-honest`), and read by tests that play a part of it. */
@@ -12,7 +13,7 @@ const setsSchema = v.array(
   v.strictObject({
     scenario: v.string(),
     browser: v.picklist(['chromium', 'firefox']),
-    access: v.picklist(['all', 'controls']),
+    access: v.picklist(ACCESSES),
     subject: v.string(),
     mayBeOk: v.boolean(),
     suspects: v.array(v.picklist(SUSPECTS)),

@@ -5,6 +5,7 @@ import { countPackets } from '../net/wire-counter.ts';
 import { createWorld } from '../net/world.ts';
 import { everyControl } from './draw-controls.ts';
 import { forgetEarlier } from './forget-earlier.ts';
+import { grantServices } from './grant-services.ts';
 import { SCENARIOS } from './scenarios.ts';
 
 /** A world with one browser in it that plays one scenario after the other. */
@@ -30,6 +31,7 @@ export async function openLabBench(
     const browser = await openBrowser(kind, options);
     const bench = { ...benchOf(world, browser), access };
     await bench.reset();
+    await grantServices(bench);
     await forgetEarlier(bench, { ownRounds: false });
     await bench.check();
     return bench;

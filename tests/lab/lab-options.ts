@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import type { Access, BrowserKind } from '../browsers/test-browser.ts';
+import { ACCESSES, type Access, type BrowserKind } from '../browsers/test-browser.ts';
 
 export interface LabOptions {
   readonly patterns: readonly string[];
@@ -21,7 +21,8 @@ export interface LabOptions {
 }
 
 const KINDS: readonly BrowserKind[] = ['chromium', 'firefox'];
-const ACCESSES: readonly Access[] = ['all', 'controls'];
+/** As the product asks for them; what is seen before it has asked, an own run tells. */
+const USUAL_ACCESSES: readonly Access[] = ['all', 'services'];
 /** Most of the time everybody waits: two worlds keep one processor busy. */
 const WORKERS = Math.min(8, 2 * availableParallelism());
 const MOST_MINUTES = 240;
@@ -29,7 +30,8 @@ const MOST_MINUTES = 240;
 export const LAB_USAGE = `npm run lab -- [PATTERN...] [options]
   PATTERN              part of a scenario's name, or the row of the catalogue that it builds; absent: all of them
   --browser NAME       chromium or firefox; absent: both
-  --access NAME        all (every host was granted) or controls (as after an installation); absent: both
+  --access NAME        all (every host was granted), services (hosts of controls and services),
+                       or controls (as after an installation); absent: the first two
   --seed N             what names, addresses, controls and delays are drawn from; absent: by the clock
   --quick              just those of them that \`npm test\` plays
   --repeat N           play it all so often, each time with the next seed
@@ -63,7 +65,7 @@ export function parseLabOptions(words: readonly string[], nowMs: number): LabOpt
   return {
     patterns: positionals,
     kinds: oneOrAll(KINDS, values.browser),
-    accesses: oneOrAll(ACCESSES, values.access),
+    accesses: values.access === undefined ? USUAL_ACCESSES : oneOrAll(ACCESSES, values.access),
     seed: wholeNumber(values.seed) ?? Math.floor(nowMs / 1_000) % 1_000_000,
     workers: wholeNumber(values.workers) ?? WORKERS,
     repeat: wholeNumber(values.repeat) ?? 1,

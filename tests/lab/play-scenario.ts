@@ -3,6 +3,7 @@ import type { Bench } from '../e2e/bench.ts';
 import type { Break } from '../net/break.ts';
 import { readWire } from '../net/wire-counter.ts';
 import { forgetEarlier } from './forget-earlier.ts';
+import { grantServices } from './grant-services.ts';
 import type { LabBench } from './lab-bench.ts';
 import { type MeasuredCheck, measuredCheck } from './measured-check.ts';
 import { type Drawing, drawParameters, type Parameters } from './parameters.ts';
@@ -30,6 +31,7 @@ export async function playScenario(
   const { seed, twist, askBaselines } = options;
   const parameters = drawParameters(scenario, options);
   await bench.reset(parameters.world);
+  await grantServices(bench);
   await forgetEarlier(bench, { ownRounds: passesTime(scenario) });
   const stage: Stage = { bench, parameters, breaks: [], answered: new Set() };
   if (parameters.with([]).length > 0) await breakAll(stage, []);

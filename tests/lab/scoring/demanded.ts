@@ -53,7 +53,11 @@ export function missesDemanded({ cells, robustness, scenarios }: Scoreboard): st
 }
 
 /** How people call the two sets of permissions. */
-export const ACCESS_NAMES = { all: 'precise', controls: 'controls only' } as const;
+export const ACCESS_NAMES = {
+  all: 'precise',
+  services: 'controls and services',
+  controls: 'controls only',
+} as const;
 
 export function cellName({ access, browser }: Pick<Cell, 'access' | 'browser'>): string {
   return `${browser}, ${ACCESS_NAMES[access]}`;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { reportSchema } from '../../../src/formats/report.ts';
+import { ACCESSES } from '../../browsers/test-browser.ts';
 import type { LabRun } from '../result.ts';
 
 const says = v.picklist(['user', 'provider', 'ok', 'unclear']);
@@ -9,7 +10,7 @@ const runsSchema = v.array(
   v.object({
     scenario: v.string(),
     browser: v.picklist(['chromium', 'firefox']),
-    access: v.picklist(['all', 'controls']),
+    access: v.picklist(ACCESSES),
     seed: v.number(),
     twist: v.exactOptional(v.picklist(['control-down', 'control-blocked', 'clock-off'])),
     report: reportSchema,

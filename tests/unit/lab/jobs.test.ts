@@ -15,7 +15,7 @@ const SHORT = scenario('short');
 const LONG = scenario('long', [{ kind: 'wait', seconds: 60 }, { kind: 'check' }]);
 const MANY = Array.from({ length: 25 }, (_, index) => scenario(`number-${index}`));
 
-const BOTH = { kinds: ['chromium', 'firefox'], accesses: ['all', 'controls'] } as const;
+const BOTH = { kinds: ['chromium', 'firefox'], accesses: ['all', 'services'] } as const;
 const ONCE = { ...BOTH, seed: 7, repeat: 1, withTwists: false };
 
 function job(of: LabScenario, kind: LabJob['kind']): LabJob {
