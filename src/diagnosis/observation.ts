@@ -80,6 +80,8 @@ export interface Response {
   };
   /** Garbage accepted as HTTP/0.9: a status without any header. */
   readonly headless?: true;
+  /** Firefox only: a proxy carried it. Over https the way to it and on, and the handshake, then count in the first byte. */
+  readonly proxied?: true;
 }
 
 /** A failure: one mode each. `code` is the browser's own word, or `timeout` for our own deadline. */

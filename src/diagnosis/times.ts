@@ -20,8 +20,8 @@ export const STARVED_MS = 1_000;
 
 /** How long single ways there and back took, in ms, names left out: a lost packet costs a resolver 5 s. */
 export function roundTripsMs({ durationMs, outcome, secure }: Answered): readonly number[] {
-  const { phases } = outcome;
-  if (phases === undefined) return [durationMs / TRIPS_OF_REQUEST];
+  const { phases, proxied } = outcome;
+  if (phases === undefined || (secure && proxied)) return [durationMs / TRIPS_OF_REQUEST];
   const { connectMs, firstByteMs } = phases;
   if (connectMs === 0) return [firstByteMs];
   return [connectMs / (secure ? TRIPS_OF_SECURE_CONNECT : 1), firstByteMs];

@@ -36,6 +36,7 @@ const responseSchema = v.strictObject({
     v.strictObject({ dnsMs: v.number(), connectMs: v.number(), firstByteMs: v.number() }),
   ),
   headless: v.exactOptional(yes),
+  proxied: v.exactOptional(yes),
 });
 
 const failureSchema = v.strictObject({

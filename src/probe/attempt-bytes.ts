@@ -117,8 +117,9 @@ interface Last {
 }
 
 function answerBytes(seen: Exchange, { url, isNew, habits }: Last): number {
-  const phases = seen.kind === 'answered' ? seen.phases : undefined;
-  const opening = isNew && !isReused(phases, url) ? openingBytes(url, habits) : 0;
+  const isOld =
+    seen.kind === 'answered' && seen.trail.proxied === undefined && isReused(seen.phases, url);
+  const opening = isNew && !isOld ? openingBytes(url, habits) : 0;
   const headers = Math.max(HEADERS_BYTES, lengthOf(headersIn(seen)));
   return opening + REQUEST_BYTES + headers + bodyBytes(seen) * PACKET_OVERHEAD;
 }

@@ -34,7 +34,9 @@ export function readResponse(answered: Answered, reading: Reading): Answer {
     status,
     verified,
     ...(trail.address !== undefined && trail.proxied === undefined && { address: trail.address }),
-    ...(isReused(answered.phases, last) && { reused: true as const }),
+    ...(trail.proxied === undefined
+      ? isReused(answered.phases, last) && { reused: true as const }
+      : { proxied: true as const }),
     ...(hostOf(last) !== hostOf(reading.url) && { finalHost: hostOf(last) }),
     ...(content !== undefined && { content }),
     ...redirectOf(answered),
@@ -97,7 +99,10 @@ function headerFacts(headers: Headers, context: HeaderContext): Partial<Answer> 
   };
 }
 
-/** Whether a connection that stood already carried it. Both browsers set all times of a connection that was there already to one instant; a new https one takes longer. */
+/**
+ * Whether a connection that stood already carried it. Both browsers set all times of a connection that was there already
+ * to one instant; a new https one takes longer. Firefox does so of every https request through a proxy.
+ */
 export function isReused(phases: ResourcePhases | undefined, url: string): boolean {
   return (
     phases !== undefined &&

@@ -37,6 +37,13 @@ describe('C9: a slow line', () => {
     expect(yours(facts)).toBe(expected);
   });
 
+  it('is not told from what a whole request takes through a proxy, all of it counted as the first byte', () => {
+    const seen = asked([[0, 0, 200], [0, 0, 200], ...Array<Phases>(4).fill([0, 0, 700])]);
+    expect(yours({ controls: seen })).toBe('C9 slow-line device+network slow');
+    const proxied = seen.map((one) => ({ ...one, outcome: { ...one.outcome, proxied: true } }));
+    expect(yours({ controls: proxied as Observation[] })).toBe('ok');
+  });
+
   it('takes its word for silence that ends sooner than the line needs', () => {
     const services = [saw('Meadow', [silence(), silence()])];
     expect(lark({ services, controls: all(FAR) })).toBe('C9 slow-line device+network');

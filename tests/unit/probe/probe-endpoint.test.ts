@@ -105,9 +105,18 @@ describe('an answer', () => {
     expect(detour.outcome).toMatchObject({ verified: false, finalHost: 'www.shop.example' });
   });
 
-  test('of a proxy’s own address names no address', async () => {
-    const { outcome } = await probe({ '*': { kind: 'answer', proxied: 'http' } });
+  test('through a proxy says so, and names neither an address nor a connection that was there', async () => {
+    const phases = {
+      fetchStart: 5,
+      connectStart: 5,
+      connectEnd: 5,
+      requestStart: 5,
+      responseStart: 9,
+    };
+    const { outcome } = await probe({ '*': { kind: 'answer', proxied: 'http', phases } });
+    expect(outcome).toMatchObject({ proxied: true });
     expect(outcome).not.toHaveProperty('address');
+    expect(outcome).not.toHaveProperty('reused');
   });
 
   test('over a connection that was there already is marked, and its times are kept', async () => {
