@@ -1,6 +1,9 @@
 import type { Browser } from 'puppeteer-core';
 
-/** Withholds every host but these, by the switches of the browser's own extensions page. */
+/**
+ * Withholds every host but these, by the switches of the browser's own extensions page. What was given before and is
+ * among them stays: each pattern that is given costs the browser more the more it holds.
+ */
 export async function limitHosts(
   browser: Browser,
   id: string,
@@ -9,11 +12,18 @@ export async function limitHosts(
   await onExtensionsPage(
     browser,
     `(async () => {
-      await chrome.developerPrivate.updateExtensionConfiguration({
-        extensionId: ${JSON.stringify(id)}, hostAccess: 'ON_SPECIFIC_SITES',
-      });
-      for (const pattern of ${JSON.stringify(patterns)}) {
-        await chrome.developerPrivate.addHostPermission(${JSON.stringify(id)}, pattern);
+      const api = chrome.developerPrivate;
+      const extensionId = ${JSON.stringify(id)};
+      const wanted = ${JSON.stringify(patterns)};
+      await api.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_SPECIFIC_SITES' });
+      const { permissions } = await api.getExtensionInfo(extensionId);
+      const { hosts = [] } = permissions.runtimeHostPermissions ?? {};
+      const held = hosts.filter(({ granted }) => granted).map(({ host }) => host);
+      for (const host of held) {
+        if (!wanted.includes(host)) await api.removeHostPermission(extensionId, host);
+      }
+      for (const host of wanted) {
+        if (!held.includes(host)) await api.addHostPermission(extensionId, host);
       }
     })()`,
   );
