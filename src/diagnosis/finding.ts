@@ -57,6 +57,7 @@ export const FINDINGS = {
   'name-resolves': ['host'],
   'odd-address': ['host', 'address'],
   'led-elsewhere': ['host', 'address'], // it leads to an address that nobody else knows
+  'seen-at-home': [], // it answered before from one that they do know
   'knock-alive': ['address'],
   'knock-dead': ['address'],
   'knock-unseen': ['address'], // without host access: refused or alive, we cannot see which

@@ -88,6 +88,11 @@ function base(state: NameReading['state'], observations: readonly Asked[]): Name
   };
 }
 
+/** Addresses that an independent resolver gave. */
+export function knownAddresses({ role, answer }: Observation): readonly string[] {
+  return role === 'doh' ? (answer?.addresses ?? []) : [];
+}
+
 function isDenial({ answer }: Asked): boolean {
   return answer.rcode === NXDOMAIN || answer.rcode === SERVFAIL;
 }

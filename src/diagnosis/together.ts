@@ -3,6 +3,7 @@ import { MANY_PROVIDERS } from './crowd.ts';
 import type { ServiceFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { finding } from './make-finding.ts';
+import { knownAddresses } from './name-reading.ts';
 import type { Observation } from './observation.ts';
 import { rangeOf } from './range.ts';
 import { sideOf } from './suspect.ts';
@@ -149,9 +150,4 @@ function supplierOf(observation: Observation): readonly string[] {
 
 function present(names: readonly (string | undefined)[]): readonly string[] {
   return names.filter((name) => name !== undefined);
-}
-
-/** Addresses that independent resolvers know. */
-function knownAddresses({ role, answer }: Observation): readonly string[] {
-  return role === 'doh' ? (answer?.addresses ?? []) : [];
 }

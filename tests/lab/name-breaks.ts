@@ -8,6 +8,9 @@ export const LOOPBACK = '127.0.0.1';
 /** A machine that runs and at which nobody listens, so that it refuses whoever is sent there: the backbone's router. */
 export const REFUSING_SINK = BACKBONE;
 
+/** An address of the world at which nobody lives. */
+export const DESERTED = '192.0.2.200';
+
 /** Words for a name that only the resolver here denies. */
 export const DENIED_HERE: readonly Cause[] = [
   'name-filtered',

@@ -10,10 +10,12 @@ import { DEVICE } from './scenarios/device.ts';
 import { FIREWALLS } from './scenarios/firewalls.ts';
 import { GATEWAYS } from './scenarios/gateways.ts';
 import { COMPANY_PROXY, HOME_NETWORK } from './scenarios/home-network.ts';
+import { HOMES_BY_REGION } from './scenarios/homes-by-region.ts';
 import { HOSTS_FILE } from './scenarios/hosts-file.ts';
 import { IP_VERSIONS } from './scenarios/ip-versions.ts';
 import { KEPT_BY_THE_BROWSER } from './scenarios/kept-by-the-browser.ts';
 import { LED_ASTRAY_BY_THE_LINE } from './scenarios/led-astray.ts';
+import { LED_FROM_HOME } from './scenarios/led-from-home.ts';
 import { NAMES } from './scenarios/names.ts';
 import { NAMES_KEPT_ON_THE_DEVICE } from './scenarios/names-kept-on-the-device.ts';
 import { NOBODY_TO_ASK } from './scenarios/nobody-to-ask.ts';
@@ -55,6 +57,8 @@ export const SCENARIOS: readonly LabScenario[] = [
   ...SETTINGS,
   ...SINKS_AND_FRONTS,
   ...LED_ASTRAY_BY_THE_LINE,
+  ...HOMES_BY_REGION,
+  ...LED_FROM_HOME,
   ...BALANCERS,
   ...BOXES_ON_THE_WAY,
   ...HOSTS_FILE,

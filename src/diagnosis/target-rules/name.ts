@@ -3,7 +3,7 @@ import type { ServiceCause } from '../cause.ts';
 import { finding, ruling } from '../make-finding.ts';
 import type { Observation } from '../observation.ts';
 import { clearedBy, DEVICE_OR_PROVIDER, PROVIDER, SUSPECTS, USER_SIDE } from '../suspect.ts';
-import { addressesSeen, isForeign, isThroughProxy, leadsToService } from './place.ts';
+import { foreignAddress, isThroughProxy, leadsToService, wasAtHome } from './place.ts';
 import {
   clearingNobody,
   type TargetJudgement,
@@ -11,6 +11,8 @@ import {
   tellFailure,
   tellKnock,
   tellKnown,
+  tellLedElsewhere,
+  tellSeenAtHome,
 } from './target-view.ts';
 
 /**
@@ -119,6 +121,8 @@ export function p2NameUnresolved(view: TargetView): TargetJudgement | undefined 
   };
 }
 
+const P3 = { id: 'P3', clears: clearedBy(USER_SIDE), charges: USER_SIDE } as const;
+
 /** P3: a public name that resolves to a private place here, while others know a public address. */
 export function p3OddAddress(view: TargetView): TargetJudgement | undefined {
   const { host, local, name } = view;
@@ -146,36 +150,36 @@ const FOREIGN_HANDSHAKES: readonly (string | undefined)[] = [
   'other',
 ];
 
-/** P3: it leads to an address that nobody else knows, and fails there, while the service's own is alive from here. */
+/**
+ * P3: it leads to an address that nobody else knows, and fails there as nobody's own machine does: a handshake shows that it is
+ * somebody else's, or the service was seen at home before, which is alive from here.
+ */
 export function p3LedElsewhere(view: TargetView): TargetJudgement | undefined {
-  const { by, host, knock, name, wildcard } = view;
-  const { layer, tls } = by.outcome;
-  const isConnecting =
-    CONNECTING.includes(layer) || (layer === 'tls' && FOREIGN_HANDSHAKES.includes(tls));
-  const seen = addressesSeen(view);
-  if (!isConnecting || wildcard.length > 0 || isThroughProxy(view)) return undefined;
-  if (leadsToService(view)) return undefined;
-  if (
-    knock.state !== 'alive' ||
-    view.local.state === 'fake' ||
-    !isForeign(seen, name, view.ofControls)
-  )
-    return undefined;
-  const [address = ''] = seen;
-  const told = {
-    key: 'led-elsewhere',
-    values: { host, address },
-    cites: [...view.local.observations, ...view.resolved],
-  } as const;
+  const address = foreignAddress(view);
+  if (address === undefined || leadsToService(view)) return undefined;
+  if (!isSomebodyElses(view) && !isLedFromHome(view)) return undefined;
   return {
     kind: 'fault',
     suspects: USER_SIDE,
     cause: 'resolves-elsewhere',
     evidence: [
-      ruling('P3', USER_SIDE, told),
+      { ...tellLedElsewhere(view, address), ...P3 },
       ...tellKnown(view),
       ...tellKnock(view),
+      ...(isSomebodyElses(view) ? [] : [tellSeenAtHome()]),
       tellFailure(view),
     ],
   };
+}
+
+/** A certificate that is not theirs. Where their own address shows it too, this is not the place that makes it. */
+function isSomebodyElses({ by, knock }: TargetView): boolean {
+  const { layer, tls } = by.outcome;
+  const isForeignHandshake = layer === 'tls' && FOREIGN_HANDSHAKES.includes(tls);
+  return isForeignHandshake && (knock.state === 'alive' || knock.state === 'unseen');
+}
+
+function isLedFromHome(view: TargetView): boolean {
+  const isConnecting = CONNECTING.includes(view.by.outcome.layer);
+  return isConnecting && view.knock.state === 'alive' && wasAtHome(view);
 }

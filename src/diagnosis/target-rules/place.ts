@@ -1,6 +1,6 @@
 import { answered, failed, isLostAttempt, proven } from '../attempts.ts';
 import { isUnheard, ownAddress, versionOf } from '../ip-version.ts';
-import type { NameReading } from '../name-reading.ts';
+import { knownAddresses, type NameReading } from '../name-reading.ts';
 import type { TlsFault } from '../observation.ts';
 import { rangeOf } from '../range.ts';
 import type { TargetView } from './target-view.ts';
@@ -38,6 +38,24 @@ export function isForeign(
   if (addresses.some((address) => ofControls.has(address))) return false;
   const ranges = new Set(name.addresses.map(rangeOf));
   return !addresses.some((address) => ranges.has(rangeOf(address)));
+}
+
+/** That address, as the name is seen to lead there; undefined where it leads to nowhere that is foreign. */
+export function foreignAddress(view: TargetView): string | undefined {
+  if (view.wildcard.length > 0 || isThroughProxy(view) || view.local.state === 'fake')
+    return undefined;
+  const seen = addressesSeen(view);
+  return isForeign(seen, view.name, view.ofControls) ? seen[0] : undefined;
+}
+
+/**
+ * Whether the service was lately seen to answer here at an address that others know: then a name that leads to another one
+ * leads astray. Where nobody saw that, the provider may have a home of its own for this region, and tell nobody else of it.
+ */
+export function wasAtHome({ name, service: { lastGood, observations } }: TargetView): boolean {
+  // Of which of its hosts an address was is not remembered: any of them that others were asked about now.
+  const known = new Set([...name.addresses, ...observations.flatMap(knownAddresses)]);
+  return lastGood?.addresses.some((address) => known.has(ownAddress(address))) === true;
 }
 
 /**

@@ -106,6 +106,17 @@ export function tellResolves({ host, resolved, local }: TargetView): readonly Fi
   return cites.length === 0 ? [] : [finding({ key: 'name-resolves', values: { host }, cites })];
 }
 
+/** That the name leads to an address from here that nobody else knows it at. */
+export function tellLedElsewhere({ host, local, resolved }: TargetView, address: string): Finding {
+  const cites = [...local.observations, ...resolved];
+  return finding({ key: 'led-elsewhere', values: { host, address }, cites });
+}
+
+/** That the service was seen to answer here from where others know it. */
+export function tellSeenAtHome(): Finding {
+  return finding({ key: 'seen-at-home', values: {} });
+}
+
 /** Evidence of a verdict that keeps everybody in doubt: it rests on the failure alone, and cites nothing else. */
 export function clearingNobody(evidence: readonly Finding[]): readonly Finding[] {
   const [rule, ...rest] = evidence;

@@ -5,7 +5,7 @@ import { finding, ruling } from '../make-finding.ts';
 import type { TransportFault } from '../observation.ts';
 import { clearedBy, FAR_SIDE, PROVIDER, SUSPECTS, type Suspect, USER_SIDE } from '../suspect.ts';
 import type { NonEmpty } from '../verdict.ts';
-import { isSentHome, isThroughProxy, leadsToService } from './place.ts';
+import { foreignAddress, isSentHome, isThroughProxy, leadsToService, wasAtHome } from './place.ts';
 import {
   clearingNobody,
   type TargetJudgement,
@@ -13,7 +13,9 @@ import {
   tellFailure,
   tellKnock,
   tellKnown,
+  tellLedElsewhere,
   tellResolves,
+  tellSeenAtHome,
 } from './target-view.ts';
 
 /**
@@ -32,7 +34,7 @@ export function p5Silent(view: TargetView): TargetJudgement | undefined {
  */
 export function p5Refused(view: TargetView): TargetJudgement | undefined {
   if (view.by.outcome.transport !== 'refused') return undefined;
-  if (isSentToNowhere(view)) return chargeElsewhere(view);
+  if (isSentToNowhere(view) && wasAtHome(view)) return chargeElsewhere(view);
   return charge(view, farSideOf(view), 'refused');
 }
 
@@ -83,6 +85,7 @@ function chargeElsewhere(view: TargetView): TargetJudgement {
       tellFailure(view),
       ...tellResolves(view),
       ...tellKnown(view),
+      tellSeenAtHome(),
       view.health.evidence,
     ],
   };
@@ -109,7 +112,7 @@ const CAUSE_OF: Readonly<Record<Exclude<TransportFault, 'refused'>, ServiceCause
  */
 export function p5Broken(view: TargetView): TargetJudgement | undefined {
   const { transport, layer } = view.by.outcome;
-  if (isSentAway(view)) return chargeElsewhere(view);
+  if (isSentAway(view) && wasAtHome(view)) return chargeElsewhere(view);
   const far = farSideOf(view);
   if (transport === undefined && layer === 'http') return charge(view, far, 'bad-response');
   if (transport === undefined && layer === 'tcp') return charge(view, far, 'does-not-answer');
@@ -149,6 +152,12 @@ function tellOddAddress({ host, local }: TargetView): Finding {
   return finding({ key: 'odd-address', values, clears: ['path'], cites: local.observations });
 }
 
+/** Where the name leads to from here, as far as anything shows it. */
+function tellPlace(view: TargetView): readonly Finding[] {
+  const address = foreignAddress(view);
+  return address === undefined ? tellResolves(view) : [tellLedElsewhere(view, address)];
+}
+
 function charge(
   view: TargetView,
   suspects: NonEmpty<Suspect>,
@@ -161,7 +170,7 @@ function charge(
       ? [tellOddAddress(view), { ...health.evidence, clears: [] }]
       : [{ ...health.evidence, clears: clearedBy(suspects) }]),
     ...tellKnock(view),
-    ...tellResolves(view),
+    ...tellPlace(view),
   ];
   const nobody = suspects.length === SUSPECTS.length;
   return { kind: 'fault', suspects, cause, evidence: nobody ? clearingNobody(evidence) : evidence };

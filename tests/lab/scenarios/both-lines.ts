@@ -15,6 +15,15 @@ function fromBothLines(...breaks: readonly Break[]): readonly Step[] {
   ];
 }
 
+/** Whichever line's resolver is asked, these names lead to a machine that cuts. */
+function ledOnBothLines(...of: readonly string[]): readonly Break[] {
+  const act = { kind: 'lie', addresses: [CUTTING_SINK] } as const;
+  return [
+    { kind: 'resolver', of, act },
+    { kind: 'resolver', of, act, line: 'second' },
+  ];
+}
+
 /** What follows the device from line to line: its own, the provider's, or a stretch that all lines share. */
 export const BOTH_LINES: readonly LabScenario[] = [
   {
@@ -38,6 +47,41 @@ export const BOTH_LINES: readonly LabScenario[] = [
     affects: ['lantern'],
     causes: [...LED_ASTRAY, ...BREAKING_OFF],
     twin: 'name-reset-on-both-lines',
+  },
+  {
+    name: 'name-led-to-cutting-sink-on-both-lines',
+    title: "Each line's resolver sends one name to a machine that cuts every connection.",
+    rows: [],
+    world: { services: OFFICE },
+    story: fromBothLines(...ledOnBothLines('Lantern')),
+    truth: 'network',
+    affects: ['lantern'],
+    causes: [...LED_ASTRAY, ...BREAKING_OFF],
+    twin: 'home-of-this-region-cuts-on-both-lines',
+  },
+  {
+    name: 'home-of-this-region-cuts-on-both-lines',
+    title:
+      'The machines that a provider has for this region alone cut every connection, from whichever line.',
+    rows: [],
+    world: { services: OFFICE },
+    story: fromBothLines(...ledOnBothLines('Lantern')),
+    truth: 'provider',
+    affects: ['lantern'],
+    causes: [...LED_ASTRAY, ...BREAKING_OFF],
+    twin: 'hosts-file-cuts-on-both-lines',
+  },
+  {
+    name: 'way-to-home-of-this-region-cuts-on-both-lines',
+    title:
+      'A box on the way to the machines that a provider has for this region alone cuts every connection.',
+    rows: [],
+    world: { services: OFFICE },
+    story: fromBothLines(...ledOnBothLines('Lantern')),
+    truth: 'path',
+    affects: ['lantern'],
+    causes: [...LED_ASTRAY, ...BREAKING_OFF],
+    twin: 'home-of-this-region-cuts-on-both-lines',
   },
   {
     name: 'greetings-reset-on-both-lines',

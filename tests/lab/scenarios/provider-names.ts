@@ -1,11 +1,9 @@
 import type { Break } from '../../net/break.ts';
 import type { DnsAct } from '../../net/internet-state.ts';
 import { REFUSAL, SILENCE } from '../breaks.ts';
+import { DESERTED } from '../name-breaks.ts';
 import type { LabScenario } from '../scenario.ts';
 import { CARRIED, MESSENGERS, OFFICE } from '../service-lists.ts';
-
-/** An address of the world at which nobody lives. */
-const DESERTED = '192.0.2.200';
 
 const LEADS_THERE: DnsAct = { kind: 'lie', addresses: [DESERTED] };
 

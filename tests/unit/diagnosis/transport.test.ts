@@ -136,13 +136,6 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     'P5 refused path+provider',
   ],
   [
-    'refused, knock answered, Firefox resolves to another public address',
-    service(refused(), {
-      asked: [...known(), knock(badName()), lookup(['203.0.113.9'], 'public')],
-    }),
-    'P3 resolves-elsewhere device+network',
-  ],
-  [
     'refused, knock not readable',
     service(refused(), { asked: [...known(), knock(concealed())] }),
     'P5 refused device+network+path+provider',
@@ -306,11 +299,6 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     'P5 bad-response device+network+path+provider',
   ],
   [
-    'without https: refused, and its own address is alive',
-    service(refused(), { endpoints: PLAIN, asked: [...known(), plainKnock(ok())] }),
-    'P5 resolves-elsewhere device+network',
-  ],
-  [
     'without https: refused, and its own address is refused as well',
     service(refused(), { endpoints: PLAIN, asked: [...known(), plainKnock(refused())] }),
     'P5 refused path+provider',
@@ -408,42 +396,11 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     'P5 no-answer path+provider',
   ],
   [
-    'silent, knock answered, Firefox resolves it to another public address',
-    service(silence(), {
-      asked: [...known(), knock(badName()), lookup(['203.0.113.9'], 'public')],
-    }),
-    'P3 resolves-elsewhere device+network',
-  ],
-  [
-    'refused on both ports while its own address is alive: the name leads to nowhere',
-    service(refused(), { asked: [...known(), knock(badName()), plainHttp(refused())] }),
-    'P5 resolves-elsewhere device+network',
-  ],
-  [
-    'reset, and Firefox resolves it to another address than the living one',
-    service(reset(), {
-      asked: [...known(), knock(badName()), lookup(['203.0.113.9'], 'public')],
-    }),
-    'P3 resolves-elsewhere device+network',
-  ],
-  [
     'refused, and there is no way to the knock',
     service(refused(), {
       asked: [...known(), knock(fail('tcp', { transport: 'unreachable' }))],
     }),
     'P5 refused device+network+path+provider',
-  ],
-  [
-    'a foreign certificate from a private address',
-    service(badIssuer(), { asked: [...known(), lookup(['192.168.1.1'], 'private')] }),
-    'P3 resolves-elsewhere device+network',
-  ],
-  [
-    'a certificate of another name, from another address than the living one',
-    service(badName(), {
-      asked: [...known(), knock(badName()), lookup(['203.0.113.9'], 'public')],
-    }),
-    'P3 resolves-elsewhere device+network',
   ],
   [
     'the browser recognises who stands between',
@@ -454,11 +411,6 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     'a proxy set for this one is dead',
     service(fail('proxy', { proxyFault: 'unreachable' })),
     'P0 proxy-upstream device+network',
-  ],
-  [
-    'no way to where the name leads, while every address that others know is alive',
-    service(UNREACHABLE, { asked: [...known(), knock(badName())] }),
-    'P5 resolves-elsewhere device+network',
   ],
   [
     'no way there, and others are given different addresses: a zone may answer by place',

@@ -1,0 +1,81 @@
+import { CUTTING_SINK, MUTE_SINK } from '../../net/addresses.ts';
+import type { Break } from '../../net/break.ts';
+import { BREAKING_OFF, REFUSAL, SILENCE } from '../breaks.ts';
+import { LED_ASTRAY, LOOPBACK, ledTo } from '../name-breaks.ts';
+import type { LabScenario, Step } from '../scenario.ts';
+import { OFFICE } from '../service-lists.ts';
+
+/** A service answers from where everybody knows it; then the cable is out for a moment, and the name is led away. */
+function onceAtHome(...breaks: readonly Break[]): readonly Step[] {
+  return [
+    { kind: 'check' },
+    { kind: 'break', breaks: [{ kind: 'link-down' }] },
+    { kind: 'break', breaks },
+    { kind: 'check' },
+  ];
+}
+
+const ASTRAY = { rows: [], world: { services: OFFICE }, affects: ['lantern'] };
+const led = (address: string): Break => ledTo(address, 'Lantern');
+const leads = (address: string): Break => ({ kind: 'hosts-file', of: ['Lantern'], address });
+
+/** Names that were seen to lead home, and are led away from there: no provider has such a home for one region. */
+export const LED_FROM_HOME: readonly LabScenario[] = [
+  {
+    ...ASTRAY,
+    name: 'name-led-from-home-to-cutting-sink',
+    title: "The line's resolver sends a name that led home before to a machine that cuts.",
+    story: onceAtHome(led(CUTTING_SINK)),
+    truth: 'network',
+    causes: [...LED_ASTRAY, ...BREAKING_OFF],
+    twin: 'hosts-file-leads-from-home-to-cutting-sink',
+  },
+  {
+    ...ASTRAY,
+    name: 'hosts-file-leads-from-home-to-cutting-sink',
+    title: 'A new line in the hosts file sends a name that led home before to a machine that cuts.',
+    story: onceAtHome(leads(CUTTING_SINK)),
+    truth: 'device',
+    causes: [...LED_ASTRAY, ...BREAKING_OFF],
+    twin: 'name-led-from-home-to-cutting-sink',
+  },
+  {
+    ...ASTRAY,
+    name: 'name-led-from-home-to-mute-sink',
+    title: "The line's resolver sends a name that led home before to a machine that never answers.",
+    story: onceAtHome(led(MUTE_SINK)),
+    truth: 'network',
+    causes: [...LED_ASTRAY, ...SILENCE],
+    twin: 'hosts-file-leads-from-home-to-mute-sink',
+  },
+  {
+    ...ASTRAY,
+    name: 'hosts-file-leads-from-home-to-mute-sink',
+    title:
+      'A new line in the hosts file sends a name that led home before to a machine that is mute.',
+    story: onceAtHome(leads(MUTE_SINK)),
+    truth: 'device',
+    causes: [...LED_ASTRAY, ...SILENCE],
+    twin: 'name-led-from-home-to-mute-sink',
+  },
+  {
+    ...ASTRAY,
+    name: 'name-led-from-home-to-localhost',
+    title:
+      "The line's resolver begins to send a name that led home before to this computer itself.",
+    story: onceAtHome(led(LOOPBACK)),
+    truth: 'network',
+    causes: [...LED_ASTRAY, ...REFUSAL],
+    twin: 'hosts-file-leads-from-home-to-localhost',
+  },
+  {
+    ...ASTRAY,
+    name: 'hosts-file-leads-from-home-to-localhost',
+    title:
+      'A new line in the hosts file sends a name that led home before to this computer itself.',
+    story: onceAtHome(leads(LOOPBACK)),
+    truth: 'device',
+    causes: [...LED_ASTRAY, ...REFUSAL],
+    twin: 'name-led-from-home-to-localhost',
+  },
+];
