@@ -34,7 +34,7 @@ export function demandsOn(tally: Tally): readonly Demand[] {
 
 /** What a set of runs falls short of, one sentence each; empty where every demand is met. */
 export function missesDemanded({ cells, robustness, scenarios }: Scoreboard): string[] {
-  if (scenarios === 0) return ['nothing was measured'];
+  if (scenarios === 0 || cells.length === 0) return ['nothing was measured'];
   const changed = robustness.changes.map(
     ({ access, browser, scenario, twist }) =>
       `${browser}, ${ACCESS_NAMES[access]}: ${scenario} says something else with ${twist}`,

@@ -1,4 +1,4 @@
-import type { Access, BrowserKind } from '../../browsers/test-browser.ts';
+import { ACCESSES, type Access, type BrowserKind } from '../../browsers/test-browser.ts';
 import type { LabRun } from '../result.ts';
 import type { LabScenario } from '../scenario.ts';
 import { type BaselineRow, compareBaselines } from './baselines.ts';
@@ -101,7 +101,6 @@ function cellsOf(
 }
 
 const BROWSERS = ['chromium', 'firefox'] as const;
-const ACCESSES = ['all', 'controls'] as const;
 
 function groupsOf(scores: readonly RunScore[]): readonly GroupRow[] {
   const names = [...new Set(scores.map(({ group }) => group))].sort();
