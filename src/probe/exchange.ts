@@ -184,8 +184,8 @@ async function waitForDetails(
   const trail = (): Trail => readTrail(watch.events, request.url);
   if (broken) return watch.until(() => trail().ended, { ms: wordWaitMs(sending.ports), signal });
   if (response.type === 'opaqueredirect') {
-    // Only an event knows its status and where it points to.
-    return watch.until(() => trail().redirectedTo !== undefined || trail().ended, {
+    // Only an event knows its status and where it points to, and a later one the address.
+    await watch.until(() => trail().redirectedTo !== undefined || trail().ended, {
       ms: wordWaitMs(sending.ports),
       signal,
     });

@@ -130,10 +130,19 @@ export function fakeNetwork(options: FakeOptions): FakeNetwork {
     const headers = { date: new Date().toUTCString(), ...reply.headers };
     const status = reply.status ?? (reply.location ? 302 : 200);
     if (reply.isSent) tell({ ...seen, kind: 'sent' });
-    tell({ ...seen, kind: 'headers', status, headers: withLocation(headers, reply.location) });
+    const { address: _later, ...origin } = seen;
+    tell({ ...origin, kind: 'headers', status, headers: withLocation(headers, reply.location) });
     if (reply.location !== undefined) {
-      tell({ ...seen, kind: 'redirect', status, location: reply.location });
-      if (init.redirect === 'manual') return typed(Response.error(), 'opaqueredirect');
+      const redirect = { ...seen, kind: 'redirect', status, location: reply.location } as const;
+      if (init.redirect === 'manual') {
+        // As Chromium does: the answer is there before the word on whom it came from.
+        setTimeout(() => {
+          tell(redirect);
+          tell({ ...seen, kind: 'failed', code: 'net::ERR_ABORTED' });
+        }, 5);
+        return typed(Response.error(), 'opaqueredirect');
+      }
+      tell(redirect);
       const next = new URL(reply.location, url);
       if (init.mode !== 'no-cors' && !mayLook(next.href)) throw new TypeError('Failed to fetch');
       const last = await follow(next, init, tell, start);

@@ -211,12 +211,13 @@ describe('a control', () => {
     expect(requests[0]?.init.redirect).toBe('manual');
   });
 
-  test('tells a redirect to https', async () => {
+  test('tells a redirect to https, and whom it came from', async () => {
+    const address = '203.0.113.77';
     const { outcome } = await probe(
-      { 'check.example': { kind: 'answer', location: 'https://check.example/home' } },
+      { 'check.example': { kind: 'answer', location: 'https://check.example/home', address } },
       { target: PORTAL },
     );
-    expect(outcome).toMatchObject({ redirectHost: 'check.example', redirectSecure: true });
+    expect(outcome).toMatchObject({ redirectHost: 'check.example', redirectSecure: true, address });
   });
 
   test('over https stays verified where it points to plain http', async () => {
