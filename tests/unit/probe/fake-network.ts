@@ -139,7 +139,8 @@ export function fakeNetwork(options: FakeOptions): FakeNetwork {
         setTimeout(() => {
           tell(redirect);
           tell({ ...seen, kind: 'failed', code: 'net::ERR_ABORTED' });
-        }, 5);
+        }, 20);
+        timings.set(start, { ...NO_PHASES, ...reply.phases });
         return typed(Response.error(), 'opaqueredirect');
       }
       tell(redirect);
