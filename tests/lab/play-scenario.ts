@@ -123,14 +123,18 @@ function isDown(breaks: readonly Break[]): boolean {
 
 /**
  * Somebody moves to another network. All is well for that moment: whether the browser has let go of the first line shows
- * in who is heard from. A hosts file stays: connections that come to be without it would outlast its return.
+ * in who is heard from. What leads names away stays: connections that come to be without it would outlast its return.
  */
 async function switchNetwork(stage: Stage): Promise<void> {
   const { bench, parameters, breaks } = stage;
-  const staying = breaks.filter(({ kind }) => kind === 'hosts-file');
+  const staying = breaks.filter(leadsAway);
   await bench.world.break(parameters.with(staying));
   await bench.switchNetwork();
   await bench.break(parameters.with(breaks));
+}
+
+function leadsAway(one: Break): boolean {
+  return one.kind === 'hosts-file' || (one.kind === 'resolver' && one.act.kind === 'lie');
 }
 
 async function sleep(
