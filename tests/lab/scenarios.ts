@@ -16,6 +16,7 @@ import { IP_VERSIONS } from './scenarios/ip-versions.ts';
 import { KEPT_BY_THE_BROWSER } from './scenarios/kept-by-the-browser.ts';
 import { LED_ASTRAY_BY_THE_LINE } from './scenarios/led-astray.ts';
 import { LED_FROM_HOME } from './scenarios/led-from-home.ts';
+import { LED_TO_NOWHERE } from './scenarios/led-to-nowhere.ts';
 import { NAMES } from './scenarios/names.ts';
 import { NAMES_KEPT_ON_THE_DEVICE } from './scenarios/names-kept-on-the-device.ts';
 import { NOBODY_TO_ASK } from './scenarios/nobody-to-ask.ts';
@@ -59,6 +60,7 @@ export const SCENARIOS: readonly LabScenario[] = [
   ...LED_ASTRAY_BY_THE_LINE,
   ...HOMES_BY_REGION,
   ...LED_FROM_HOME,
+  ...LED_TO_NOWHERE,
   ...BALANCERS,
   ...BOXES_ON_THE_WAY,
   ...HOSTS_FILE,

@@ -1,5 +1,6 @@
 import type { Cause } from '../../../src/diagnosis/cause.ts';
 import { CIRCLING_SINK } from '../../net/addresses.ts';
+import type { Break } from '../../net/break.ts';
 import type { Answer } from '../../net/internet-state.ts';
 import {
   answers,
@@ -14,7 +15,7 @@ import {
   SILENCE,
   silentThere,
 } from '../breaks.ts';
-import { LED_ASTRAY, ledTo } from '../name-breaks.ts';
+import { LED_ASTRAY, ledThroughNameProxy, ledTo } from '../name-breaks.ts';
 import type { LabScenario } from '../scenario.ts';
 import { MESSENGERS } from '../service-lists.ts';
 import { PLAIN } from '../web-lists.ts';
@@ -34,6 +35,17 @@ function sentOn(times: number): Answer {
 /** Sends people back to where they are. */
 const IN_A_CIRCLE: Answer = { status: 302, headers: { location: '/' } };
 const NOWHERE: Answer = { status: 302, headers: { location: 'https://' } };
+
+/** Browsers keep it from whoever may not look at its host, as if it had failed (Fetch 3.7). */
+const NOT_TO_BE_EMBEDDED: Answer = {
+  status: 200,
+  headers: { 'cross-origin-resource-policy': 'same-origin' },
+};
+const GOAL_KEEPS_ITSELF: Break = {
+  kind: 'host',
+  of: [GOAL],
+  change: { https: NOT_TO_BE_EMBEDDED, http: NOT_TO_BE_EMBEDDED },
+};
 
 /** What can be wrong with where a service sends people, and with the place itself. */
 export const REDIRECTS: readonly LabScenario[] = [
@@ -56,6 +68,37 @@ export const REDIRECTS: readonly LabScenario[] = [
     affects: ['signpost'],
     causes: REFUSAL,
     twin: 'plain-redirect-then-refused-on-the-way',
+  },
+  {
+    name: 'redirect-to-host-that-keeps-itself',
+    title: 'A service sends people on to a host whose answers no other site may embed.',
+    rows: [],
+    ...beyondFirstHop('https', GOAL_KEEPS_ITSELF),
+    truth: 'ok',
+    affects: ['signpost'],
+    causes: [],
+    twin: 'redirect-then-refused-there',
+  },
+  {
+    name: 'plain-redirect-to-host-that-keeps-itself',
+    title: 'A plain address sends people on to a host whose answers no other site may embed.',
+    rows: [],
+    ...beyondFirstHop('http', GOAL_KEEPS_ITSELF),
+    truth: 'ok',
+    affects: ['signpost'],
+    causes: [],
+    twin: 'plain-redirect-then-refused-there',
+  },
+  {
+    name: 'redirect-through-name-proxy-to-host-that-keeps-itself',
+    title:
+      "The line's resolver sends the second host to a proxy that passes its TLS on; no other site may embed it.",
+    rows: [],
+    ...beyondFirstHop('https', GOAL_KEEPS_ITSELF, ledThroughNameProxy(GOAL)),
+    truth: 'ok',
+    affects: ['signpost'],
+    causes: [],
+    twin: 'second-name-led-to-cutting-sink',
   },
   {
     name: 'redirect-then-refused-on-the-way',

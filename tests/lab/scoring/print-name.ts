@@ -163,7 +163,10 @@ function printKnock(about: readonly Seen[]): string {
   const isAlive = ({ outcome }: Seen): boolean =>
     outcome.kind === 'response' || (outcome.layer === 'tls' && outcome.tls !== undefined);
   if (knocks.some(isAlive)) return 'alive';
-  const words = distinctSorted(knocks.map(wordOf));
+  // What a hidden failure took shows nothing: a living address fails just so, by the name on its certificate.
+  const words = distinctSorted(
+    knocks.map((o) => wordOf(o).replace(/^(fails unseen) at once/, '$1')),
+  );
   const dead = words.filter((word) => word !== CUT_OFF);
   return (dead.length > 0 ? dead : words).join(' / ');
 }
