@@ -1,5 +1,6 @@
 import { answered, hidden, silent } from '../attempts.ts';
 import type { ServiceCause } from '../cause.ts';
+import type { Finding } from '../finding.ts';
 import { finding, ruling } from '../make-finding.ts';
 import type { Observation } from '../observation.ts';
 import { clearedBy, DEVICE_OR_PROVIDER, PROVIDER, SUSPECTS, USER_SIDE } from '../suspect.ts';
@@ -150,14 +151,15 @@ const FOREIGN_HANDSHAKES: readonly (string | undefined)[] = [
   'other',
 ];
 
-/**
- * P3: it leads to an address that nobody else knows, and fails there as nobody's own machine does: a handshake shows that it is
- * somebody else's, or the service was seen at home before, which is alive from here.
- */
+/** Nobody is there: hosts files and filtering resolvers send names to such places every day. */
+const NOBODY_THERE: readonly (string | undefined)[] = ['refused', 'unreachable'];
+
+/** P3: it leads to an address that nobody else knows, and what becomes of it there shows that it is not theirs. */
 export function p3LedElsewhere(view: TargetView): TargetJudgement | undefined {
   const address = foreignAddress(view);
   if (address === undefined || leadsToService(view)) return undefined;
-  if (!isSomebodyElses(view) && !isLedFromHome(view)) return undefined;
+  const shown = showAstray(view);
+  if (shown === undefined) return undefined;
   return {
     kind: 'fault',
     suspects: USER_SIDE,
@@ -166,20 +168,22 @@ export function p3LedElsewhere(view: TargetView): TargetJudgement | undefined {
       { ...tellLedElsewhere(view, address), ...P3 },
       ...tellKnown(view),
       ...tellKnock(view),
-      ...(isSomebodyElses(view) ? [] : [tellSeenAtHome()]),
+      ...shown,
       tellFailure(view),
     ],
   };
 }
 
-/** A certificate that is not theirs. Where their own address shows it too, this is not the place that makes it. */
-function isSomebodyElses({ by, knock }: TargetView): boolean {
-  const { layer, tls } = by.outcome;
-  const isForeignHandshake = layer === 'tls' && FOREIGN_HANDSHAKES.includes(tls);
-  return isForeignHandshake && (knock.state === 'alive' || knock.state === 'unseen');
-}
-
-function isLedFromHome(view: TargetView): boolean {
-  const isConnecting = CONNECTING.includes(view.by.outcome.layer);
-  return isConnecting && view.knock.state === 'alive' && wasAtHome(view);
+/**
+ * What else tells that it leads astray, undefined where nothing does: a certificate that is not theirs, by which their own
+ * address is not known; or, while that one is alive, nobody there, or a past in which the service was at home.
+ */
+function showAstray(view: TargetView): readonly Finding[] | undefined {
+  const { by, knock } = view;
+  const { layer, tls, transport } = by.outcome;
+  if (layer === 'tls' && FOREIGN_HANDSHAKES.includes(tls))
+    return knock.state === 'alive' || knock.state === 'unseen' ? [] : undefined;
+  if (knock.state !== 'alive' || !CONNECTING.includes(layer)) return undefined;
+  if (NOBODY_THERE.includes(transport)) return [];
+  return wasAtHome(view) ? [tellSeenAtHome()] : undefined;
 }

@@ -5,7 +5,7 @@ import { finding, ruling } from '../make-finding.ts';
 import type { TransportFault } from '../observation.ts';
 import { clearedBy, FAR_SIDE, PROVIDER, SUSPECTS, type Suspect, USER_SIDE } from '../suspect.ts';
 import type { NonEmpty } from '../verdict.ts';
-import { foreignAddress, isSentHome, isThroughProxy, leadsToService, wasAtHome } from './place.ts';
+import { foreignAddress, isSentHome, isThroughProxy, leadsToService } from './place.ts';
 import {
   clearingNobody,
   type TargetJudgement,
@@ -15,7 +15,6 @@ import {
   tellKnown,
   tellLedElsewhere,
   tellResolves,
-  tellSeenAtHome,
 } from './target-view.ts';
 
 /**
@@ -34,7 +33,7 @@ export function p5Silent(view: TargetView): TargetJudgement | undefined {
  */
 export function p5Refused(view: TargetView): TargetJudgement | undefined {
   if (view.by.outcome.transport !== 'refused') return undefined;
-  if (isSentToNowhere(view) && wasAtHome(view)) return chargeElsewhere(view);
+  if (isSentToNowhere(view)) return chargeElsewhere(view);
   return charge(view, farSideOf(view), 'refused');
 }
 
@@ -85,7 +84,6 @@ function chargeElsewhere(view: TargetView): TargetJudgement {
       tellFailure(view),
       ...tellResolves(view),
       ...tellKnown(view),
-      tellSeenAtHome(),
       view.health.evidence,
     ],
   };
@@ -112,7 +110,7 @@ const CAUSE_OF: Readonly<Record<Exclude<TransportFault, 'refused'>, ServiceCause
  */
 export function p5Broken(view: TargetView): TargetJudgement | undefined {
   const { transport, layer } = view.by.outcome;
-  if (isSentAway(view) && wasAtHome(view)) return chargeElsewhere(view);
+  if (isSentAway(view)) return chargeElsewhere(view);
   const far = farSideOf(view);
   if (transport === undefined && layer === 'http') return charge(view, far, 'bad-response');
   if (transport === undefined && layer === 'tcp') return charge(view, far, 'does-not-answer');

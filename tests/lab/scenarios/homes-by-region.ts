@@ -1,7 +1,7 @@
 import { CIRCLING_SINK, CLOSING_SINK, CUTTING_SINK, MUTE_SINK } from '../../net/addresses.ts';
 import type { Break } from '../../net/break.ts';
-import { BREAKING_OFF, beyondFirstHop, GOAL, others, REFUSAL, SILENCE } from '../breaks.ts';
-import { DESERTED, LED_ASTRAY, ledTo, REFUSING_SINK } from '../name-breaks.ts';
+import { BREAKING_OFF, beyondFirstHop, GOAL, others, SILENCE } from '../breaks.ts';
+import { LED_ASTRAY, ledTo } from '../name-breaks.ts';
 import type { LabScenario } from '../scenario.ts';
 import { CARRIED, MESSENGERS, OFFICE, TRACING_CONTROLS } from '../service-lists.ts';
 import { PLAIN } from '../web-lists.ts';
@@ -88,17 +88,9 @@ export const HOMES_BY_REGION: readonly LabScenario[] = [
     causes: wordsFor(...SILENCE),
     twin: 'name-led-to-mute-sink',
   }),
-  ...forOne('refuses', 'run, and nobody listens on them', REFUSING_SINK, {
-    causes: wordsFor(...REFUSAL),
-    twin: 'name-led-to-localhost',
-  }),
   ...forPlain('cuts', 'cut every connection', CUTTING_SINK, {
     causes: wordsFor(...BREAKING_OFF),
     twin: 'plain-name-led-to-cutting-sink',
-  }),
-  ...forPlain('refuses', 'run, and nobody listens on them', REFUSING_SINK, {
-    causes: wordsFor(...REFUSAL),
-    twin: 'plain-name-led-to-localhost',
   }),
   ...forPlain('circles', 'send everybody round in circles', CIRCLING_SINK, {
     causes: wordsFor('bad-response'),
@@ -157,15 +149,6 @@ export const HOMES_BY_REGION: readonly LabScenario[] = [
     affects: ['alipay'],
     causes: wordsFor(...SILENCE),
     twin: 'hosts-file-sends-to-silence',
-  }),
-  ...homeOfThisRegion({
-    name: 'is-gone',
-    what: 'have moved away and left no way there',
-    world: { services: MESSENGERS },
-    story: [ledTo(DESERTED, 'weibo', 'weibo/media')],
-    affects: ['weibo'],
-    causes: wordsFor(...SILENCE, ...REFUSAL, 'unreachable'),
-    twin: 'resolver-keeps-a-deserted-address',
   }),
   ...homeOfThisRegion({
     name: 'cuts-and-others-get-through',

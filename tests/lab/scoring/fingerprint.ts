@@ -83,20 +83,15 @@ function printOne(service: ServiceReport, run: LabRun): Fingerprint {
 
 /**
  * A name that nobody knows may have been written wrong, unless it was once seen to lead to the service; one that leads
- * elsewhere, or is refused while its own address is alive, may lead to a home for this region, unless it led home before.
+ * elsewhere may lead to a home for this region, unless it led home before.
  */
 function printBefore(
   { id }: ServiceReport,
   parts: readonly string[],
   { answeredBefore = [] }: LabRun,
 ): string[] {
-  const isInDoubt = parts.some((line) => line.includes('denied by') || mayLeadAway(line));
+  const isInDoubt = parts.some((line) => /denied by|resolves elsewhere/.test(line));
   return isInDoubt && answeredBefore.includes(id) ? ['before: it answered'] : [];
-}
-
-function mayLeadAway(line: string): boolean {
-  const isTurnedAway = /^tcp (?:refused|unreachable)/.test(line) && line.includes('knock: alive');
-  return isTurnedAway || line.includes('resolves elsewhere');
 }
 
 /** Firefox says of what failed that a proxy carried it; elsewhere whoever answers from one address for everybody is one. */

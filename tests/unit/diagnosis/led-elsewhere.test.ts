@@ -32,38 +32,42 @@ interface Case {
   readonly more?: Partial<ServiceFacts>;
 }
 
-/** What looks like a home of theirs for this region, unless the service was seen at home before. */
-const LED_AWAY: readonly [string, Case, cause: string, rule: string][] = [
-  ['refused there, by Firefox’s lookup', { outcome: refused(), asked: [FOREIGN] }, 'refused', 'P3'],
-  [
-    'silent there, by Firefox’s lookup',
-    { outcome: silence(), asked: [FOREIGN] },
-    'no-answer',
-    'P3',
-  ],
-  ['cut there, by Firefox’s lookup', { outcome: reset(), asked: [FOREIGN] }, 'reset', 'P3'],
-  ['refused on both ports', { outcome: refused(), asked: [plainHttp(refused())] }, 'refused', 'P5'],
+/** What may be a home of theirs for this region, unless the service was seen at home before. */
+const FAILING_THERE: readonly [string, Case, cause: string][] = [
+  ['silent', { outcome: silence(), asked: [FOREIGN] }, 'no-answer'],
+  ['cut', { outcome: reset(), asked: [FOREIGN] }, 'reset'],
+  ['hung up on', { outcome: fail('tcp', { transport: 'closed' }), asked: [FOREIGN] }, 'reset'],
+];
+
+/** What no home of theirs would do. */
+const NOBODY_THERE: readonly [string, Case, rule: string][] = [
+  ['refused, by Firefox’s lookup', { outcome: refused(), asked: [FOREIGN] }, 'P3'],
+  ['refused on both ports', { outcome: refused(), asked: [plainHttp(refused())] }, 'P5'],
   [
     'refused without https',
     { outcome: refused(), asked: [{ ...knock(ok()), secure: false }], more: { endpoints: PLAIN } },
-    'refused',
     'P5',
   ],
-  ['no way there', { outcome: UNREACHABLE, asked: [] }, 'unreachable', 'P5'],
+  ['no way there', { outcome: UNREACHABLE, asked: [] }, 'P5'],
+  ['no way there, by Firefox’s lookup', { outcome: UNREACHABLE, asked: [FOREIGN] }, 'P3'],
 ];
 
 describe('a name that leads elsewhere, and fails there while its own address is alive', () => {
   const lark = ({ outcome, asked = [], more }: Case, over: Partial<ServiceFacts> = {}) =>
     judge(service(outcome, { asked: [...known(), ALIVE, ...asked], ...more, ...over }));
 
-  it.each(LED_AWAY)('may be at their home for this region: %s', (_name, seen, cause) => {
+  it.each(FAILING_THERE)('may be at their home for this region: %s', (_name, seen, cause) => {
     const all = `P5 ${cause} device+network+path+provider`;
     expect(lark(seen)).toBe(all);
     expect(lark(seen, { lastGood: ABROAD })).toBe(all);
   });
 
-  it.each(LED_AWAY)('is led astray, once seen at home: %s', (_name, seen, _cause, rule) => {
-    expect(lark(seen, { lastGood: AT_HOME })).toBe(`${rule} resolves-elsewhere device+network`);
+  it.each(FAILING_THERE)('is led astray, once seen at home: %s', (_name, seen) => {
+    expect(lark(seen, { lastGood: AT_HOME })).toBe('P3 resolves-elsewhere device+network');
+  });
+
+  it.each(NOBODY_THERE)('is led astray where nobody is there: %s', (_name, seen, rule) => {
+    expect(lark(seen)).toBe(`${rule} resolves-elsewhere device+network`);
   });
 
   it.each([
