@@ -56,6 +56,7 @@ export const FINDINGS = {
   'nobody-asked': ['host'], // no independent resolver could be asked
   'name-resolves': ['host'],
   'odd-address': ['host', 'address'],
+  'name-late': ['host'], // it was found here after a question that nobody answered
   'led-elsewhere': ['host', 'address'], // it leads to an address that nobody else knows
   'seen-at-home': [], // it answered before from one that they do know
   'knock-alive': ['address'],

@@ -14,6 +14,7 @@ import { SUSPECTS, USER_SIDE } from './suspect.ts';
 import { p4Certificate } from './target-rules/certificate.ts';
 import { g1NoPermission, g3Blocked, p0Proxy } from './target-rules/integrity.ts';
 import {
+  g2NameLate,
   p2NameFiltered,
   p2NameGone,
   p2NameNowhere,
@@ -55,6 +56,7 @@ const ALONE: readonly TargetRule[] = [
   p4Certificate,
   p2NameFiltered,
   p2NameUnresolved,
+  g2NameLate,
   p5Silent,
   p5Refused,
   p5Broken,

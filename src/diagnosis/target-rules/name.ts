@@ -124,6 +124,20 @@ export function p2NameUnresolved(view: TargetView): TargetJudgement | undefined 
 
 const P3 = { id: 'P3', clears: clearedBy(USER_SIDE), charges: USER_SIDE } as const;
 
+/**
+ * G2: the resolver here left one question about the name without an answer, and answered a later one, while its address is
+ * alive: the attempts may have waited for nothing but the name. A lost question costs a system's resolver 5 s, which is longer
+ * than an attempt lasts, and those that ask meanwhile share its fate.
+ */
+export function g2NameLate({ by, host, knock, local }: TargetView): TargetJudgement | undefined {
+  const { observations } = local;
+  const isFound = observations.some((o) => answered(o) && o.answer?.ranges.includes('public'));
+  if (!silent(by) || knock.state !== 'alive' || !isFound) return undefined;
+  if (!observations.some(silent)) return undefined;
+  const told = { key: 'name-late', values: { host }, cites: observations } as const;
+  return { kind: 'unknown', why: 'insufficient', evidence: [finding(told, 'G2')] };
+}
+
 /** P3: a public name that resolves to a private place here, while others know a public address. */
 export function p3OddAddress(view: TargetView): TargetJudgement | undefined {
   const { host, local, name } = view;

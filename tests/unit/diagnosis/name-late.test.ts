@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { Observation } from '../../../src/diagnosis/observation.ts';
+import {
+  badName,
+  fail,
+  knock,
+  known,
+  lookup,
+  refused,
+  reset,
+  service,
+  silence,
+} from './build-facts.ts';
+import { judge } from './judge-one.ts';
+
+const FOUND = lookup(['198.51.100.7'], 'public');
+const UNANSWERED: Observation = { ...FOUND, outcome: silence() };
+const PAST_SECURE_DNS: Observation = {
+  ...FOUND,
+  ...(FOUND.answer && { answer: { ...FOUND.answer, via: 'system' as const } }),
+};
+const ALIVE = knock(badName());
+
+describe('silence of a service whose name was found late', () => {
+  const lark = (outcome = silence(), ...asked: readonly Observation[]) =>
+    judge(service(outcome, { asked: [...known(), ...asked] }));
+
+  it('says nothing while its address is alive', () => {
+    expect(lark(silence(), ALIVE, UNANSWERED, FOUND)).toBe('unknown insufficient');
+    expect(lark(silence(), ALIVE, UNANSWERED, PAST_SECURE_DNS)).toBe('unknown insufficient');
+  });
+
+  it.each([
+    ['found at once', [ALIVE, FOUND], 'P5 no-answer path+provider'],
+    ['never found', [ALIVE, UNANSWERED], 'P5 no-answer device+network+path+provider'],
+    [
+      'silent at its own address',
+      [knock(silence()), UNANSWERED, FOUND],
+      'P5 no-answer path+provider',
+    ],
+  ])('says as much as ever where it is %s', (_name, asked, verdict) => {
+    expect(lark(silence(), ...asked)).toBe(verdict);
+  });
+
+  it.each([
+    ['reset', reset()],
+    ['refused', refused()],
+    ['unreachable', fail('tcp', { transport: 'unreachable' })],
+  ])('is no reason to doubt that it was %s', (_name, outcome) => {
+    expect(lark(outcome, ALIVE, UNANSWERED, FOUND)).toContain('path+provider');
+  });
+});
