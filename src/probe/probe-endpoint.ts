@@ -145,9 +145,17 @@ function isControl(role: Role): boolean {
   return role === 'portal' || role === 'https' || role === 'address' || role === 'plain-http';
 }
 
-/** Redirected to a host that we may not look at, or access was taken away meanwhile: no event says how it ended. */
+/** Chromium's word for an answer that it keeps from us for want of CORS; real failures have their own. */
+const KEPT_FROM_US = 'net::ERR_FAILED';
+
+/**
+ * Redirected to a host that we may not look at, or access was taken away meanwhile: no event says how it ended, or none but
+ * that the browser itself ended it.
+ */
 async function isOutOfSight(seen: Exchange, url: string, ports: ProbePorts): Promise<boolean> {
-  if (seen.kind !== 'rejected' || seen.trail.failure !== undefined) return false;
+  if (seen.kind !== 'rejected') return false;
+  const { failure } = seen.trail;
+  if (failure !== undefined && failure !== KEPT_FROM_US) return false;
   return !(await ports.hasAccess(seen.trail.redirectedTo ?? url)) || !(await ports.hasAccess(url));
 }
 

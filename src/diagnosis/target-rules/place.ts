@@ -13,7 +13,7 @@ function placeOf(view: TargetView): Place {
 }
 
 /** Addresses that the name is seen to lead to from here: by Firefox's own lookup, and by what answered. */
-export function addressesSeen({ local, resolved }: TargetView): readonly string[] {
+function addressesSeen({ local, resolved }: TargetView): readonly string[] {
   const answering = resolved.flatMap((o) => (answered(o) ? (o.outcome.address ?? []) : []));
   return [...local.addresses, ...answering];
 }

@@ -56,10 +56,16 @@ export interface FakeOptions {
   readonly onLine?: boolean;
   /** As Chromium, it may keep a request from going out, and say nothing. */
   readonly holdsBack?: true;
+  /** As Chromium does, now and then in time: how it ended beyond a redirect to where we may not look. */
+  readonly tellsBeyond?: true;
   readonly firefox?: {
     readonly resolve: (host: string, system: boolean) => NameResolution | Promise<NameResolution>;
     readonly portal?: 'locked' | 'clear' | 'unknown';
   };
+}
+
+function nonceOf(address: string): string {
+  return new URL(address).hash.replace('#whichside-', '');
 }
 
 const NO_PHASES: ResourcePhases = {
@@ -93,9 +99,15 @@ export function fakeNetwork(options: FakeOptions): FakeNetwork {
     return typeof behaviour === 'function' ? behaviour(attempt, url) : behaviour;
   }
 
+  function endedBeyond(next: URL): RequestEvent {
+    const reply = replyFor(next);
+    const real = reply.kind === 'error' ? reply.code : undefined;
+    return { kind: 'failed', url: next.href, code: real ?? 'net::ERR_FAILED' };
+  }
+
   async function send(address: string, init: RequestInit): Promise<Response> {
     const url = new URL(address);
-    const nonce = url.hash.replace('#whichside-', '');
+    const nonce = nonceOf(address);
     const tell = (event: RequestEvent): void => {
       if (init.mode !== 'no-cors' && mayLook(event.url)) listeners.get(nonce)?.(event);
     };
@@ -145,7 +157,10 @@ export function fakeNetwork(options: FakeOptions): FakeNetwork {
       }
       tell(redirect);
       const next = new URL(reply.location, url);
-      if (init.mode !== 'no-cors' && !mayLook(next.href)) throw new TypeError('Failed to fetch');
+      if (init.mode !== 'no-cors' && !mayLook(next.href)) {
+        if (options.tellsBeyond) listeners.get(nonceOf(start))?.(endedBeyond(next));
+        throw new TypeError('Failed to fetch');
+      }
       const last = await follow(next, init, tell, start);
       return Object.defineProperty(last, 'redirected', { value: true });
     }

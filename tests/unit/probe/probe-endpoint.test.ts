@@ -35,6 +35,7 @@ interface Situation {
   readonly abortAfterMs?: number;
   readonly reason?: unknown;
   readonly holdsBack?: true;
+  readonly tellsBeyond?: true;
 }
 
 async function probe(world: Record<string, Behaviour>, situation: Situation = {}) {
@@ -42,6 +43,7 @@ async function probe(world: Record<string, Behaviour>, situation: Situation = {}
     world,
     ...(situation.allowed && { allowed: situation.allowed }),
     ...(situation.holdsBack && { holdsBack: true }),
+    ...(situation.tellsBeyond && { tellsBeyond: true }),
   });
   const stop = new AbortController();
   const timer =
@@ -533,6 +535,30 @@ describe('without host access', () => {
     );
     expect(outcome).toMatchObject({ ...expected, finalHost: 'login.example' });
     expect(requests.map(({ init }) => init.mode)).toEqual(['cors', 'no-cors']);
+  });
+
+  test('beyond a redirect an answer that the browser keeps to itself is no failure', async () => {
+    const { outcome, requests } = await probe(
+      {
+        'shop.example': { kind: 'answer', location: 'https://login.example/' },
+        'login.example': { kind: 'answer' },
+      },
+      { allowed: (url) => !url.includes('login.example'), tellsBeyond: true },
+    );
+    expect(outcome).toMatchObject({ kind: 'response', opaque: true, finalHost: 'login.example' });
+    expect(requests).toHaveLength(2);
+  });
+
+  test('beyond a redirect a failure that the browser tells all the same counts as told', async () => {
+    const { outcome, requests } = await probe(
+      {
+        'shop.example': { kind: 'answer', location: 'https://login.example/' },
+        'login.example': { kind: 'error', code: 'net::ERR_CONNECTION_REFUSED' },
+      },
+      { allowed: (url) => !url.includes('login.example'), tellsBeyond: true },
+    );
+    expect(outcome).toMatchObject({ transport: 'refused', finalHost: 'login.example' });
+    expect(requests).toHaveLength(1);
   });
 
   test('taken away while it runs, the coarser reading takes over', async () => {
