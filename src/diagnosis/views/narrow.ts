@@ -112,8 +112,7 @@ function chargesIn(
   const charged = isMistypable ? DEVICE_OR_PROVIDER : PROVIDER;
   // Where others get through, or many unrelated services fail, a line or a filter may be common to both networks.
   const isAlone = !outside.isUpSomewhere && crowd.length === 0;
-  // Two networks have no line or resolver in common; the device, its proxy, a stretch of the way and the provider are.
-  const otherWay = isAlone && cause !== 'proxy-upstream' ? otherNetwork : [];
+  const otherWay = isAlone && isLineInDoubt(judgement) ? otherNetwork : [];
   const errors = isAlone ? providerErrors : [];
   return [
     { id: 'P5a', clears: clearedBy(charged), evidence: seen ? outside.evidence : [] },
@@ -142,6 +141,16 @@ const ON_THE_WAY: readonly string[] = [
 /** No name that fails here, no clock in doubt, and no sign that its address is alive from here. */
 function isOnTheWay({ cause, evidence }: FaultJudgement): boolean {
   return ON_THE_WAY.includes(cause) && !evidence.some(({ key }) => key === 'knock-alive');
+}
+
+/**
+ * Whether it is the line alone that keeps the network in doubt: the service's own address is silent too, on a line that shows
+ * signs of loss. Two networks have no line in common. Resolvers of both may lead a name astray, as where a country orders it,
+ * and a proxy may be the same on both.
+ */
+function isLineInDoubt({ evidence }: FaultJudgement): boolean {
+  const keys = evidence.map(({ key }) => key);
+  return keys.includes('line-lossy') && keys.includes('knock-dead');
 }
 
 function tellOtherNetwork(
@@ -176,16 +185,19 @@ function isFront({ endpoint }: EndpointReading): boolean {
   return /^[^/]+\/\/[^/]+\/?$/.test(endpoint.url);
 }
 
+const POINTS_TO_USER: readonly string[] = ['knock-alive', 'led-elsewhere', 'line-lossy'];
+
 /**
- * Many unrelated services are silent while the controls answer: a stretch of the way or a supplier, never the user.
- * Where its address is alive from here, its name may be what is led astray; and a line that shows signs of loss may lose many.
+ * Many unrelated services are silent while the controls answer: a stretch of the way or a supplier, never the user. Where its
+ * address is alive from here, or it is seen to lead to one that nobody else knows, its name may be what is led astray; and a
+ * line that shows signs of loss may lose many.
  */
 function neverTheUser(
   { crowd }: Views,
   { cause, suspects, evidence }: FaultJudgement,
 ): readonly Narrowing[] {
-  const isElsewhere = evidence.some(({ key }) => key === 'knock-alive' || key === 'line-lossy');
-  const isInDoubt = suspects.includes('device') && cause === 'no-answer' && !isElsewhere;
+  const pointsToUser = evidence.some(({ key }) => POINTS_TO_USER.includes(key));
+  const isInDoubt = suspects.includes('device') && cause === 'no-answer' && !pointsToUser;
   return isInDoubt && crowd.length > 0 ? [{ id: 'P5f', clears: USER_SIDE, evidence: crowd }] : [];
 }
 

@@ -193,8 +193,8 @@ export function knock(outcome: Outcome): Observation {
 export function lookup(
   addresses: readonly string[],
   range: DnsAnswer['ranges'][number],
+  name = 'www.lark.example',
 ): Observation {
-  const name = 'www.lark.example';
   const outcome: Outcome =
     addresses.length > 0
       ? ok({ status: 0, verified: false })

@@ -11,6 +11,7 @@ import {
   ok,
   round,
   service,
+  silence,
 } from './build-facts.ts';
 
 /** `ok`, `unknown why`, or `rule cause suspects [scope]`. */
@@ -76,3 +77,6 @@ export function saw(provider: string, fates: readonly (Phases | Outcome)[]): Ser
 
 export const ITS_SYN_LOST: Phases = [3, 1_040, 25];
 export const ITS_QUESTION_LOST: Phases = [5_003, 40, 25];
+
+/** Signs of loss: a silent service may be lost by chance, its own address too. */
+export const LOSSY = { controls: asked([silence(), ITS_SYN_LOST]) };

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { ServiceFacts } from '../../../src/diagnosis/facts.ts';
-import { badDate, fail, knock, known, ok, reset, service, silence } from './build-facts.ts';
+import {
+  badDate,
+  concealed,
+  fail,
+  knock,
+  known,
+  ok,
+  reset,
+  service,
+  silence,
+} from './build-facts.ts';
+import { LOSSY } from './build-lines.ts';
 import { anySide, farSide, outside } from './build-views.ts';
 import { evidenceOf, judge, noDates } from './judge-one.ts';
 
@@ -36,7 +47,21 @@ describe('P5c: it failed on another network too', () => {
       AS_BEFORE,
     ],
   ])('%s', (_name, more, expected) => {
-    expect(judge(anySide(more))).toBe(expected);
+    expect(judge(farSide(more), LOSSY)).toBe(expected);
+  });
+
+  it.each<[string, ServiceFacts]>([
+    ['nothing shows where its name leads', anySide(onTheOther(2))],
+    [
+      'its address is alive',
+      service(silence(), { ...onTheOther(2), asked: [...known(), knock(ok())] }),
+    ],
+    [
+      'nobody may see whether its address is alive',
+      service(silence(), { ...onTheOther(2), asked: [...known(), knock(concealed())] }),
+    ],
+  ])('clears nobody where resolvers of both may lead its name astray: %s', (_name, lark) => {
+    expect([judge(lark), judge(lark, LOSSY)]).toEqual([AS_BEFORE, AS_BEFORE]);
   });
 
   it('leaves the way in doubt, of which a stretch may be common to both', () => {
@@ -57,7 +82,7 @@ describe('P5c: it failed on another network too', () => {
 
   it('tells how long ago, a minute at least', () => {
     const minutes = (ago: number): unknown =>
-      evidenceOf(anySide(onTheOther(ago))).find(({ key }) => key === 'other-network')?.values
+      evidenceOf(farSide(onTheOther(ago)), LOSSY).find(({ key }) => key === 'other-network')?.values
         .minutes;
     expect([minutes(0.1), minutes(7.6)]).toEqual([1, 8]);
   });
@@ -79,12 +104,9 @@ describe('P5c: it failed on another network too', () => {
     const others = ['Heath', 'Copse'].map((provider) => ({
       ...service(reset(), { id: provider, provider }),
     }));
-    const lark = anySide(onTheOther(2));
-    expect(judge(lark, { services: [lark, ...others.slice(0, 1)] })).toBe(P5C);
-    expect(judge(lark, { services: [lark, ...others] })).toBe('P5f no-answer path+provider');
-    const astray = service(silence(), { ...onTheOther(2), asked: [...known(), knock(ok())] });
-    expect(judge(astray, { services: [astray, ...others] })).toBe(
-      'P5 no-answer device+network+path+provider',
-    );
+    const lark = farSide(onTheOther(2));
+    const beside = (count: number): string =>
+      judge(lark, { ...LOSSY, services: [lark, ...others.slice(0, count)] });
+    expect([beside(1), beside(2)]).toEqual([P5C, AS_BEFORE]);
   });
 });

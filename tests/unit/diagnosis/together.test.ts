@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import type { RoundFacts, ServiceFacts } from '../../../src/diagnosis/facts.ts';
-import type { Outcome } from '../../../src/diagnosis/observation.ts';
+import type { Observation, Outcome } from '../../../src/diagnosis/observation.ts';
 import {
   badName,
   controls,
   doh,
   endpoint,
   healthyAnswer,
+  lookup,
   noName,
   observe,
   ok,
@@ -399,6 +400,24 @@ describe('P5f: silence among many is not the user', () => {
     const astray = { ...lark, observations: [...lark.observations, awayKnock] };
     const { verdict } = diagnose(round({ services: [astray, ...rest] })).services[0] ?? {};
     expect(verdict).toMatchObject({ suspects: ['device', 'network', 'path', 'provider'] });
+  });
+
+  it('keeps everybody in doubt where it is seen to lead to an address that nobody else knows', () => {
+    const name = 'www.a.example';
+    const addresses = ['203.0.113.7'];
+    const [lark, ...rest] = services(mute, ...others);
+    if (lark === undefined) throw new Error('no service');
+    const asked = (address: string): Observation[] => [
+      ...['Fern', 'Moss'].flatMap((operator) => doh({ operator, addresses, name })),
+      lookup([address], 'public', name),
+    ];
+    const judged = (address: string) => {
+      const led = { ...lark, observations: [...lark.observations, ...asked(address)] };
+      return diagnose(round({ services: [led, ...rest] })).services[0]?.verdict;
+    };
+    const ALL_OF_THEM = ['device', 'network', 'path', 'provider'];
+    expect(judged('192.0.2.200')).toMatchObject({ suspects: ALL_OF_THEM });
+    expect(judged('203.0.113.7')).toMatchObject({ suspects: ['path', 'provider'] });
   });
 
   it('tells it once', () => {
