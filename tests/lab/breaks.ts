@@ -31,6 +31,12 @@ export function answers(https: Answer, ...of: readonly string[]): Break {
   return { kind: 'host', of, change: { https } };
 }
 
+/** Browsers keep it from whoever may not look at its host, as if it had failed (Fetch 3.7). */
+export const NOT_TO_BE_EMBEDDED: Answer = {
+  status: 200,
+  headers: { 'cross-origin-resource-policy': 'same-origin' },
+};
+
 /** What whoever brings the session cookie that this browser keeps gets instead. */
 export function signedIn(https: Answer, ...of: readonly string[]): Break {
   return { kind: 'cookie', of, change: { https } };

@@ -11,9 +11,11 @@ import { FIREWALLS } from './scenarios/firewalls.ts';
 import { GATEWAYS } from './scenarios/gateways.ts';
 import { COMPANY_PROXY, HOME_NETWORK } from './scenarios/home-network.ts';
 import { HOMES_BY_REGION } from './scenarios/homes-by-region.ts';
+import { HOMES_EVERYWHERE } from './scenarios/homes-everywhere.ts';
 import { HOSTS_FILE } from './scenarios/hosts-file.ts';
 import { IP_VERSIONS } from './scenarios/ip-versions.ts';
 import { KEPT_BY_THE_BROWSER } from './scenarios/kept-by-the-browser.ts';
+import { KEPT_TO_THEMSELVES } from './scenarios/kept-to-themselves.ts';
 import { LED_ASTRAY_BY_THE_LINE } from './scenarios/led-astray.ts';
 import { LED_FROM_HOME } from './scenarios/led-from-home.ts';
 import { LED_TO_NOWHERE } from './scenarios/led-to-nowhere.ts';
@@ -59,8 +61,10 @@ export const SCENARIOS: readonly LabScenario[] = [
   ...SINKS_AND_FRONTS,
   ...LED_ASTRAY_BY_THE_LINE,
   ...HOMES_BY_REGION,
+  ...HOMES_EVERYWHERE,
   ...LED_FROM_HOME,
   ...LED_TO_NOWHERE,
+  ...KEPT_TO_THEMSELVES,
   ...BALANCERS,
   ...BOXES_ON_THE_WAY,
   ...HOSTS_FILE,

@@ -49,6 +49,8 @@ function ledToNowhere({
 }
 
 const atOnce: Led['story'] = (...breaks) => breaks;
+/** Connections that stand would outlast a name that leads elsewhere. */
+const CUT_OFF: Step = { kind: 'break', breaks: [{ kind: 'link-down' }] };
 const broken = (breaks: readonly Break[]): Step => ({ kind: 'break', breaks });
 
 /** Who cannot knock at a service's own address cannot tell these from a service whose machines are shut. */
@@ -85,7 +87,7 @@ export const LED_TO_NOWHERE: readonly LabScenario[] = [
     whose: 'the services behind one CDN',
     world: { services: CARRIED },
     of: ['fastly'],
-    story: (...breaks) => [CHECK, broken(breaks), CHECK],
+    story: (...breaks) => [CHECK, CUT_OFF, broken(breaks), CHECK],
     affects: ['meadow', 'kite'],
     twin: 'cdn-refuses',
   }),
@@ -94,7 +96,12 @@ export const LED_TO_NOWHERE: readonly LabScenario[] = [
     whose: 'the services of one provider, after a sleep,',
     world: { services: MESSENGERS },
     of: ['Tencent'],
-    story: (...breaks) => [CHECK, { kind: 'sleep', seconds: 5 }, broken(breaks), CHECK],
+    story: (...breaks) => [
+      CHECK,
+      { kind: 'sleep', seconds: 5, meanwhile: [{ kind: 'link-down' }] },
+      broken(breaks),
+      CHECK,
+    ],
     affects: ['wechat', 'qq', 'docs'],
     twin: 'down-on-waking',
   }),

@@ -8,6 +8,7 @@ import {
   beyondFirstHop,
   filteredByName,
   GOAL,
+  NOT_TO_BE_EMBEDDED,
   REFUSAL,
   refusedOnTheWay,
   refusedThere,
@@ -36,11 +37,6 @@ function sentOn(times: number): Answer {
 const IN_A_CIRCLE: Answer = { status: 302, headers: { location: '/' } };
 const NOWHERE: Answer = { status: 302, headers: { location: 'https://' } };
 
-/** Browsers keep it from whoever may not look at its host, as if it had failed (Fetch 3.7). */
-const NOT_TO_BE_EMBEDDED: Answer = {
-  status: 200,
-  headers: { 'cross-origin-resource-policy': 'same-origin' },
-};
 const GOAL_KEEPS_ITSELF: Break = {
   kind: 'host',
   of: [GOAL],
