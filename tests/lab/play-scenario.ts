@@ -6,6 +6,7 @@ import { forgetEarlier } from './forget-earlier.ts';
 import { grantServices } from './grant-services.ts';
 import type { LabBench } from './lab-bench.ts';
 import { type MeasuredCheck, measuredCheck } from './measured-check.ts';
+import { watchOwnLateness } from './own-lateness.ts';
 import { type Drawing, drawParameters, type Parameters } from './parameters.ts';
 import type { BaselineSays, LabRun } from './result.ts';
 import type { LabScenario, Step } from './scenario.ts';
@@ -62,7 +63,7 @@ interface Stage {
   readonly answered: Set<string>;
 }
 
-type CountedCheck = MeasuredCheck & { readonly bytes: number };
+type CountedCheck = MeasuredCheck & Pick<LabRun, 'bytes' | 'lateMs'>;
 
 async function playSteps(stage: Stage, steps: readonly Step[]): Promise<CountedCheck> {
   const last = steps.findLastIndex(({ kind }) => kind === 'check');
@@ -78,9 +79,11 @@ async function playSteps(stage: Stage, steps: readonly Step[]): Promise<CountedC
 async function countedCheck({ bench }: Stage, request?: object): Promise<CountedCheck> {
   const { namespaces } = bench.world;
   const before = await readWire(namespaces);
+  const lateness = watchOwnLateness();
   const seen = await measuredCheck(bench.browser, request);
+  const lateMs = lateness();
   const after = await readWire(namespaces);
-  return { ...seen, bytes: after.bytes - before.bytes };
+  return { ...seen, lateMs, bytes: after.bytes - before.bytes };
 }
 
 async function playStep(stage: Stage, step: Step): Promise<void> {

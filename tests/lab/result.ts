@@ -21,6 +21,8 @@ export interface LabRun {
   readonly verdictMs: number;
   /** On the client's line, in both directions, during that check. */
   readonly bytes: number;
+  /** How late the lab's own timers were meanwhile, at worst, in ms: a machine that is too busy measures itself. */
+  readonly lateMs?: number;
   /** Whose side each baseline blames. */
   readonly baselines: Readonly<Record<string, BaselineSays>>;
 }

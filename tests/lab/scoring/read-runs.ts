@@ -19,6 +19,7 @@ const runsSchema = v.array(
     suspicionMs: v.exactOptional(v.number()),
     verdictMs: v.number(),
     bytes: v.number(),
+    lateMs: v.exactOptional(v.number()),
     baselines: v.record(v.string(), says),
   }),
 );
