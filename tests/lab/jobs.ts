@@ -12,6 +12,8 @@ export interface LabJob {
   /** Of the whole set, this once. */
   readonly seed: number;
   readonly twist?: Twist;
+  /** Whether others are asked too: what people use instead needs none of our permissions, and is asked once. */
+  readonly asksOthers: boolean;
 }
 
 export interface JobOptions {
@@ -34,7 +36,9 @@ export function jobsOf(scenarios: readonly LabScenario[], options: JobOptions): 
     const plain = scenarios.map((scenario) => ({ scenario, seed }));
     const twisted = withTwists ? drawTwisted(scenarios, seed) : [];
     return kinds.flatMap((kind) =>
-      accesses.flatMap((access) => [...plain, ...twisted].map((job) => ({ ...job, kind, access }))),
+      accesses.flatMap((access, index) =>
+        [...plain, ...twisted].map((job) => ({ ...job, kind, access, asksOthers: index === 0 })),
+      ),
     );
   });
 }

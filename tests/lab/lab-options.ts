@@ -36,7 +36,7 @@ export const LAB_USAGE = `npm run lab -- [PATTERN...] [options]
   --quick              just those of them that \`npm test\` plays
   --repeat N           play it all so often, each time with the next seed
   --twists             play a tenth again with a control down, with one blocked, and with the clock off
-  --no-baselines       ask nobody else
+  --no-baselines       ask nobody else; what people use instead is asked with the first set of permissions
   --workers N          worlds at once; absent: ${WORKERS}
   --minutes N          begin nothing new after that; absent: ${MOST_MINUTES}
   --out FOLDER         where results go; absent: lab-results/SEED

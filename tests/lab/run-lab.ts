@@ -89,8 +89,12 @@ async function playJob(job: LabJob, seat: Seat, { askBaselines }: WorkOptions): 
     try {
       const bench = await seat.take(job);
       const limitMs = expectedSeconds(job.scenario) * 3_000 + SLACK_MS;
-      const { seed, twist } = job;
-      const drawn = { seed, ...(twist !== undefined && { twist }), askBaselines };
+      const { asksOthers, seed, twist } = job;
+      const drawn = {
+        seed,
+        ...(twist !== undefined && { twist }),
+        ...(asksOthers && { askBaselines }),
+      };
       const run = await within(playScenario(bench, job.scenario, drawn), limitMs, nameOfJob(job));
       return { run };
     } catch (error) {

@@ -19,12 +19,20 @@ const BOTH = { kinds: ['chromium', 'firefox'], accesses: ['all', 'services'] } a
 const ONCE = { ...BOTH, seed: 7, repeat: 1, withTwists: false };
 
 function job(of: LabScenario, kind: LabJob['kind']): LabJob {
-  return { scenario: of, kind, access: 'all', seed: 1 };
+  return { scenario: of, kind, access: 'all', seed: 1, asksOthers: false };
 }
 
 describe('jobs', () => {
   test('are each scenario in each browser with each set of permissions', () => {
     expect(jobsOf([SHORT, LONG], ONCE)).toHaveLength(8);
+  });
+
+  test('ask others with one set of permissions alone', () => {
+    const asking = jobsOf([SHORT], ONCE).filter(({ asksOthers }) => asksOthers);
+    expect(asking.map(({ kind, access }) => `${kind} ${access}`)).toEqual([
+      'chromium all',
+      'firefox all',
+    ]);
   });
 
   test('are played again with the next seeds', () => {
