@@ -12,7 +12,7 @@ export interface LabJob {
   /** Of the whole set, this once. */
   readonly seed: number;
   readonly twist?: Twist;
-  /** Whether others are asked too: what people use instead needs none of our permissions, and is asked once. */
+  /** Whether what people use instead is asked too: once in each world, for it needs none of our permissions. */
   readonly asksOthers: boolean;
 }
 
@@ -37,7 +37,10 @@ export function jobsOf(scenarios: readonly LabScenario[], options: JobOptions): 
     const twisted = withTwists ? drawTwisted(scenarios, seed) : [];
     return kinds.flatMap((kind) =>
       accesses.flatMap((access, index) =>
-        [...plain, ...twisted].map((job) => ({ ...job, kind, access, asksOthers: index === 0 })),
+        [
+          ...plain.map((job) => ({ ...job, kind, access, asksOthers: index === 0 })),
+          ...twisted.map((job) => ({ ...job, kind, access, asksOthers: false })),
+        ],
       ),
     );
   });

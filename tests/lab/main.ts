@@ -51,6 +51,7 @@ async function main(options: LabOptions): Promise<number> {
     workers,
     builds,
     limitMs: minutes * 60_000,
+    stop: stopSignal(),
     ...(options.withBaselines && { askBaselines }),
     onRun: (run, { scenario }) => console.log(runLine(run, scenario)),
     onFailure: ({ job, message }) => console.log(`${nameOfJob(job)}  NOT PLAYED: ${message}`),
@@ -63,6 +64,16 @@ async function main(options: LabOptions): Promise<number> {
   if (options.writesHonest) writeHonestSets(honestSets(runs, SCENARIOS));
   for (const { job, message } of failures) console.log(`NOT PLAYED: ${nameOfJob(job)}: ${message}`);
   return failures.length > 0 || missesDemanded(board).length > 0 ? 1 : 0;
+}
+
+/** Aborts at the first Ctrl+C, so that what was measured is kept; the second one ends the program. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  process.once('SIGINT', () => {
+    console.log('Nothing new begins. What is being played is played to its end; Ctrl+C leaves at once.');
+    stop.abort();
+  });
+  return stop.signal;
 }
 
 /** A folder with a build for each browser, that goes with this process. */

@@ -40,10 +40,12 @@ export function ledTo(address: string, ...of: readonly string[]): Break {
   return resolverDoes({ kind: 'lie', addresses: [address] }, ...of);
 }
 
+/** The first line's resolver sends these names to a page that says why it is shown. */
 export function ledToBlockPage(...of: readonly string[]): Break {
   return ledTo(BLOCK_PAGE, ...of);
 }
 
+/** The first line's resolver sends these names to a proxy that reads the name in the greeting and passes the TLS on. */
 export function ledThroughNameProxy(...of: readonly string[]): Break {
   return ledTo(NAME_PROXY, ...of);
 }

@@ -15,8 +15,9 @@ export interface RunOptions {
   readonly workers: number;
   /** Folder of the unpacked builds. */
   readonly builds: string;
-  /** Nothing new begins after that. */
+  /** Nothing new begins after that, nor once `stop` is aborted. */
   readonly limitMs: number;
+  readonly stop?: AbortSignal;
   readonly askBaselines?: AskBaselines | undefined;
   readonly onRun: (run: LabRun, job: LabJob) => void;
   readonly onFailure: (failure: FailedJob) => void;
@@ -30,7 +31,7 @@ export interface FailedJob {
 
 export interface LabOutcome {
   readonly runs: readonly LabRun[];
-  /** Those that nobody came to within the limit included. */
+  /** Those that nobody came to in time included. */
   readonly failures: readonly FailedJob[];
 }
 
@@ -55,7 +56,7 @@ export async function runLab(jobs: readonly LabJob[], options: RunOptions): Prom
   );
   await Promise.all(workers);
   for (let job = queue.take(); job !== undefined; job = queue.take()) {
-    report.onFailure({ job, message: 'nobody came to it within the limit' });
+    report.onFailure({ job, message: 'nobody came to it in time' });
   }
   return { runs, failures };
 }
@@ -66,7 +67,7 @@ type WorkOptions = RunOptions & { readonly until: number };
 async function work(queue: JobQueue, options: WorkOptions): Promise<void> {
   const seat = openSeat(options.builds);
   try {
-    while (Date.now() < options.until) {
+    while (Date.now() < options.until && options.stop?.aborted !== true) {
       const job = queue.take(seat.held());
       if (job === undefined) return;
       const played = await playJob(job, seat, options);

@@ -39,6 +39,7 @@ export interface AskLog {
   forget(): void;
 }
 
+/** An empty log; of more than it keeps the oldest go first. */
 export function createAskLog(): AskLog {
   let kept: Asked[] = [];
   return {

@@ -79,6 +79,7 @@ export interface LongLine {
   set(way: LineWay): Promise<void>;
 }
 
+/** The line between the router and the backbone of one world: a bare cable at first. Relays that cannot start reject. */
 export function longLineOf(names: Namespaces): LongLine {
   let relays: readonly Relay[] | undefined;
   let runs: 'cable' | 'long' = 'cable';

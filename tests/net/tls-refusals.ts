@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<TlsRefusal, Buffer>> = {
   'not-tls': Buffer.from('HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n'),
 };
 
+/** Whether a server's conduct is one of those that end a handshake with a word. */
 export function isTlsRefusal(conduct: string): conduct is TlsRefusal {
   return Object.hasOwn(WORDS, conduct);
 }

@@ -62,6 +62,7 @@ async function readSet(client: string, set: string): Promise<readonly Contact[]>
   );
 }
 
+/** Forgets whom the client spoke with so far. Rejects where its rules are not there. */
 export async function forgetContacts(client: string): Promise<void> {
   for (const set of Object.values(SETS)) {
     const flush = ['nft', 'flush', 'set', 'inet', 'witness', set];

@@ -52,13 +52,14 @@ export function missesDemanded({ cells, robustness, scenarios }: Scoreboard): st
   ];
 }
 
-/** How people call the two sets of permissions. */
+/** How people call the sets of permissions. */
 export const ACCESS_NAMES = {
   all: 'precise',
   services: 'controls and services',
   controls: 'controls only',
 } as const;
 
+/** How people call runs in one browser with one set of permissions. */
 export function cellName({ access, browser }: Pick<Cell, 'access' | 'browser'>): string {
   return `${browser}, ${ACCESS_NAMES[access]}`;
 }

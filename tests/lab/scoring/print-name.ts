@@ -157,7 +157,6 @@ function isFailure(outcome: Seen['outcome']): boolean {
 }
 
 /** One living address outweighs dead ones, whatever its certificate says; no way to one of them says nothing. */
-
 function printKnock(about: readonly Seen[]): string {
   const knocks = about.filter(({ role }) => role === 'knock');
   const isAlive = ({ outcome }: Seen): boolean =>

@@ -39,10 +39,12 @@ const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 
 type OwnHeaders = Readonly<Record<string, string>>;
 
+/** An answer of the API without a body. */
 export function emptyAnswer(status: number, own: OwnHeaders = {}): ApiAnswer {
   return { status, headers: { ...CROSS_ORIGIN, ...own }, body: '' };
 }
 
+/** An answer of the API with this as JSON. */
 export function jsonAnswer(status: number, body: unknown, own: OwnHeaders = {}): ApiAnswer {
   return {
     status,

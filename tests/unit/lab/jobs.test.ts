@@ -27,11 +27,11 @@ describe('jobs', () => {
     expect(jobsOf([SHORT, LONG], ONCE)).toHaveLength(8);
   });
 
-  test('ask others with one set of permissions alone', () => {
-    const asking = jobsOf([SHORT], ONCE).filter(({ asksOthers }) => asksOthers);
-    expect(asking.map(({ kind, access }) => `${kind} ${access}`)).toEqual([
-      'chromium all',
-      'firefox all',
+  test('ask others with one set of permissions alone, and under no twist', () => {
+    const asking = jobsOf([SHORT], { ...ONCE, withTwists: true }).filter((one) => one.asksOthers);
+    expect(asking.map(({ kind, access, twist }) => [kind, access, twist])).toEqual([
+      ['chromium', 'all', undefined],
+      ['firefox', 'all', undefined],
     ]);
   });
 
