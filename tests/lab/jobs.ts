@@ -36,12 +36,10 @@ export function jobsOf(scenarios: readonly LabScenario[], options: JobOptions): 
     const plain = scenarios.map((scenario) => ({ scenario, seed }));
     const twisted = withTwists ? drawTwisted(scenarios, seed) : [];
     return kinds.flatMap((kind) =>
-      accesses.flatMap((access, index) =>
-        [
-          ...plain.map((job) => ({ ...job, kind, access, asksOthers: index === 0 })),
-          ...twisted.map((job) => ({ ...job, kind, access, asksOthers: false })),
-        ],
-      ),
+      accesses.flatMap((access, index) => [
+        ...plain.map((job) => ({ ...job, kind, access, asksOthers: index === 0 })),
+        ...twisted.map((job) => ({ ...job, kind, access, asksOthers: false })),
+      ]),
     );
   });
 }

@@ -70,7 +70,9 @@ async function main(options: LabOptions): Promise<number> {
 function stopSignal(): AbortSignal {
   const stop = new AbortController();
   process.once('SIGINT', () => {
-    console.log('Nothing new begins. What is being played is played to its end; Ctrl+C leaves at once.');
+    console.log(
+      'Nothing new begins. What is being played is played to its end; Ctrl+C leaves at once.',
+    );
     stop.abort();
   });
   return stop.signal;

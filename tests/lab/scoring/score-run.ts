@@ -24,6 +24,8 @@ export interface RunScore {
   /** What was said of it, and what could have been said. */
   readonly said: string;
   readonly honest: string;
+  /** How many suspects what could have been said names; 0 where nothing may be wrong at all. */
+  readonly honestSize: number;
   /** Whether it was named rightly; absent where nothing was to be named. */
   readonly isCauseRight?: boolean;
   /** What was said of everybody, for comparing with runs under harder conditions. */
@@ -67,6 +69,7 @@ export function scoreRun(sightings: readonly Sighting[], known: Known): RunScore
     subject: worst.sighting.print.subject,
     said: tellVerdict(worst.sighting.verdict),
     honest: tellHonest(worst.honest),
+    honestSize: worst.honest.mayBeOk ? 0 : worst.honest.suspects.length,
     ...(isCauseRight !== undefined && { isCauseRight }),
     everything: tellEverything(sightings),
   };

@@ -24,8 +24,19 @@ function head({ runs, scenarios, seeds }: Scoreboard): string {
 
 function verdictOn(board: Scoreboard): string {
   const missed = missesDemanded(board);
-  if (missed.length === 0) return 'Every demand is met.';
-  return ['Not met:', ...missed.map((each) => `- ${each}`)].join('\n');
+  const told = [
+    ...(missed.length === 0 ? ['Every demand is met.'] : ['Not met:']),
+    ...missed.map((each) => `- ${each}`),
+  ].join('\n');
+  return `${told}\n\n${robustnessOf(board)}`;
+}
+
+function robustnessOf({ robustness }: Scoreboard): string {
+  const { changes, runs, uncompared } = robustness;
+  if (runs === 0) return 'Robustness was not measured (`--twists`).';
+  const apart =
+    uncompared.length === 0 ? '' : `; nothing to compare with: ${uncompared.join(', ')}`;
+  return `Robustness: ${changes.length} of ${runs} runs under harder conditions said something else${apart}.`;
 }
 
 function tablesOf(board: Scoreboard): readonly Table[] {
@@ -33,6 +44,7 @@ function tablesOf(board: Scoreboard): readonly Table[] {
     scoresOf(board),
     demandsOf(board),
     costsOf(board),
+    tellableOf(board),
     groupsOf(board),
     baselinesOf(board),
     missesOf(board),
@@ -105,6 +117,27 @@ function costsOf({ cells }: Scoreboard): Table {
       ...tell(tally.verdictMs, seconds),
       ...tell(tally.bytes, kilobytes),
     ]),
+  };
+}
+
+/** An extension that looks at less makes more look alike, and is then right with less: this is where it would show. */
+function tellableOf({ cells, runs }: Scoreboard): Table {
+  const faults = runs.filter(({ truth }) => truth !== 'ok');
+  const count = (own: readonly RunScore[], size: number): string =>
+    String(own.filter(({ honestSize }) => honestSize === size).length);
+  return {
+    title:
+      'How many suspects the strongest honest set leaves, of the subject that decided (runs with a fault)',
+    head: ['', 'runs', 'one', 'two', 'three', 'four', 'nothing may be wrong'],
+    rows: cells.flatMap((cell) => {
+      const own = faults.filter(
+        (run) => run.browser === cell.browser && run.access === cell.access,
+      );
+      if (own.length === 0) return [];
+      return [
+        [cellName(cell), String(own.length), ...[1, 2, 3, 4, 0].map((size) => count(own, size))],
+      ];
+    }),
   };
 }
 

@@ -55,7 +55,7 @@ describe('a scoreboard', () => {
   );
 
   it('says at its end whether every demand is met', () => {
-    expect(scoreboardText(good)).toMatch(/Every demand is met\.$/);
+    expect(scoreboardText(good)).toMatch(/Every demand is met\.\n\nRobustness was not measured/);
     expect(scoreboardText(bad)).toMatch(/Not met:\n- chromium, precise: wrong blame 1, wanted 0/);
     expect(scoreboardMarkdown(bad)).toMatch(
       /\| chromium, precise \| wrong blame \| 0 \| 1 \| NOT MET \|/,
