@@ -25,7 +25,7 @@ export const BOXES_ON_THE_WAY: readonly LabScenario[] = [
     truth: 'path',
     affects: ['bilibili'],
     causes: BREAKING_OFF,
-    twin: 'reset-by-balancer',
+    twin: 'reset-there',
   },
   {
     name: 'greetings-closed-on-the-way',

@@ -44,7 +44,7 @@ export const HOME_NETWORK: readonly LabScenario[] = [
   {
     name: 'resolver-silent',
     title: 'The resolver of the line answers nothing.',
-    rows: ['N03'],
+    rows: ['N03', 'C02'],
     world: { services: MESSENGERS },
     story: [{ kind: 'resolver', act: { kind: 'silent' } }],
     truth: 'network',

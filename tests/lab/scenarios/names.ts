@@ -230,16 +230,6 @@ export const NAMES: readonly LabScenario[] = [
     twin: 'resolver-silent-for-one-zone',
   },
   {
-    name: 'resolver-dead',
-    title: "The line's resolver keeps silent; addresses answer.",
-    rows: ['C02'],
-    world: { services: MESSENGERS },
-    story: [resolverDoes({ kind: 'silent' })],
-    truth: 'network',
-    affects: 'everything',
-    causes: ['dns-broken'],
-  },
-  {
     name: 'resolver-stalls',
     title: "The line's resolver leaves every question unanswered, look after look.",
     rows: ['R25'],

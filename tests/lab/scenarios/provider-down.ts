@@ -18,7 +18,7 @@ export const PROVIDER_DOWN: readonly LabScenario[] = [
   {
     name: 'refused-there',
     title: 'The machines of a service run, and its program does not.',
-    rows: ['P06'],
+    rows: ['P06', 'O50'],
     world: { services: OFFICE },
     story: [refusedThere('Tally Bank')],
     truth: 'provider',
@@ -91,17 +91,6 @@ export const PROVIDER_DOWN: readonly LabScenario[] = [
     affects: ['bilibili'],
     causes: BREAKING_OFF,
     twin: 'greetings-reset-on-the-way',
-  },
-  {
-    name: 'filter-ends-the-greeting',
-    title: 'A filter on the way reads the name of a service and ends the connection.',
-    rows: ['N10'],
-    world: { services: MESSENGERS },
-    story: [filteredByName('reset', 'Bilibili')],
-    truth: 'path',
-    affects: ['bilibili'],
-    causes: BREAKING_OFF,
-    twin: 'balancer-cuts-one-name',
   },
   {
     name: 'hangs-up-there',

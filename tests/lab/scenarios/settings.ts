@@ -13,7 +13,7 @@ export const SETTINGS: readonly LabScenario[] = [
     truth: 'device',
     affects: 'everything',
     causes: ['dns-broken'],
-    twin: 'resolver-dead',
+    twin: 'resolver-silent',
   },
   {
     name: 'secure-dns-cut',

@@ -1,6 +1,7 @@
 import { ACCESSES, type Access, type BrowserKind } from '../../browsers/test-browser.ts';
 import type { LabRun } from '../result.ts';
 import type { LabScenario } from '../scenario.ts';
+import { worldKeyOf } from '../world-key.ts';
 import { type BaselineRow, compareBaselines } from './baselines.ts';
 import { type Classes, classify, honestFor } from './honest.ts';
 import { compareTwists, type Robustness } from './robustness.ts';
@@ -26,6 +27,8 @@ export interface GroupRow {
 /** What a set of runs is worth; plain data. */
 export interface Scoreboard {
   readonly scenarios: number;
+  /** Different ones in which those scenarios play: some differ in their truth alone. */
+  readonly worlds: number;
   readonly seeds: readonly number[];
   readonly cells: readonly Cell[];
   readonly groups: readonly GroupRow[];
@@ -47,8 +50,10 @@ export function scoreRuns(runs: readonly LabRun[], scenarios: readonly LabScenar
     scoreRun(sightings, (sighting) => honestFor(sighting, classes)),
   );
   const plain = scores.filter(({ twist }) => twist === undefined).sort(byPlace);
+  const played = scenarios.filter(({ name }) => plain.some(({ scenario }) => scenario === name));
   return {
-    scenarios: new Set(plain.map(({ scenario }) => scenario)).size,
+    scenarios: played.length,
+    worlds: new Set(played.map(worldKeyOf)).size,
     seeds: [...new Set(plain.map(({ seed }) => seed))].sort((a, b) => a - b),
     cells: cellsOf(plain, runs, byName),
     groups: groupsOf(plain),

@@ -18,8 +18,8 @@ export function scoreboardMarkdown(board: Scoreboard): string {
   return `${[...parts, verdictOn(board)].join('\n\n')}\n`;
 }
 
-function head({ runs, scenarios, seeds }: Scoreboard): string {
-  return `${scenarios} scenarios, ${runs.length} runs, seeds ${seeds.join(', ') || 'none'}.`;
+function head({ runs, scenarios, seeds, worlds }: Scoreboard): string {
+  return `${scenarios} scenarios in ${worlds} different worlds, ${runs.length} runs, seeds ${seeds.join(', ') || 'none'}.`;
 }
 
 function verdictOn(board: Scoreboard): string {

@@ -6,6 +6,7 @@ import { QUICK } from '../../lab/quick.ts';
 import type { LabScenario, Truth } from '../../lab/scenario.ts';
 import { SCENARIOS } from '../../lab/scenarios.ts';
 import { stepsOf } from '../../lab/story.ts';
+import { worldKeyOf } from '../../lab/world-key.ts';
 import { makeSites } from '../../net/make-sites.ts';
 import { planWorld } from '../../net/plan.ts';
 import { planBrowser } from '../../net/plan-browser.ts';
@@ -65,6 +66,17 @@ describe('each scenario', () => {
     expect(byName.size).toBe(SCENARIOS.length);
     expect(faults(({ name }) => unless(/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name), name))).toEqual([]);
     expect(faults(({ title }) => unless(/^[A-Z"].+\.$/.test(title), title))).toEqual([]);
+  });
+
+  test('is no other one once more, under another name', () => {
+    const known = new Map<string, string>();
+    const find = (each: LabScenario): string | undefined => {
+      const key = [each.truth, each.also?.truth ?? '', worldKeyOf(each)].join(' ');
+      const first = known.get(key);
+      known.set(key, first ?? each.name);
+      return first;
+    };
+    expect(faults(find)).toEqual([]);
   });
 
   test('ends with a check', () => {

@@ -54,6 +54,14 @@ describe('a scoreboard', () => {
     SCENARIOS,
   );
 
+  it('says at its head how many scenarios were played, and in how many worlds', () => {
+    const other = labScenario({ name: 'other', story: [{ kind: 'link-down' }] });
+    const unplayed = labScenario({ name: 'unplayed', story: [{ kind: 'no-default-route' }] });
+    const all = [...SCENARIOS, other, unplayed];
+    const board = scoreRuns([silent('server'), silent('way'), silent('other')], all);
+    expect(scoreboardText(board)).toMatch(/^3 scenarios in 2 different worlds, 3 runs, seeds 1\./);
+  });
+
   it('says at its end whether every demand is met', () => {
     expect(scoreboardText(good)).toMatch(/Every demand is met\.\n\nRobustness was not measured/);
     expect(scoreboardText(bad)).toMatch(/Not met:\n- chromium, precise: wrong blame 1, wanted 0/);
