@@ -114,7 +114,8 @@ export type Break =
   | {
       readonly kind: 'zone';
       readonly of: readonly string[];
-      readonly how: 'gone' | 'servfail' | 'bogus';
+      /** `wildcard` and `unanswered` are about names below it, which nobody uses. */
+      readonly how: 'gone' | 'servfail' | 'bogus' | 'wildcard' | 'unanswered';
     }
   | {
       readonly kind: 'portal';

@@ -1,5 +1,5 @@
 import { nat64Address } from './addresses.ts';
-import type { DnsAct, InternetState, ResolverState } from './internet-state.ts';
+import type { DnsAct, InternetState, ResolverState, ZoneEntry } from './internet-state.ts';
 
 /** What a resolver says of one question. `silent` is said by saying nothing. */
 export interface Resolution {
@@ -34,7 +34,9 @@ export function resolve(
   const name = question.name.toLowerCase().replace(/\.$/, '');
   const act = resolver.names[name] ?? resolver.every;
   const say = (type: string): Resolution => {
-    const honest = resolveHonestly(state, { ...question, name, type });
+    const asked = { ...question, name, type };
+    if (act?.kind === 'remembers') return remember(state, asked);
+    const honest = resolveHonestly(state, asked);
     return act === undefined ? honest : pretend(act, honest, type);
   };
   const said = say(question.type);
@@ -43,7 +45,14 @@ export function resolve(
   return { ...said, addresses: say('A').addresses.map((address) => nat64Address(address)) };
 }
 
-function pretend(act: DnsAct, honest: Resolution, type: string): Resolution {
+/** What it held of the zone before its servers were lost; of all else it has to ask them. */
+function remember(state: InternetState, question: Question): Resolution {
+  const entry = state.zone[question.name];
+  if (entry === undefined) return resolveHonestly(state, question);
+  return { ...EMPTY, rcode: 'NOERROR', addresses: ofType(entry.addresses, question.type) };
+}
+
+function pretend(act: Exclude<DnsAct, { kind: 'remembers' }>, honest: Resolution, type: string): Resolution {
   switch (act.kind) {
     case 'lie':
       return { rcode: 'NOERROR', ...EMPTY, addresses: ofType(act.addresses, type) };
@@ -62,15 +71,33 @@ function pretend(act: DnsAct, honest: Resolution, type: string): Resolution {
 
 function resolveHonestly(state: InternetState, question: Question): Resolution {
   const entry = state.zone[question.name];
-  if (entry === undefined) return resolveAncestor(state, question);
-  const unusable =
-    entry.fault === 'servfail' || (entry.fault === 'bogus' && !question.checkingDisabled);
-  if (unusable) return { rcode: 'SERVFAIL', ...EMPTY };
+  if (entry === undefined) return resolveBelow(state, question);
+  if (isUnusable(entry, question)) return { rcode: 'SERVFAIL', ...EMPTY };
   return {
     rcode: 'NOERROR',
     addresses: ofType(entry.addresses, question.type),
     nameServers: question.type === 'NS' ? [`ns.${question.name}`] : [],
   };
+}
+
+function isUnusable({ fault }: ZoneEntry, { checkingDisabled }: Question): boolean {
+  return fault === 'servfail' || (fault === 'bogus' && !checkingDisabled);
+}
+
+/** A name that no zone holds: the zone of the nearest name above it that somebody uses is asked. */
+function resolveBelow(state: InternetState, question: Question): Resolution {
+  const above = entryAbove(state, question.name);
+  if (above === undefined) return resolveAncestor(state, question);
+  if (above.below === 'unanswered' || isUnusable(above, question))
+    return { rcode: 'SERVFAIL', ...EMPTY };
+  if (above.below === undefined) return resolveAncestor(state, question);
+  return { ...EMPTY, rcode: 'NOERROR', addresses: ofType(above.addresses, question.type) };
+}
+
+function entryAbove({ zone }: InternetState, name: string): ZoneEntry | undefined {
+  const labels = name.split('.');
+  const above = labels.map((_, i) => zone[labels.slice(i + 1).join('.')]);
+  return above.find((entry) => entry !== undefined);
 }
 
 /** The top of the tree and the parents of names that exist, exist; they hold name servers only. */

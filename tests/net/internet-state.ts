@@ -46,6 +46,8 @@ export interface ZoneEntry {
   readonly addresses: readonly string[];
   /** `servfail`: its name servers are down. `bogus`: its signatures are broken. */
   readonly fault?: 'servfail' | 'bogus';
+  /** Names below it, which it does not hold: its servers have them all (`wildcard`), or leave such questions unanswered. */
+  readonly below?: 'wildcard' | 'unanswered';
 }
 
 export interface ResolverState {
@@ -63,6 +65,8 @@ export type DnsAct =
   | { readonly kind: 'lie'; readonly addresses: readonly string[] }
   /** Says these addresses for names that do not exist. */
   | { readonly kind: 'wildcard'; readonly addresses: readonly string[] }
+  /** Still says what the zone held when its servers were last heard (RFC 8767), and knows nothing new of it. */
+  | { readonly kind: 'remembers' }
   /** Answers rightly, after so long. */
   | { readonly kind: 'late'; readonly ms: number };
 

@@ -175,11 +175,17 @@ function planZone(
     for (const { host } of sitesNamed(sites, each.of)) {
       const entry = zone[host];
       if (each.how === 'gone') delete zone[host];
-      else if (entry !== undefined) zone[host] = { ...entry, fault: each.how };
+      else if (entry !== undefined) zone[host] = { ...entry, ...zoneChange(each.how) };
     }
   }
   return zone;
 }
+
+function zoneChange(how: ZoneHow): Partial<ZoneEntry> {
+  return how === 'wildcard' || how === 'unanswered' ? { below: how } : { fault: how };
+}
+
+type ZoneHow = Exclude<Extract<Break, { kind: 'zone' }>['how'], 'gone'>;
 
 function planOutside(breaks: readonly Break[]): OutsideState {
   const changes = breaks.flatMap((each) => (each.kind === 'outside' ? [each.sees] : []));

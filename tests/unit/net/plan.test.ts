@@ -154,6 +154,34 @@ describe('resolvers', () => {
     ]);
   });
 
+  test('know nothing below a name, unless its zone has everything there', () => {
+    const below = (how: 'wildcard' | 'unanswered' | 'servfail' | undefined) => {
+      const broken = how === undefined ? [] : [{ kind: 'zone', of: ['qq'], how } as const];
+      const { internet } = planWorld(sites, broken);
+      const said = resolve(internet, internet.resolver, { ...ask, name: `abc.${host('qq')}` });
+      return [said.rcode, said.addresses.length] as const;
+    };
+    expect(below(undefined)).toEqual(['NXDOMAIN', 0]);
+    expect(below('wildcard')).toEqual(['NOERROR', 1]);
+    expect(below('unanswered')).toEqual(['SERVFAIL', 0]);
+    expect(below('servfail')).toEqual(['SERVFAIL', 0]);
+  });
+
+  test('remember a name whose name servers are down, and learn nothing new of it', () => {
+    const down = { kind: 'zone', of: ['qq'], how: 'servfail' } as const;
+    const kept = { kind: 'doh', of: ['qq'], act: { kind: 'remembers' } } as const;
+    const { internet } = planWorld(sites, [down, kept]);
+    const elm = internet.operators.Elm ?? { names: {} };
+    const rcodes = [host('qq'), `abc.${host('qq')}`].map((name) => [
+      resolve(internet, internet.resolver, { ...ask, name }).rcode,
+      resolve(internet, elm, { ...ask, name }).rcode,
+    ]);
+    expect(rcodes).toEqual([
+      ['SERVFAIL', 'NOERROR'],
+      ['SERVFAIL', 'SERVFAIL'],
+    ]);
+  });
+
   test('answer a broken signature only where checking is switched off', () => {
     const { internet } = planWorld(sites, [{ kind: 'zone', of: ['qq'], how: 'bogus' }]);
     const asked = { ...ask, name: host('qq') };
