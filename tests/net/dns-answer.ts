@@ -52,7 +52,11 @@ function remember(state: InternetState, question: Question): Resolution {
   return { ...EMPTY, rcode: 'NOERROR', addresses: ofType(entry.addresses, question.type) };
 }
 
-function pretend(act: Exclude<DnsAct, { kind: 'remembers' }>, honest: Resolution, type: string): Resolution {
+function pretend(
+  act: Exclude<DnsAct, { kind: 'remembers' }>,
+  honest: Resolution,
+  type: string,
+): Resolution {
   switch (act.kind) {
     case 'lie':
       return { rcode: 'NOERROR', ...EMPTY, addresses: ofType(act.addresses, type) };
