@@ -2,6 +2,7 @@ import { poll } from '../browsers/poll.ts';
 import type { Bench } from '../e2e/bench.ts';
 import type { Break } from '../net/break.ts';
 import { readWire } from '../net/wire-counter.ts';
+import { createEarlierChecks, type EarlierChecks } from './earlier-checks.ts';
 import { forgetEarlier } from './forget-earlier.ts';
 import { grantServices } from './grant-services.ts';
 import type { LabBench } from './lab-bench.ts';
@@ -34,7 +35,7 @@ export async function playScenario(
   await bench.reset(parameters.world);
   await grantServices(bench);
   await forgetEarlier(bench, { ownRounds: passesTime(scenario) });
-  const stage: Stage = { bench, parameters, breaks: [], answered: new Set() };
+  const stage: Stage = { bench, parameters, breaks: [], earlier: createEarlierChecks() };
   if (parameters.with([]).length > 0) await breakAll(stage, []);
   const seen = await playSteps(stage, stepsOf(scenario));
   const baselines = (await askBaselines?.(bench, scenario)) ?? {};
@@ -47,7 +48,7 @@ export async function playScenario(
     ...(twist !== undefined && { twist }),
     report,
     circumstances: { onLine },
-    ...(stage.answered.size > 0 && { answeredBefore: [...stage.answered] }),
+    ...stage.earlier.tell(),
     ...times,
     bytes,
     baselines,
@@ -59,8 +60,7 @@ interface Stage {
   readonly parameters: Parameters;
   /** What is wrong now, as the scenario has it. */
   breaks: readonly Break[];
-  /** Ids of services that a check found well, but for the last one. */
-  readonly answered: Set<string>;
+  readonly earlier: EarlierChecks;
 }
 
 type CountedCheck = MeasuredCheck & Pick<LabRun, 'bytes' | 'lateMs'>;
@@ -104,9 +104,8 @@ async function playStep(stage: Stage, step: Step): Promise<void> {
   }
 }
 
-async function look({ answered, bench }: Stage, request?: object): Promise<void> {
-  const { services } = await bench.check(request);
-  for (const { id, verdict } of services) if (verdict.kind === 'ok') answered.add(id);
+async function look({ bench, earlier }: Stage, request?: object): Promise<void> {
+  earlier.note(await bench.check(request));
 }
 
 async function breakAll(stage: Stage, breaks: readonly Break[]): Promise<void> {

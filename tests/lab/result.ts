@@ -14,8 +14,10 @@ export interface LabRun {
   readonly report: Report;
   /** What the rest of the browser knew at that moment: part of what can be told from here. */
   readonly circumstances: { readonly onLine: boolean };
-  /** Ids of services that an earlier check of the same story found well; absent where there was none. */
+  /** Ids of services that answered in an earlier check of the same story; absent where there was none. */
   readonly answeredBefore?: readonly string[];
+  /** Who carried the good answers of each service in earlier checks of the same story, by id; absent where none came. */
+  readonly carriedBefore?: Readonly<Record<string, Carriers>>;
   /** From pressing the button to the first verdict that is not good, and to the last one, in ms. */
   readonly suspicionMs?: number;
   readonly verdictMs: number;
@@ -25,6 +27,12 @@ export interface LabRun {
   readonly lateMs?: number;
   /** Whose side each baseline blames. */
   readonly baselines: Readonly<Record<string, BaselineSays>>;
+}
+
+/** Who carries a service: CDNs that sign its answers, and the addresses that those came from. */
+export interface Carriers {
+  readonly cdns: readonly string[];
+  readonly addresses: readonly string[];
 }
 
 /** What must change nothing: a control that is down, one that a filter list blocks, clocks that are off by minutes. */

@@ -1,7 +1,7 @@
-import { isOneForAll } from '../../../src/diagnosis/ip-version.ts';
 import type { LabRun } from '../result.ts';
 import { distinctSorted } from './best-of.ts';
 import { printControls } from './print-controls.ts';
+import { printProxy } from './print-proxy.ts';
 import { printService, type ServiceReport } from './print-service.ts';
 import {
   printCanary,
@@ -92,14 +92,6 @@ function printBefore(
 ): string[] {
   const isInDoubt = parts.some((line) => /denied by|resolves elsewhere/.test(line));
   return isInDoubt && answeredBefore.includes(id) ? ['before: it answered'] : [];
-}
-
-/** Firefox says of what failed that a proxy carried it; elsewhere whoever answers from one address for everybody is one. */
-function printProxy({ observations }: ServiceReport, { controls }: LabRun['report']): string[] {
-  const isToldSo = observations.some(
-    ({ outcome }) => outcome.kind === 'failure' && outcome.proxied === true,
-  );
-  return isToldSo || isOneForAll(controls) ? ['way: through a proxy'] : [];
 }
 
 /** Where controls are in doubt, a service that answers is a witness as well. */

@@ -1,5 +1,5 @@
-import { rangeOf } from '../../../src/diagnosis/range.ts';
 import { bestOf, distinctSorted } from './best-of.ts';
+import { blockOf } from './block-of.ts';
 import { isVoid, type Seen, wordOf } from './outcome-word.ts';
 
 /**
@@ -40,8 +40,9 @@ export function relationOf(address: string | undefined, known: readonly string[]
     return 'at a private address';
   if (known.length === 0) return '';
   if (known.includes(address)) return 'where others know it';
-  const ranges = new Set(known.map(rangeOf));
-  return ranges.has(rangeOf(address)) ? 'beside where others know it' : 'elsewhere';
+  const block = blockOf(address);
+  const isBeside = block !== undefined && known.some((each) => blockOf(each) === block);
+  return isBeside ? 'beside where others know it' : 'elsewhere';
 }
 
 function tell(what: string, said: string): readonly string[] {

@@ -1,9 +1,8 @@
-import { rangeOf } from '../../../src/diagnosis/range.ts';
 import type { LabRun } from '../result.ts';
 import { distinctSorted } from './best-of.ts';
-import type { Seen } from './outcome-word.ts';
 import { relationOf } from './print-name.ts';
 import { printService, type ServicePrint, type ServiceReport } from './print-service.ts';
+import { printSupplier } from './print-supplier.ts';
 
 /** What else failed in the same round, seen from one service. */
 export function printNeighbours(own: ServiceReport, run: LabRun): readonly string[] {
@@ -18,7 +17,11 @@ export function printNeighbours(own: ServiceReport, run: LabRun): readonly strin
   return [
     ...(siblings.length > 0 ? [`same provider: ${tell(siblings, ownParts)}`] : []),
     ...(providers > 0 ? [`${count} of other providers: ${tell(strangers, ownParts)}`] : []),
-    ...(sharesSupplier(own, strangers, run) ? ['supplier: shared by what fails alone'] : []),
+    ...printSupplier(
+      own,
+      strangers.map(({ service }) => service),
+      run,
+    ),
   ];
 }
 
@@ -45,46 +48,6 @@ function tell(neighbours: readonly Neighbour[], ownParts: readonly string[]): st
     return said === own ? 'alike' : said;
   });
   return distinctSorted(words).join(', ');
-}
-
-/** Whether it is carried by somebody who carries other failing providers, and nothing that answers. */
-function sharesSupplier(
-  own: ServiceReport,
-  failing: readonly Neighbour[],
-  { report }: LabRun,
-): boolean {
-  if (own.suppliers !== undefined && own.suppliers.length > 0) return true;
-  const answering = new Set(
-    [...report.controls, ...report.services.flatMap(({ observations }) => observations)]
-      .filter(isServing)
-      .flatMap(carriersOf),
-  );
-  const carriers = own.observations.flatMap(carriersOf).filter((each) => !answering.has(each));
-  const others = new Set(
-    failing.flatMap(({ service }) => service.observations.flatMap(carriersOf)),
-  );
-  return carriers.some((each) => others.has(each));
-}
-
-/** It answers for itself: what a resolver answers is about others. */
-function isServing({ outcome, role }: Seen): boolean {
-  const isAsked = role !== 'doh' && role !== 'resolver' && role !== 'canary';
-  return isAsked && outcome.kind === 'response' && outcome.status < 500;
-}
-
-/** The ranges that a name leads to or an answer came from, and the CDN that signed it. */
-function carriersOf({ answer, host, outcome, role }: Seen): readonly string[] {
-  const ofName = role === 'doh' ? (answer?.addresses ?? []) : [];
-  const isLiteral = role === 'address' && outcome.kind === 'response';
-  const ofAnswer =
-    outcome.kind === 'response' && role !== 'doh'
-      ? [outcome.address, isLiteral ? host : undefined]
-      : [];
-  const ranges = [...ofName, ...ofAnswer].map((each) =>
-    each === undefined ? undefined : rangeOf(each),
-  );
-  const cdn = outcome.kind === 'response' ? outcome.cdn : undefined;
-  return [...ranges, cdn].filter((each) => each !== undefined);
 }
 
 /** A name that cannot exist and resolves here all the same. */

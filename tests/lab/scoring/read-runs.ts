@@ -6,6 +6,8 @@ import type { LabRun } from '../result.ts';
 
 const says = v.picklist(['user', 'provider', 'ok', 'unclear']);
 
+const carriers = v.object({ cdns: v.array(v.string()), addresses: v.array(v.string()) });
+
 const runsSchema = v.array(
   v.object({
     scenario: v.string(),
@@ -16,6 +18,7 @@ const runsSchema = v.array(
     report: reportSchema,
     circumstances: v.object({ onLine: v.boolean() }),
     answeredBefore: v.exactOptional(v.array(v.string())),
+    carriedBefore: v.exactOptional(v.record(v.string(), carriers)),
     suspicionMs: v.exactOptional(v.number()),
     verdictMs: v.number(),
     bytes: v.number(),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { ReportVerdict } from '../../../../src/formats/verdict.ts';
 import type { LabRun } from '../../../lab/result.ts';
 import { fingerprintsOf, USER } from '../../../lab/scoring/fingerprint.ts';
 import { badDate, healthyAnswer, ok, silence } from '../../diagnosis/build-facts.ts';
-import { drawn, labRun, type Seen, seen, service, told, twice } from './build-runs.ts';
+import { drawn, fault, labRun, OK, type Seen, seen, service, told, twice } from './build-runs.ts';
 import { KNOWN, linesOf, outside } from './lark.ts';
 
 describe('what is told by how it relates to the rest', () => {
@@ -35,6 +36,31 @@ describe('what is told by how it relates to the rest', () => {
     expect(lines(silentAt('wren', '198.51.100.8'))).not.toContain(shared);
     expect(lines(near, answering('203.0.113.9'))).not.toContain(shared);
     expect(lines(near, answering('198.51.100.9'))).toContain(shared);
+  });
+
+  it('knows who carried what fails when it last answered', () => {
+    const lark = service('lark', { observations: twice(silence()) });
+    const wren = service('wren', { observations: twice(silence(), { host: 'wren.example' }) });
+    const teal = service('teal', { observations: [seen(ok(), { host: 'teal.example' })] });
+    const shared = 'supplier: shared by what fails alone';
+    const lines = (cdns: Readonly<Record<string, string>>): readonly string[] => {
+      const told = Object.entries(cdns).map(([id, cdn]) => [id, { cdns: [cdn], addresses: [] }]);
+      const carriedBefore = Object.fromEntries(told);
+      return linesOf(labRun({ services: [lark, wren, teal], carriedBefore }));
+    };
+    expect(lines({ lark: 'Fastly', wren: 'Fastly' })).toContain(shared);
+    expect(lines({ lark: 'Fastly', wren: 'Akamai' })).not.toContain(shared);
+    expect(lines({ lark: 'Fastly', wren: 'Fastly', teal: 'Fastly' })).not.toContain(shared);
+  });
+
+  it('is the same whatever was concluded from it', () => {
+    const run = (verdict: ReportVerdict, suppliers?: string[]): LabRun => {
+      const more = { verdict, ...(suppliers !== undefined && { suppliers }) };
+      const all = ['lark', 'wren'].map((id) => service(id, { observations: silent, ...more }));
+      return labRun({ services: all, user: verdict });
+    };
+    const said = fingerprintsOf(run(fault(['network'], 'no-internet'), ['Fastly']));
+    expect(said).toEqual(fingerprintsOf(run(OK)));
   });
 
   it('trusts a clock that was told over TLS more than one in clear text', () => {

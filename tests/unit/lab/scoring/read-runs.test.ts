@@ -13,6 +13,7 @@ it('reads what a run of the lab leaves', () => {
   const runs = [
     labRun({ twist: 'clock-off', suspicionMs: 4_000, baselines: { page: 'user' } }),
     labRun({ browser: 'firefox', access: 'controls' }),
+    labRun({ carriedBefore: { lark: { cdns: ['Fastly'], addresses: ['203.0.113.7'] } } }),
   ];
   writeResults(folder, { runs, table: '' });
   expect(readRuns(join(folder, 'runs.json'))).toEqual(runs);
