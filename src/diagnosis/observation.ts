@@ -138,6 +138,8 @@ export interface DnsAnswer {
    * `fake` for 198.18/15 (a fake-IP proxy client); documentation ranges count as public.
    */
   readonly ranges: readonly ('public' | 'private' | 'fake')[];
+  /** Other names that hold its records, in the order given: it stands for these (CNAME). */
+  readonly aliases?: readonly string[];
   /** Asked with `cd=1`: DNSSEC validation switched off. */
   readonly checkingDisabled?: true;
   /** Firefox: answered by the browser's own secure DNS, or asked with it switched off. */

@@ -114,6 +114,7 @@ export const observationSchema = v.strictObject({
       rcode: v.number(),
       addresses: v.array(v.string()),
       ranges: v.array(v.picklist(['public', 'private', 'fake'])),
+      aliases: v.exactOptional(v.array(v.string())),
       checkingDisabled: v.exactOptional(yes),
       via: v.exactOptional(v.picklist(['secure', 'system'])),
     }),

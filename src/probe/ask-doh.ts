@@ -25,7 +25,10 @@ export interface DohQuestion {
 /** Google's schema, which the other operators follow; members that are not needed may look as they like. */
 const answerSchema = v.object({
   Status: v.pipe(v.number(), v.integer()),
-  Answer: v.fallback(v.array(v.object({ type: v.number(), data: v.string() })), []),
+  Answer: v.fallback(
+    v.array(v.object({ type: v.number(), data: v.string(), name: v.fallback(v.string(), '') })),
+    [],
+  ),
 });
 
 /** Record types of RFC 1035 and 3596. */
@@ -94,11 +97,14 @@ function readAnswer(text: string, question: DohQuestion): DnsAnswer | undefined 
   if (!parsed.success) return undefined;
   const { Status, Answer } = parsed.output;
   const wanted = Answer.filter((record) => record.type === TYPE_NUMBER[question.type]);
+  const owners = new Set(Answer.map(({ name }) => name.toLowerCase().replace(/\.$/, '')));
+  const aliases = [...owners].filter((owner) => owner !== '' && owner !== question.name);
   return {
     name: question.name,
     type: question.type,
     rcode: Status,
     ...withRanges(wanted.map((record) => record.data.trim())),
+    ...(aliases.length > 0 && { aliases }),
     ...(question.checkingDisabled && { checkingDisabled: true as const }),
   };
 }

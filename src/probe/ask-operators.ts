@@ -3,9 +3,12 @@ import type { Control } from '../formats/config.ts';
 import { askDoh } from './ask-doh.ts';
 import { type Inquiry, inquire } from './inquiry.ts';
 import { pickDohOperators } from './sample-controls.ts';
+import { randomLetters } from './watch-request.ts';
 
 const SERVFAIL = 2;
 const NXDOMAIN = 3;
+/** Names that lead to one address, the first included: sites stand for a front's name, which stands for a machine's. */
+const MOST_ZONES = 4;
 
 /**
  * Asks two DoH operators for a host. Resolves with the public addresses of whoever knows some first, none where nobody
@@ -14,6 +17,8 @@ const NXDOMAIN = 3;
 export function askOperators(inquiry: Inquiry): {
   readonly addresses: Promise<readonly string[]>;
   readonly done: Promise<void>;
+  /** Asks those who know the host for names that nobody has asked for; to be called once. */
+  readonly askAfresh: () => Promise<void>;
 } {
   const { plan, ports } = inquiry.round;
   const operators = pickDohOperators(plan.controls, {
@@ -27,6 +32,11 @@ export function askOperators(inquiry: Inquiry): {
     done: Promise.all(
       answers.map(async (known, i) => askFurther(operators[i], inquiry, await known)),
     ).then(() => undefined),
+    async askAfresh() {
+      await Promise.all(
+        answers.map(async (known, i) => askBelow(operators[i], inquiry, await known)),
+      );
+    },
   };
 }
 
@@ -51,6 +61,25 @@ async function askFurther(
     work.push(askOne(operator, inquiry, question));
   }
   if (parent !== '') work.push(askOne(operator, inquiry, { type: 'NS', name: parent }));
+  await Promise.all(work);
+}
+
+/**
+ * An operator may know a host from memory, long after the zone's servers were lost (RFC 8767). A name that has never been
+ * asked for it can only learn from them, and the same goes for every other name that the host stands for.
+ */
+async function askBelow(
+  operator: Control | undefined,
+  inquiry: Inquiry,
+  answers: readonly DnsAnswer[],
+): Promise<void> {
+  if (operator === undefined || publicAddresses(answers).length === 0) return;
+  const zones = new Set([inquiry.host, ...answers.flatMap(({ aliases = [] }) => aliases)]);
+  const { random } = inquiry.round.ports;
+  const work = [...zones].slice(0, MOST_ZONES).map((zone) => {
+    const name = `${randomLetters(16, random)}.${zone}`;
+    return askOne(operator, inquiry, { type: 'A', name });
+  });
   await Promise.all(work);
 }
 

@@ -3,7 +3,7 @@ import { askForCanary } from './ask-canary.ts';
 import { askNewControls } from './ask-new-controls.ts';
 import { askOperators } from './ask-operators.ts';
 import { askResolver } from './ask-resolver.ts';
-import { type FailedEndpoint, followUps, type Question } from './follow-up.ts';
+import { type FailedEndpoint, followUps, isPublicName, type Question } from './follow-up.ts';
 import { OPEN_GATE } from './host-gate.ts';
 import { type Inquiry, inquire } from './inquiry.ts';
 import { probeEndpoint } from './probe-endpoint.ts';
@@ -28,6 +28,9 @@ interface HostCase {
   readonly stop: AbortController;
   failures: number;
   operators?: ReturnType<typeof askOperators>;
+  /** Whether the browser's own resolver (Firefox) fails at the name. */
+  ownLookupFails?: Promise<boolean>;
+  freshNames?: Promise<void>;
 }
 
 interface Desk {
@@ -46,9 +49,10 @@ export function openFailureDesk(round: RoundContext): FailureDesk {
       about.failures += 1;
       const endpoint = failedHop(failed);
       const questions = questionsOf(failed, endpoint, about);
-      await Promise.all(
-        questions.map((question) => ask(question, { desk, about, door: doorOf(endpoint) })),
-      );
+      await Promise.all([
+        ...questions.map((question) => ask(question, { desk, about, door: doorOf(endpoint) })),
+        askForFreshNames(failed, { desk, about }),
+      ]);
     },
     recovered(failed) {
       const about = desk.cases.get(failingHost(failed));
@@ -118,7 +122,7 @@ function doorOf({ secure, port }: FailedEndpoint): Door {
 
 async function ask(question: Question, asking: Asking): Promise<void> {
   const { desk, about, door } = asking;
-  if (question === 'resolver') return askOwnResolver(about.inquiry);
+  if (question === 'resolver') return askOwnResolver(about);
   // While nothing at all answers, the fault is nearer than any name, and nobody could be asked about it.
   if (!(await desk.round.answers.known)) return;
   switch (question) {
@@ -141,8 +145,21 @@ function operatorsOf(about: HostCase): ReturnType<typeof askOperators> {
   return about.operators;
 }
 
+/** Where the name fails here, and others know it: they may know it from memory alone. */
+async function askForFreshNames(
+  failed: Observation,
+  { desk, about }: Pick<Asking, 'desk' | 'about'>,
+): Promise<void> {
+  if (!isPublicName(about.inquiry.host)) return;
+  const failsHere = isUnknownName(failed) || (await about.ownLookupFails) === true;
+  if (!failsHere || !(await desk.round.answers.known)) return;
+  about.freshNames ??= operatorsOf(about).askAfresh();
+  await about.freshNames;
+}
+
 /** At the default setting, and past the browser's secure DNS where that one was used or failed. */
-async function askOwnResolver(inquiry: Inquiry): Promise<void> {
+async function askOwnResolver(about: HostCase): Promise<void> {
+  const { inquiry } = about;
   const { host, round } = inquiry;
   const { resolveName } = round.ports;
   if (resolveName === undefined) return;
@@ -151,8 +168,14 @@ async function askOwnResolver(inquiry: Inquiry): Promise<void> {
       const question = { n, role: 'resolver', host, subject: host, system } as const;
       return askResolver(question, { ...round.ports, resolveName }, signal);
     });
-  const first = await askOne(false);
+  const asked = askOne(false);
+  about.ownLookupFails = asked.then((o) => o !== undefined && isUnknownName(o));
+  const first = await asked;
   if (first !== undefined && first.answer?.via !== 'system') await askOne(true);
+}
+
+function isUnknownName({ outcome }: Observation): boolean {
+  return outcome.kind === 'failure' && outcome.layer === 'dns';
 }
 
 async function knock(about: HostCase, { scheme, port }: Door): Promise<void> {

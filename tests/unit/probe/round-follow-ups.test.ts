@@ -33,7 +33,8 @@ describe('after a failure in Chromium', () => {
     });
     const asked = observationsOf(facts).filter(({ role }) => role === 'doh');
     expect(new Set(asked.map(({ operator }) => operator)).size).toBe(2);
-    expect(asked.map(({ answer }) => answer?.type).toSorted()).toEqual(['A', 'A', 'AAAA', 'AAAA']);
+    const itself = asked.filter(({ answer }) => answer?.name === 'shop.example');
+    expect(itself.map(({ answer }) => answer?.type).toSorted()).toEqual(['A', 'A', 'AAAA', 'AAAA']);
     expect(asked.every(({ subject }) => subject === 'shop.example')).toBe(true);
     expect(asked[0]).toMatchObject({
       answer: { name: 'shop.example', rcode: 0, addresses: ['203.0.113.7'], ranges: ['public'] },
@@ -155,7 +156,7 @@ describe('after a failure in Chromium', () => {
       },
     });
     const asked = observationsOf(facts).filter(({ role }) => role === 'doh');
-    expect(asked).toHaveLength(4);
+    expect(asked.filter(({ answer }) => answer?.name === 'www.shop.example')).toHaveLength(4);
     expect(asked.every(({ subject }) => subject === 'www.shop.example')).toBe(true);
   });
 
