@@ -16,6 +16,7 @@ import { HOSTS_FILE } from './scenarios/hosts-file.ts';
 import { IP_VERSIONS } from './scenarios/ip-versions.ts';
 import { KEPT_BY_THE_BROWSER } from './scenarios/kept-by-the-browser.ts';
 import { KEPT_TO_THEMSELVES } from './scenarios/kept-to-themselves.ts';
+import { LARGE_PACKETS } from './scenarios/large-packets.ts';
 import { LED_ASTRAY_BY_THE_LINE } from './scenarios/led-astray.ts';
 import { LED_FROM_HOME } from './scenarios/led-from-home.ts';
 import { LED_TO_NOWHERE } from './scenarios/led-to-nowhere.ts';
@@ -56,6 +57,7 @@ export const SCENARIOS: readonly LabScenario[] = [
   ...IP_VERSIONS,
   ...NAMES,
   ...OWN_LINE,
+  ...LARGE_PACKETS,
   ...REDIRECTS,
   ...SETTINGS,
   ...SINKS_AND_FRONTS,

@@ -31,6 +31,7 @@ export const BEHIND_A_PROXY: readonly LabScenario[] = [
     twin: 'proxy-silent-for-one-service',
   },
   {
+    // It says nothing, and yet is known: the browser was told to go through it, and everything does.
     name: 'proxy-of-a-program-here-silent-for-one-service',
     title:
       'A program of this computer stands in as its proxy, and loses all requests for one service.',

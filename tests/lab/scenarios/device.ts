@@ -139,6 +139,7 @@ export const DEVICE: readonly LabScenario[] = [
     causes: ['no-internet', 'blocked-on-device', 'browser-blocked'],
   },
   {
+    // It carries one provider alone and does not say so: to all that can be seen from here, a part of the way.
     name: 'vpn-loses-one-provider',
     title:
       'A VPN carries all services of one provider and has lost its far end; all else goes past it.',

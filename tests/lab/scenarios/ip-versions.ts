@@ -188,13 +188,14 @@ export const IP_VERSIONS: readonly LabScenario[] = [
     twin: 'nat64-broken-and-one-service-needs-it',
   },
   {
+    // It singles one service out and does not say so: a filter like any on the way, though it stands here.
     name: 'service-of-ipv4-dropped-by-this-device',
     title:
       'On a line of IPv6 alone, the firewall of this computer drops all that is for a service of IPv4.',
     rows: [],
     world: { services: MIXED },
     story: [ON_IPV6_ALONE, { kind: 'packets', of: ['Quill'], at: 'device', how: 'drop' }],
-    truth: 'device',
+    truth: 'path',
     affects: ['quill'],
     causes: SILENCE,
     twin: 'nat64-broken-and-one-service-needs-it',

@@ -217,6 +217,7 @@ export const SEVERAL_AT_ONCE: readonly LabScenario[] = [
     twin: 'some-controls-and-a-provider-down',
   },
   {
+    // It stops more than the service: two operators who have nothing to do with it.
     name: 'some-controls-and-a-service-kept-away-by-the-router',
     title:
       'Rules in the router lose what goes to two operators of controls, and turn a service away.',
@@ -232,6 +233,7 @@ export const SEVERAL_AT_ONCE: readonly LabScenario[] = [
     twin: 'some-controls-and-a-provider-down',
   },
   {
+    // It stops more than the service, as the router does above.
     name: 'some-controls-and-a-service-kept-away-by-this-device',
     title:
       'A guard on this computer loses what goes to two operators of controls, and turns a service away.',

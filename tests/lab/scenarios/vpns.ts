@@ -5,6 +5,7 @@ import { MESSENGERS, OFFICE } from '../service-lists.ts';
 /** A VPN on this device carries everything, or is to, and has lost its way. */
 export const VPNS: readonly LabScenario[] = [
   {
+    // Everything goes through it and is stopped by it.
     name: 'vpn-lost-its-far-end',
     title: 'A VPN on this computer carries everything, and its far end has gone without a word.',
     rows: [],
