@@ -42,7 +42,14 @@ export interface ServiceFacts {
   /** No answer of it, in whatever round, is remembered: its address may never have been right. */
   readonly neverAnswered?: true;
   /** Who carried its last good answer: the CDN's signature, and the addresses it came from. */
-  readonly lastGood?: { readonly cdn?: string; readonly addresses: readonly string[] };
+  readonly lastGood?: {
+    readonly cdn?: string;
+    readonly addresses: readonly string[];
+    /** The same by host. */
+    readonly byHost?: Readonly<Record<string, readonly string[]>>;
+    /** Nothing says that the device has moved to another network since. */
+    readonly isHere?: true;
+  };
 }
 
 /** Everything one round saw. Rules read this and nothing else. */

@@ -1,6 +1,7 @@
 import { answered } from './attempts.ts';
 import type { RoundFacts } from './facts.ts';
 import type { Observation } from './observation.ts';
+import { isNowhere } from './range.ts';
 
 /** `nat64`: an IPv4 machine, reached by IPv6 through the line's own box (RFC 6052's well-known prefix). */
 export type IpVersion = 'v4' | 'v6' | 'nat64';
@@ -28,17 +29,32 @@ function addressOf(observation: Observation): readonly string[] {
   return address === undefined ? [] : [address];
 }
 
-/** Whether several hosts answer from the same address, and none from another: a proxy's. Browsers do not always tell it. */
-export function isOneForAll(controls: readonly Observation[]): boolean {
+/**
+ * Whether controls answer from where they cannot be: several of them from one address and none from another, or one from a
+ * place that is nowhere on the internet (a proxy of this network, a client on this device that makes addresses up). Browsers
+ * do not always tell addresses.
+ */
+export function areProxied(controls: readonly Observation[]): boolean {
   const told = controls.filter((one) => answered(one) && one.outcome.address !== undefined);
   const isOfSeveral = new Set(told.map(({ host }) => host)).size > 1;
-  return isOfSeveral && new Set(addressesOf(told)).size === 1;
+  const addresses = new Set(addressesOf(told));
+  return (isOfSeveral && addresses.size === 1) || [...addresses].some(isNowhere);
 }
 
 /** Whether nothing answers by a version of IP, though something answers by another. */
 export function isUnheard(version: IpVersion, answering: ReadonlySet<IpVersion>): boolean {
   if (answering.size === 0 || answering.has(version)) return false;
   return version !== 'v4' || !answering.has('nat64');
+}
+
+/**
+ * Whether the first address may be the second, one of IPv4, behind a line's NAT64, whose prefix may be its own (RFC 6052): the
+ * last 32 bits are the same.
+ */
+export function mayHide(address: string, known: string): boolean {
+  const [, high, low] = /:([\da-f]{1,4}):([\da-f]{1,4})$/i.exec(address) ?? [];
+  if (high === undefined || low === undefined || known.includes(':')) return false;
+  return [high, low].flatMap(bytesOf).join('.') === known;
 }
 
 /** The address of the machine itself: NAT64 hides that of IPv4 in its last 32 bits. */

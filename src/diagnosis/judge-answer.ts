@@ -1,5 +1,6 @@
-import type { Answered } from './attempts.ts';
+import { type Answered, answered } from './attempts.ts';
 import type { OwnFault } from './endpoint-reading.ts';
+import type { ServiceFacts } from './facts.ts';
 import type { Finding, FindingKey } from './finding.ts';
 import { finding, ruling } from './make-finding.ts';
 import { type NameReading, readName } from './name-reading.ts';
@@ -13,8 +14,8 @@ import {
   type Suspect,
   USER_SIDE,
 } from './suspect.ts';
-import { isForeign, placeAmong } from './target-rules/place.ts';
-import type { TargetJudgement } from './target-rules/target-view.ts';
+import { isForeign, placeAmong, wasAtHome } from './target-rules/place.ts';
+import { type TargetJudgement, tellSeenAtHome } from './target-rules/target-view.ts';
 import type { NonEmpty } from './verdict.ts';
 
 /** T1, T5: an answer, told by what it proves. Over validated TLS it clears everybody. */
@@ -50,26 +51,28 @@ const TOLD_AS: Readonly<
 
 /**
  * T3, T4: the service's own answer says that it cannot serve. In clear text anybody on the way may have said so, or
- * whoever the name is led to: `about` is what was asked about the service's hosts, `ofControls` where controls answer from.
+ * whoever the name is led to, which shows where it was seen at home before: `ofControls` is where controls answer from.
  */
 export function judgeOwnFault(
   cause: OwnFault,
   by: Answered,
   {
-    about,
+    service,
     ofControls,
-  }: { readonly about: readonly Observation[]; readonly ofControls: ReadonlySet<string> },
+  }: { readonly service: ServiceFacts; readonly ofControls: ReadonlySet<string> },
 ): TargetJudgement {
-  const name = readName(by.outcome.finalHost ?? by.host, about);
+  const host = by.outcome.finalHost ?? by.host;
+  const name = readName(host, service.where === 'local' ? [] : service.observations);
   const { address } = by.outcome;
   const seen = address === undefined ? [] : [address];
   const place = placeAmong(seen, name);
   if (by.outcome.verified) return chargeOwnFault(cause, by, PROVIDER);
-  if (isForeign(seen, name, ofControls)) return judgeImpostor(by, name);
+  if (isForeign(seen, name, ofControls) && wasAtHome({ host, name, service }))
+    return judgeImpostor(by, name);
   return chargeOwnFault(cause, by, place === 'right' ? FAR_SIDE : SUSPECTS);
 }
 
-/** P3: in clear text somebody else answers, at an address that nobody else knows. */
+/** P3: in clear text somebody answers at an address that nobody else knows, and the service lives where others know it. */
 function judgeImpostor(by: Answered, name: NameReading): TargetJudgement {
   const { host, outcome } = by;
   const answer = { key: 'wrong-content', values: { host, status: outcome.status } } as const;
@@ -83,6 +86,7 @@ function judgeImpostor(by: Answered, name: NameReading): TargetJudgement {
       ruling('P3', USER_SIDE, { ...answer, cites: [by] }),
       finding({ key: 'led-elsewhere', values: elsewhere, cites: [by] }),
       finding({ key: 'name-known', values, cites: name.observations }),
+      tellSeenAtHome(),
     ],
   };
 }
@@ -105,13 +109,18 @@ function chargeOwnFault(
 
 /**
  * T2's and T3's exception: a proxy signed the answer. Over validated TLS the signature may be the provider's own front,
- * or a company's inspecting proxy; in clear text it is the network's. A gateway code says only that the proxy did not
- * get through either.
+ * or a company's inspecting proxy, and so it may in clear text, unless the same proxy signs what others answer. A gateway code
+ * says only that the proxy did not get through either.
  */
-export function judgeProxyAnswer(by: Answered, attempts: readonly Observation[]): TargetJudgement {
+export function judgeProxyAnswer(
+  by: Answered,
+  attempts: readonly Observation[],
+  others: readonly Observation[],
+): TargetJudgement {
   const { host, outcome } = by;
   const gateway = outcome.status >= 502 && outcome.status <= 504;
-  const suspects = proxySuspects(outcome.verified, gateway);
+  const isEverybodys = others.some((one) => answered(one) && one.outcome.proxy === outcome.proxy);
+  const suspects = proxySuspects(!outcome.verified && isEverybodys, gateway);
   const values = { host, status: outcome.status, proxy: outcome.proxy ?? '' };
   const told = ruling('P0', suspects, { key: 'proxy-answered', values, cites: attempts });
   return {
@@ -122,9 +131,9 @@ export function judgeProxyAnswer(by: Answered, attempts: readonly Observation[])
   };
 }
 
-function proxySuspects(verified: boolean, gateway: boolean): NonEmpty<Suspect> {
+function proxySuspects(isOfNetwork: boolean, gateway: boolean): NonEmpty<Suspect> {
   if (gateway) return NOT_DEVICE;
-  return verified ? ['network', 'provider'] : NETWORK;
+  return isOfNetwork ? NETWORK : ['network', 'provider'];
 }
 
 /** G1: it answers, and whether as expected stays hidden without host access. */

@@ -12,6 +12,7 @@ import {
 import { judgeSlow, yardstickFor } from './judge-slow.ts';
 import { carriedFault, judgeTarget, type RoundReading } from './judge-target.ts';
 import { finding } from './make-finding.ts';
+import type { Observation } from './observation.ts';
 import type { TargetJudgement } from './target-rules/target-view.ts';
 import type { Scope, Verdict } from './verdict.ts';
 import { narrow } from './views/narrow.ts';
@@ -94,15 +95,18 @@ function judgeFailing(
   round: RoundReading,
 ): TargetJudgement {
   const { state } = reading;
-  const about = service.where === 'local' ? [] : service.observations;
-  const { ofControls } = round;
+  const { facts, ofControls } = round;
   switch (state.kind) {
     case 'own-fault':
       return (
-        plainlyMasked(reading, round) ?? judgeOwnFault(state.cause, state.by, { about, ofControls })
+        plainlyMasked(reading, round) ??
+        judgeOwnFault(state.cause, state.by, { service, ofControls })
       );
     case 'proxy-answers':
-      return plainlyMasked(reading, round) ?? judgeProxyAnswer(state.by, reading.attempts);
+      return (
+        plainlyMasked(reading, round) ??
+        judgeProxyAnswer(state.by, reading.attempts, answersOfOthers(service, facts))
+      );
     case 'fails':
       return judgeTarget({ ...reading, state }, service, round);
     case 'concealed':
@@ -110,6 +114,16 @@ function judgeFailing(
     default:
       return { kind: 'unknown', why: 'insufficient', evidence: [] };
   }
+}
+
+/** What controls and services of other providers answered. */
+function answersOfOthers(
+  { provider }: ServiceFacts,
+  { controls, services }: RoundReading['facts'],
+): readonly Observation[] {
+  const own = provider.toLowerCase();
+  const others = services.filter((service) => service.provider.toLowerCase() !== own);
+  return [...controls, ...others.flatMap(({ observations }) => observations)];
 }
 
 /** T5: an answer in clear text behind a portal is the portal's. */

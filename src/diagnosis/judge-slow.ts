@@ -3,7 +3,7 @@ import { attemptsOf, inState, readControls, withRole } from './control-reading.t
 import { type EndpointReading, readEndpoints } from './endpoint-reading.ts';
 import type { RoundFacts, ServiceFacts } from './facts.ts';
 import { ruling } from './make-finding.ts';
-import { FAR_SIDE } from './suspect.ts';
+import { FAR_SIDE, SUSPECTS } from './suspect.ts';
 import type { TargetJudgement } from './target-rules/target-view.ts';
 import { inSeconds, isDelayed, lateFromMs, stretchesOf } from './times.ts';
 
@@ -19,6 +19,8 @@ const FEWEST_UNHEARD = 2;
 export interface Yardstick {
   readonly lateFromMs: number;
   readonly slowFromMs: number;
+  /** A proxy carries the controls too: it is prompt. */
+  readonly isProxied: boolean;
 }
 
 /**
@@ -42,7 +44,12 @@ export function yardstickFor(
   const fromMs = lateFromMs(usual, timersLateMs);
   const isLate = [...readings, ...others].some(({ attempts }) => isDelayed(attempts, fromMs));
   if (usual.length === 0 || isLate) return undefined;
-  return { lateFromMs: fromMs, slowFromMs: Math.max(SLOW_FROM_MS + timersLateMs, fromMs) };
+  const isProxied = usual.some(({ outcome }) => outcome.proxied === true);
+  return {
+    lateFromMs: fromMs,
+    slowFromMs: Math.max(SLOW_FROM_MS + timersLateMs, fromMs),
+    isProxied,
+  };
 }
 
 function isUnheard({ attempts }: EndpointReading): boolean {
@@ -52,7 +59,8 @@ function isUnheard({ attempts }: EndpointReading): boolean {
 /**
  * P7: it answers late while nothing else does: one stretch is slow, or several are late, an attempt that came to nothing
  * among them. Connecting and the first byte count apart, and time lost in DNS does not: one lost packet costs a system
- * resolver 5 s. Either may be the way or the service: a throttled path looks like both.
+ * resolver 5 s. Either may be the way or the service: a throttled path looks like both. So does a proxy that carries the
+ * service and no control.
  */
 export function judgeSlow(
   { attempts, state }: EndpointReading,
@@ -68,6 +76,7 @@ export function judgeSlow(
   const [connectMs = 0] = stretchesOf(by);
   const key = connectMs === worstMs ? 'slow-connect' : 'slow-first-byte';
   const values = { host: by.host, seconds: inSeconds(worstMs) };
-  const told = ruling('P7', FAR_SIDE, { key, values, cites: attempts });
-  return { kind: 'fault', suspects: FAR_SIDE, cause: 'slow', evidence: [told] };
+  const suspects = by.outcome.proxied === true && !yardstick.isProxied ? SUSPECTS : FAR_SIDE;
+  const told = ruling('P7', suspects, { key, values, cites: attempts });
+  return { kind: 'fault', suspects, cause: 'slow', evidence: [told] };
 }

@@ -5,12 +5,13 @@ import { countCrowd } from './crowd.ts';
 import type { EndpointReading } from './endpoint-reading.ts';
 import type { RoundFacts, ServiceFacts } from './facts.ts';
 import { type Health, readHealth } from './health.ts';
-import { addressesOf, answeringVersions, type IpVersion, isOneForAll } from './ip-version.ts';
+import { addressesOf, answeringVersions, areProxied, type IpVersion } from './ip-version.ts';
 import { readKnock } from './knock-reading.ts';
 import { finding } from './make-finding.ts';
 import { readLocalName, readName, resolvedHere } from './name-reading.ts';
 import type { Observation } from './observation.ts';
 import { SUSPECTS, USER_SIDE } from './suspect.ts';
+import { p3LedElsewhere, p3OddAddress } from './target-rules/astray.ts';
 import { p4Certificate } from './target-rules/certificate.ts';
 import { g1NoPermission, g3Blocked, p0Proxy } from './target-rules/integrity.ts';
 import {
@@ -19,8 +20,6 @@ import {
   p2NameGone,
   p2NameNowhere,
   p2NameUnresolved,
-  p3LedElsewhere,
-  p3OddAddress,
 } from './target-rules/name.ts';
 import {
   clearingNobody,
@@ -98,7 +97,7 @@ export function readRound(facts: RoundFacts, user: Verdict): RoundReading {
   const crowd = countCrowd(facts);
   const answering = answeringVersions(facts);
   const ofControls = new Set(addressesOf(facts.controls));
-  const areControlsProxied = isOneForAll(facts.controls);
+  const areControlsProxied = areProxied(facts.controls);
   const loss = readLoss(viewUser(facts));
   const shared = { untrustedParties, crowd, answering, ofControls, areControlsProxied, loss };
   return { facts, user, clock: readClock(facts), witnesses, ...shared };
@@ -107,7 +106,9 @@ export function readRound(facts: RoundFacts, user: Verdict): RoundReading {
 function countUntrusted({ controls, services }: RoundFacts): number {
   const untrusted = (o: Observation): boolean => failed(o) && o.outcome.tls === 'authority';
   const operators = controls.filter(untrusted).map(({ operator, host }) => operator ?? host);
+  // A machine of one's own has a certificate of its own.
   const providers = services
+    .filter(({ where }) => where === 'internet')
     .filter(({ observations }) => observations.some((o) => o.role === 'endpoint' && untrusted(o)))
     .map(({ provider }) => provider);
   return new Set([...operators, ...providers].map((name) => name.toLowerCase())).size;

@@ -1,10 +1,14 @@
 import { answered, failed, hidden } from './attempts.ts';
 import { type IpVersion, isUnheard, versionOf } from './ip-version.ts';
-import type { Observation } from './observation.ts';
+import type { Observation, TlsFault } from './observation.ts';
 
-/** What became of `https://<address from DoH>/`. `unseen`: without host access refused and alive look the same. */
+/**
+ * What became of `https://<address from DoH>/`, which names nobody. `cut`: somebody takes connections there and ends them, or
+ * shows what nobody vouches for: fronts that are well do so with who names nobody, and so may anybody on the way. `unseen`:
+ * without host access refused and alive look the same.
+ */
 export interface KnockReading {
-  readonly state: 'alive' | 'dead' | 'unseen' | 'none';
+  readonly state: 'alive' | 'dead' | 'cut' | 'unseen' | 'none';
   readonly address: string;
   /** A router says that there is no way to it, while others of its version of IP answer. */
   readonly isCutOff: boolean;
@@ -25,9 +29,10 @@ export function readKnock(
   const alive = knocks.filter(isAlive);
   const dead = knocks.filter((o) => isDead(o) && !isUnheard(versionOf(o.host), answering));
   const isCutOff = knocks.some((o) => isWithoutWay(o) && isWitnessed(o));
-  const unseen = knocks.filter((o) => !isAlive(o) && hidden(o) && !isDead(o));
+  const unseen = knocks.filter((o) => hidden(o) && !isAlive(o) && !isDead(o));
   for (const [state, found] of [
     ['alive', alive],
+    ['cut', knocks.filter(isCut)],
     ['unseen', unseen],
     ['dead', dead],
   ] as const) {
@@ -37,21 +42,26 @@ export function readKnock(
   return { state: 'none', address: '', isCutOff, observations: [] };
 }
 
-/** A TLS answer, whatever it says: an address literal hardly ever matches the certificate. */
+/** What is wrong with a certificate that somebody vouches for: an address literal hardly ever matches it. */
+const VOUCHED_FOR: readonly (TlsFault | undefined)[] = ['name', 'date', 'revoked'];
+
+/** An answer, or a certificate of somebody whom the browser trusts. */
 function isAlive(observation: Observation): boolean {
   if (answered(observation)) return true;
-  return (
-    failed(observation) &&
-    observation.outcome.layer === 'tls' &&
-    observation.outcome.tls !== undefined
-  );
+  return failed(observation) && VOUCHED_FOR.includes(observation.outcome.tls);
 }
 
+/** Nobody is there, or nobody listens. No way there at all (a line without IPv6, say) is no word about the address. */
 function isDead(observation: Observation): boolean {
   if (!failed(observation)) return false;
-  const { layer } = observation.outcome;
-  // No way there at all (a line without IPv6, say) is no word about the address.
-  return layer === 'timeout' || (layer === 'tcp' && !isWithoutWay(observation));
+  const { layer, transport } = observation.outcome;
+  return layer === 'timeout' || transport === 'refused';
+}
+
+function isCut(observation: Observation): boolean {
+  if (!failed(observation) || hidden(observation)) return false;
+  if (isAlive(observation) || isDead(observation) || isWithoutWay(observation)) return false;
+  return ['tcp', 'tls', 'http'].includes(observation.outcome.layer);
 }
 
 function isWithoutWay(observation: Observation): boolean {

@@ -22,3 +22,9 @@ export function rangeOf(address: string): string | undefined {
   const full = [...groups, ...Array<string>(zeros).fill('0'), ...rest].slice(0, 3);
   return `${full.map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/48`;
 }
+
+/** Whether it is no place on the internet (see `rangeOf`); what NAT64 puts in front of an IPv4 address counts as one. */
+export function isNowhere(address: string): boolean {
+  const known = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, '');
+  return NOWHERE.test(known) && !known.startsWith('64:ff9b:');
+}

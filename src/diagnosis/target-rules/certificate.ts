@@ -65,7 +65,7 @@ function suspectsOf(fault: TlsFault, view: TargetView): NonEmpty<Suspect> {
     case 'date':
       return view.clock.state === 'right' ? PROVIDER : DEVICE_OR_PROVIDER;
     case 'client-certificate':
-      return DEVICE;
+      return DEVICE_OR_PROVIDER; // it may ask everybody for one, by mistake
     case 'interception':
       return USER_SIDE; // the browser itself has recognised who stands between
     case 'authority':

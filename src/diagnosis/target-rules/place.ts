@@ -1,7 +1,6 @@
-import { answered, failed, isLostAttempt, proven } from '../attempts.ts';
-import { isUnheard, ownAddress, versionOf } from '../ip-version.ts';
-import { knownAddresses, type NameReading } from '../name-reading.ts';
-import type { TlsFault } from '../observation.ts';
+import { answered, isLostAttempt, proven } from '../attempts.ts';
+import { isUnheard, mayHide, ownAddress, versionOf } from '../ip-version.ts';
+import type { NameReading } from '../name-reading.ts';
 import { rangeOf } from '../range.ts';
 import type { TargetView } from './target-view.ts';
 
@@ -21,8 +20,11 @@ function addressesSeen({ local, resolved }: TargetView): readonly string[] {
 /** Whether one of the addresses seen is among those that independent resolvers know. */
 export function placeAmong(addresses: readonly string[], name: NameReading): Place {
   if (addresses.length === 0 || name.state !== 'known') return 'unknown';
-  const isKnown = addresses.some((address) => name.addresses.includes(ownAddress(address)));
-  return isKnown ? 'right' : 'elsewhere';
+  return addresses.some((address) => isKnown(address, name)) ? 'right' : 'elsewhere';
+}
+
+function isKnown(address: string, { addresses }: NameReading): boolean {
+  return addresses.some((known) => known === ownAddress(address) || mayHide(address, known));
 }
 
 /**
@@ -48,14 +50,28 @@ export function foreignAddress(view: TargetView): string | undefined {
   return isForeign(seen, view.name, view.ofControls) ? seen[0] : undefined;
 }
 
+/** A host of a service, and what others say of its name. */
+type Host = Pick<TargetView, 'host' | 'name' | 'service'>;
+
 /**
- * Whether the service was lately seen to answer here at an address that others know: then a name that leads to another one
- * leads astray. Where nobody saw that, the provider may have a home of its own for this region, and tell nobody else of it.
+ * Whether the host was last seen to answer here at addresses that others know: then a name that leads to another one leads
+ * astray. Where nobody saw that, the provider may have a home of its own for this region, and tell nobody else of it.
  */
-export function wasAtHome({ name, service: { lastGood, observations } }: TargetView): boolean {
-  // Of which of its hosts an address was is not remembered: any of them that others were asked about now.
-  const known = new Set([...name.addresses, ...observations.flatMap(knownAddresses)]);
-  return lastGood?.addresses.some((address) => known.has(ownAddress(address))) === true;
+export function wasAtHome(at: Host): boolean {
+  const homes = homesOf(at);
+  const isHere = at.service.lastGood?.isHere === true;
+  return isHere && homes.length > 0 && homes.every((home) => isKnown(home, at.name));
+}
+
+/** Whether it was seen to answer at an address that others do not know: one of its own for this place. */
+export function hasOtherHome(at: Host): boolean {
+  return homesOf(at).some((home) => !isKnown(home, at.name));
+}
+
+/** Where the host answered last. */
+function homesOf({ host, service: { lastGood } }: Host): readonly string[] {
+  const { byHost = {} } = lastGood ?? {};
+  return Object.hasOwn(byHost, host) ? (byHost[host] ?? []) : [];
 }
 
 /**
@@ -85,12 +101,12 @@ export function isOutOfVersion({ answering, name }: TargetView): boolean {
 }
 
 /**
- * Whether a proxy carries what goes to the service: Firefox says so, and where controls answer from one address alone, it is
- * the proxy's. It looks the name up itself, and knocks go through it as well: what becomes of either shows no more than
+ * Whether a proxy carries what goes to the service: Firefox says so, the name leads to an address that a client on this device
+ * made up, or controls answer from where they cannot be. It looks the name up itself, and knocks go through it as well: what becomes of either shows no more than
  * that something behind this device failed, the proxy too.
  */
-export function isThroughProxy({ areControlsProxied, by }: TargetView): boolean {
-  return by.outcome.proxied === true || areControlsProxied;
+export function isThroughProxy({ areControlsProxied, by, local }: TargetView): boolean {
+  return by.outcome.proxied === true || areControlsProxied || local.state === 'fake';
 }
 
 /** A certificate of its name was shown, or headers came after one. */
@@ -109,16 +125,11 @@ function isGreeted(view: TargetView): boolean {
   return layer === 'http' && reading.endpoint.secure && (finalHost ?? by.host) === by.host;
 }
 
-/** Faults of a handshake that the service's own address shows as well when it is asked for no name. */
-const WITHOUT_NAME: readonly (TlsFault | undefined)[] = ['authority', 'protocol', 'other'];
-
+/** Its own address is as dead as the name, whoever is named: silent, refusing, or without a way to it. */
 function failsAlike({ by, host, knock, reading }: TargetView): boolean {
-  const { tls, transport } = by.outcome;
-  if (transport === 'unreachable' && knock.isCutOff) return true;
+  if (by.outcome.transport === 'unreachable' && knock.isCutOff) return true;
   // A service without https may have nobody who listens for it.
   const isSameDoor = ({ secure }: { readonly secure: boolean }): boolean =>
     host !== by.host || secure === reading.endpoint.secure;
-  if (knock.state === 'dead') return knock.observations.some(isSameDoor);
-  if (!WITHOUT_NAME.includes(tls) || tls === undefined) return false;
-  return knock.observations.some((o) => failed(o) && o.outcome.tls === tls);
+  return knock.state === 'dead' && knock.observations.some(isSameDoor);
 }

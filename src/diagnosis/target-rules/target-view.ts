@@ -93,6 +93,8 @@ export function tellKnock({ knock }: TargetView): readonly Finding[] {
       return [finding({ key: 'knock-alive', values, cites })];
     case 'dead':
       return [finding({ key: 'knock-dead', values, clears: ['device', 'network'], cites })];
+    case 'cut':
+      return [finding({ key: 'knock-cut', values, cites })];
     case 'unseen':
       return [finding({ key: 'knock-unseen', values, cites })];
     case 'none':

@@ -5,7 +5,14 @@ import { finding, ruling } from '../make-finding.ts';
 import type { TransportFault } from '../observation.ts';
 import { clearedBy, FAR_SIDE, PROVIDER, SUSPECTS, type Suspect, USER_SIDE } from '../suspect.ts';
 import type { NonEmpty } from '../verdict.ts';
-import { foreignAddress, isSentHome, isThroughProxy, leadsToService } from './place.ts';
+import {
+  foreignAddress,
+  hasOtherHome,
+  isSentHome,
+  isThroughProxy,
+  leadsToService,
+  wasAtHome,
+} from './place.ts';
 import {
   clearingNobody,
   type TargetJudgement,
@@ -52,20 +59,25 @@ function staysHere(view: TargetView): boolean {
   return local.state === 'odd' && name.state === 'undecided';
 }
 
-function isSentToNowhere({ knock, local, name, refusedPlainly, wildcard }: TargetView): boolean {
-  const unseen = local.state === 'unseen' && wildcard.length === 0;
-  return unseen && knock.state === 'alive' && name.agreed && refusedPlainly.length > 0;
+function isSentToNowhere(view: TargetView): boolean {
+  return view.refusedPlainly.length > 0 && mayBeSentAstray(view);
 }
 
 /**
  * A router says that there is no way to where the name leads, and every address that others know for it, the very same for
- * all of them, is alive from here: the name leads somewhere else. Through a proxy nobody would know of a router.
+ * all of them, is alive from here, as it was when the service last answered: the name leads somewhere else.
  */
 function isSentAway(view: TargetView): boolean {
-  const { by, knock, local, name, wildcard } = view;
-  if (by.outcome.transport !== 'unreachable' || isThroughProxy(view)) return false;
-  const unseen = local.state === 'unseen' && wildcard.length === 0;
-  return unseen && knock.state === 'alive' && !knock.isCutOff && name.steady;
+  const { by, knock } = view;
+  if (by.outcome.transport !== 'unreachable' || knock.isCutOff) return false;
+  return wasAtHome(view) && mayBeSentAstray(view);
+}
+
+/** Where it leads is not seen, its only address elsewhere is alive from here, and it has no home of its own for this place. */
+function mayBeSentAstray(view: TargetView): boolean {
+  const { knock, local, name, wildcard } = view;
+  if (local.state !== 'unseen' || wildcard.length > 0 || isThroughProxy(view)) return false;
+  return knock.state === 'alive' && name.steady && !hasOtherHome(view);
 }
 
 /** The service's address is alive from here, and its name leads to one that refuses, or to which there is no way. */

@@ -11,7 +11,7 @@ const FEWEST_OPERATORS = 2;
 /**
  * C2: somebody on the way answers in place of an http control, and https does not get through. One odd control while
  * https passes is a control that changed, not a portal. Firefox's own word
- * decides alone, unless every control has its exact content.
+ * decides alone, unless what gets through refutes it.
  */
 export function c2CaptivePortal(view: UserView): Verdict | undefined {
   const { odd, failing, mostlyFine, pattern } = readPortal(view);
@@ -41,10 +41,13 @@ export function c2HalfAPortal(view: UserView): Verdict | undefined {
   return { kind: 'unknown', why: 'ambiguous', evidence };
 }
 
-/** A portal that was locked a moment ago, or a page of Mozilla's that changed: every control has its exact content. */
+/**
+ * A portal that was locked a moment ago, or a page of Mozilla's that changed: in clear text everybody who answers has the exact
+ * content, and https gets through for the most part. A control or two may be down by themselves.
+ */
 function refuted(view: UserView): boolean {
-  const passing = inState(view.controls, 'pass');
-  return passing.length === view.controls.length && inState(plain(view), 'pass').length > 0;
+  const { mostlyFine, odd } = readPortal(view);
+  return mostlyFine && odd.length === 0 && inState(plain(view), 'pass').length > 0;
 }
 
 /** Controls of unrelated operators sent to one and the same place: a portal, whatever it lets through beside. */

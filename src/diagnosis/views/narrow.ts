@@ -1,3 +1,4 @@
+import { isCrowdShown } from '../crowd.ts';
 import type { EndpointReading } from '../endpoint-reading.ts';
 import type { ServiceFacts } from '../facts.ts';
 import type { Finding } from '../finding.ts';
@@ -67,7 +68,7 @@ export function narrow(judgement: TargetJudgement, failed: FailedService): Targe
   const narrowings = [
     ...chargesIn(views, judgement, failed),
     ...reliefIn(views, judgement, failed.reading),
-    ...neverTheUser(views, judgement),
+    ...neverTheUser(views, judgement, failed),
   ];
   return withNotes(narrowed(judgement, narrowings), notes);
 }
@@ -107,6 +108,8 @@ function chargesIn(
   // Late is not absent: what others get, and what failed before, may have been late too.
   if (cause === 'slow') return told;
   const seen = outside.state === 'everywhere';
+  // Machines in data centres are dropped by many a service that is well.
+  const isAliveHere = judgement.evidence.some(({ key }) => ALIVE_HERE.includes(key));
   // A name that was written wrong fails for everybody.
   const isMistypable = service.neverAnswered === true && UNKNOWN_NAME.includes(cause);
   const charged = isMistypable ? DEVICE_OR_PROVIDER : PROVIDER;
@@ -115,12 +118,19 @@ function chargesIn(
   const otherWay = isAlone && isLineInDoubt(judgement) ? otherNetwork : [];
   const errors = isAlone ? providerErrors : [];
   return [
-    { id: 'P5a', clears: clearedBy(charged), evidence: seen ? outside.evidence : [] },
+    {
+      id: 'P5a',
+      clears: isAliveHere && !outside.isTold ? (['path'] as const) : clearedBy(charged),
+      evidence: seen ? outside.evidence : [],
+    },
     ...told,
     { id: 'P5d', clears, evidence: errors },
     { id: 'P5c', clears: NETWORK, evidence: otherWay },
   ].filter(({ evidence }) => evidence.length > 0);
 }
+
+/** Its address is alive from here, or it is seen to lead to another one: its name may be what is led astray. */
+const ALIVE_HERE: readonly string[] = ['knock-alive', 'led-elsewhere'];
 
 const UNKNOWN_NAME: readonly string[] = ['name-gone', 'name-unresolved'];
 
@@ -185,7 +195,7 @@ function isFront({ endpoint }: EndpointReading): boolean {
   return /^[^/]+\/\/[^/]+\/?$/.test(endpoint.url);
 }
 
-const POINTS_TO_USER: readonly string[] = ['knock-alive', 'led-elsewhere', 'line-lossy'];
+const POINTS_TO_USER: readonly string[] = [...ALIVE_HERE, 'line-lossy'];
 
 /**
  * Many unrelated services are silent while the controls answer: a stretch of the way or a supplier, never the user. Where its
@@ -195,10 +205,12 @@ const POINTS_TO_USER: readonly string[] = ['knock-alive', 'led-elsewhere', 'line
 function neverTheUser(
   { crowd }: Views,
   { cause, suspects, evidence }: FaultJudgement,
+  { round }: FailedService,
 ): readonly Narrowing[] {
   const pointsToUser = evidence.some(({ key }) => POINTS_TO_USER.includes(key));
   const isInDoubt = suspects.includes('device') && cause === 'no-answer' && !pointsToUser;
-  return isInDoubt && crowd.length > 0 ? [{ id: 'P5f', clears: USER_SIDE, evidence: crowd }] : [];
+  const isShown = crowd.length > 0 && isCrowdShown(round.facts);
+  return isInDoubt && isShown ? [{ id: 'P5f', clears: USER_SIDE, evidence: crowd }] : [];
 }
 
 /** Views that clear everybody between them point two ways, and narrow nothing. */
@@ -228,23 +240,23 @@ function withNotes(judgement: TargetJudgement, notes: readonly Finding[]): Targe
 }
 
 /**
- * Without host access a failure hides its reason, which may lie on this device. Where it fails for everybody else too,
- * it needs no reason of its own.
+ * Without host access a failure hides its reason, which may lie on this device. Where it fails for everybody else too, the
+ * provider's is likely, and the device stays: a service may be well and drop the machines that others ask from.
  */
 function narrowUnseen(judgement: TargetJudgement, { outside }: Views): TargetJudgement {
   const isFailure = judgement.evidence.some(({ key }) => key === 'endpoint-unseen');
   if (!isFailure || outside.state !== 'everywhere') return judgement;
-  const clears = clearedBy(PROVIDER);
+  const clears = clearedBy(DEVICE_OR_PROVIDER);
   const told = outside.evidence.map((entry) => ({
     ...entry,
     id: 'P5a',
     clears,
-    charges: PROVIDER,
+    charges: DEVICE_OR_PROVIDER,
   }));
-  const support = judgement.evidence.map((entry) => asSupport(entry, PROVIDER));
+  const support = judgement.evidence.map((entry) => asSupport(entry, DEVICE_OR_PROVIDER));
   return {
     kind: 'fault',
-    suspects: PROVIDER,
+    suspects: DEVICE_OR_PROVIDER,
     cause: 'does-not-answer',
     evidence: [...told, ...support],
   };

@@ -18,6 +18,8 @@ export interface OutsideReading {
     | 'mixed';
   /** Somebody elsewhere gets through. */
   readonly isUpSomewhere: boolean;
+  /** Somebody elsewhere got an answer, if only a server error: a machine that drops strangers says nothing. */
+  readonly isTold: boolean;
   readonly evidence: readonly Finding[];
 }
 
@@ -53,7 +55,8 @@ export function readOutside(
   );
   const state = stateOf(probes.filter(isInReach), answering, failing);
   const evidence = tell(state, answering, failing);
-  return { state, isUpSomewhere: answering.length > 0, evidence };
+  const isTold = failing.some(({ status }) => status !== undefined);
+  return { state, isUpSomewhere: answering.length > 0, isTold, evidence };
 }
 
 function stateOf(probes: Probes, answering: Probes, failing: Probes): OutsideReading['state'] {

@@ -135,9 +135,9 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     'P3 resolves-elsewhere device+network',
   ],
   [
-    'a fake-IP client answers: its address proves nothing',
+    'a fake-IP client answers: its address proves nothing, and the knock goes through it as well',
     service(silence(), { asked: [...known(), lookup(['198.18.0.7'], 'fake'), knock(silence())] }),
-    'P5 no-answer path+provider',
+    'P5 no-answer device+network+path+provider',
   ],
   // P4
   ['certificate expired', service(badDate()), 'P4 certificate-expired provider'],
@@ -174,9 +174,9 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     'P4 certificate-untrusted device+network+path+provider',
   ],
   [
-    'certificate of an unknown issuer, which the service shows at its own address too',
+    'certificate of an unknown issuer, as many show who are asked for no name',
     service(badIssuer(), { asked: [...known(), knock(badIssuer())] }),
-    'P4 certificate-untrusted path+provider',
+    'P4 certificate-untrusted device+network+path+provider',
   ],
   [
     'certificate of an unknown issuer, and a good one at its own address',
@@ -202,7 +202,7 @@ const CASES: readonly [string, ServiceFacts, string][] = [
   [
     'wants a client certificate',
     service(fail('tls', { tls: 'client-certificate' })),
-    'P4 client-certificate device',
+    'P4 client-certificate device+provider',
   ],
   [
     'wants a client certificate, and then ends the next connection',
@@ -216,7 +216,7 @@ const CASES: readonly [string, ServiceFacts, string][] = [
         }),
       ),
     }),
-    'P4 client-certificate device',
+    'P4 client-certificate device+provider',
   ],
   [
     'speaks another TLS',
@@ -224,11 +224,11 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     'P4 tls-broken device+network+path+provider',
   ],
   [
-    'speaks another TLS, at its own address as well',
+    'speaks another TLS, and its own address refuses who names nobody',
     service(fail('tls', { tls: 'protocol' }), {
       asked: [...known(), knock(fail('tls', { tls: 'protocol' }))],
     }),
-    'P4 tls-broken path+provider',
+    'P4 tls-broken device+network+path+provider',
   ],
   [
     'refused, and everybody else is sent to loopback too',
@@ -290,4 +290,18 @@ describe('diagnose() by names and certificates', () => {
   it.each(CASES)('%s', (_name, lark, expected) => {
     expect(judge(lark)).toBe(expected);
   });
+});
+
+it('takes the certificate of a machine of one’s own for no sign of somebody between', () => {
+  const lark = service(badIssuer(), { asked: [...known(), lookup(['198.51.100.7'], 'public')] });
+  const elsewhere = (where: 'internet' | 'local') => [
+    lark,
+    { ...service(badIssuer()), id: 'shelf', provider: 'Shelf', where },
+  ];
+  expect(judge(lark, { services: elsewhere('local') })).toBe(
+    'P4 certificate-untrusted path+provider',
+  );
+  expect(judge(lark, { services: elsewhere('internet') })).toBe(
+    'P4 certificate-untrusted device+network+path',
+  );
 });

@@ -48,6 +48,14 @@ describe('P5a and P5e: what others see', () => {
     expect(judge(farSide({ outside: seen }))).toBe(expected);
   });
 
+  it('clears no name that may lead astray: many a service drops machines in data centres', () => {
+    const alive = (seen: OutsideFacts) =>
+      judge(service(silence(), { asked: [...known(), knock(badName())], outside: seen }));
+    expect(alive(FAILS_EVERYWHERE)).toBe('P5a no-answer device+network+provider');
+    const told = FAILS_EVERYWHERE.probes.map((probe) => ({ ...probe, status: 503 }));
+    expect(alive({ probes: told })).toBe(P5A);
+  });
+
   it('narrows from all four suspects as well', () => {
     expect(judge(anySide({ outside: FAILS_EVERYWHERE }))).toBe(P5A);
     expect(judge(anySide({ outside: NEAR_THROUGH }))).toBe('P5e no-answer device+network+path');
@@ -109,7 +117,7 @@ describe('P5e: what an answer elsewhere refutes', () => {
   };
   it.each<[string, ReturnType<typeof service>, string]>([
     ['a refusal', service(refused(), { asked: [knock(refused())] }), 'P5e refused path'],
-    ['a reset', service(reset(), { asked: [...known(), knock(reset())] }), 'P5e reset path'],
+    ['a reset', service(reset(), { asked: [...known(), knock(silence())] }), 'P5e reset path'],
     ['a reset of who knows whom', service(reset()), 'P5e reset device+network+path'],
     [
       'a wrong certificate',
@@ -167,10 +175,10 @@ describe('P5e: what an answer elsewhere refutes', () => {
 });
 
 describe('P5a: a failure whose reason is hidden', () => {
-  it('needs no reason where it fails for everybody else', () => {
+  it('is the provider’s, or this device’s, where it fails for everybody else', () => {
     expect(judge(service(concealed()))).toBe('unknown no-permission');
     expect(judge(service(concealed(), { outside: FAILS_EVERYWHERE }))).toBe(
-      'P5a does-not-answer provider',
+      'P5a does-not-answer device+provider',
     );
   });
 

@@ -94,9 +94,9 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     'T4 wrong-content path+provider',
   ],
   [
-    'another page in clear text, from an address that nobody else knows',
+    'another page in clear text, from an address that nobody else knows: of their own for this region, perhaps',
     inClearText({ content: 'other', address: '192.0.2.61' }, known()),
-    'P3 resolves-elsewhere device+network',
+    'T4 wrong-content device+network+path+provider',
   ],
   [
     'another page in clear text, from a neighbouring address',
@@ -112,9 +112,9 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     'T4 wrong-content device+network+path+provider',
   ],
   [
-    "a proxy's no in clear text",
+    "a proxy's no in clear text may be the provider's front",
     service(ok({ status: 403, verified: false, proxy: 'squid' })),
-    'P0 proxy-denied network',
+    'P0 proxy-denied network+provider',
   ],
   [
     "a proxy's no over TLS may be the provider's front",
@@ -192,7 +192,14 @@ describe("diagnose() by the target's own proof", () => {
   });
 
   it("takes a proxy's address, which everybody has, for no sign of being led astray", () => {
-    const page = inClearText({ content: 'other', address: '192.0.2.61' }, known());
+    const page = {
+      ...inClearText({ content: 'other', address: '192.0.2.61' }, known()),
+      lastGood: {
+        addresses: ['198.51.100.7'],
+        byHost: { 'www.lark.example': ['198.51.100.7'] },
+        isHere: true as const,
+      },
+    };
     const through = (address: string) => controls((spec) => ({ ...healthyAnswer(spec), address }));
     expect(judge(page, { controls: through('192.0.2.62') })).toBe(
       'P3 resolves-elsewhere device+network',
@@ -200,5 +207,15 @@ describe("diagnose() by the target's own proof", () => {
     expect(judge(page, { controls: through('192.0.2.61') })).toBe(
       'T4 wrong-content device+network+path+provider',
     );
+  });
+
+  it("is the network's where its proxy signs what others answer in clear text too", () => {
+    const denied = service(ok({ status: 403, verified: false, proxy: 'squid' }));
+    const signed = (proxy: string) =>
+      controls((spec) =>
+        spec.role === 'portal' ? { ...healthyAnswer(spec), proxy } : healthyAnswer(spec),
+      );
+    expect(judge(denied, { controls: signed('squid') })).toBe('P0 proxy-denied network');
+    expect(judge(denied, { controls: signed('varnish') })).toBe('P0 proxy-denied network+provider');
   });
 });

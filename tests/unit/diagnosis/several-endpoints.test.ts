@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { concealed, endpoint, observe, ok, reset, service, silence } from './build-facts.ts';
+import {
+  concealed,
+  controls,
+  endpoint,
+  healthyAnswer,
+  observe,
+  ok,
+  reset,
+  service,
+  silence,
+} from './build-facts.ts';
 import { judge } from './judge-one.ts';
 
 describe('diagnose() with several endpoints', () => {
@@ -49,6 +59,13 @@ describe('diagnose() with several endpoints', () => {
       asked: [observe({ role: 'endpoint', host: url, index: 1, outcome: ok() })],
     });
     expect(judge(both)).toBe('ok');
+  });
+
+  it('clears no proxy that carries the service alone, and one that carries prompt controls', () => {
+    const late = ok({ phases: { dnsMs: 5, connectMs: 30, firstByteMs: 9_000 }, proxied: true });
+    expect(judge(service(late))).toBe('P7 slow device+network+path+provider slow');
+    const through = controls((spec) => ({ ...healthyAnswer(spec), proxied: true }));
+    expect(judge(service(late), { controls: through })).toBe('P7 slow path+provider slow');
   });
 
   it('says refusing only where nothing answers plainly', () => {

@@ -334,6 +334,16 @@ describe('P5f: silence among many is not the user', () => {
   const mute = { provider: 'Meadow', outcome: silence() };
   const others = [{ provider: 'Heath' }, { provider: 'Fen', outcome: refused() }];
   const ALL = 'P5 device+network+path+provider';
+  const deadKnock = observe({ role: 'knock', host: '203.0.113.9', outcome: silence() });
+  const shown = {
+    provider: 'Heath',
+    more: {
+      observations: [
+        observe({ role: 'endpoint', host: 'www.b.example', outcome: silence() }),
+        { ...deadKnock, subject: 'www.b.example' },
+      ],
+    },
+  };
   const awayKnock = observe({
     role: 'knock',
     host: '203.0.113.7',
@@ -342,7 +352,13 @@ describe('P5f: silence among many is not the user', () => {
   });
   const hidden = (spec: Spec): Spec => ({ ...spec, more: { reachableFrom: ['china'] } });
   it.each<[string, Spec[], Partial<RoundFacts>, string]>([
-    ['silent beside two other providers', [mute, ...others], {}, 'P5f path+provider'],
+    [
+      'silent beside two other providers',
+      [mute, shown, { provider: 'Fen', outcome: refused() }],
+      {},
+      'P5f path+provider',
+    ],
+    ['none of them shown to be silent at its own address', [mute, ...others], {}, ALL],
     ['silent beside one', [mute, { provider: 'Heath' }], {}, ALL],
     [
       'silent beside two of its own provider',

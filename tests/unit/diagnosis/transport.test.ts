@@ -4,7 +4,9 @@ import {
   badDate,
   badIssuer,
   badName,
+  CONTROLS,
   concealed,
+  control,
   controls,
   doh,
   endpoint,
@@ -241,9 +243,9 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     'P5 reset device+network+path+provider',
   ],
   [
-    'reset, and the knock is reset too',
+    'reset, and the knock is reset too, as fronts do with who names nobody',
     service(reset(), { asked: [...known(), knock(reset())] }),
-    'P5 reset path+provider',
+    'P5 reset device+network+path+provider',
   ],
   [
     'reset, and the knock is silent',
@@ -315,7 +317,7 @@ const CASES: readonly [string, ServiceFacts, string][] = [
         endpointAttempt(reset(), 1),
         endpointAttempt(fail('unknown', { code: 'does not say' }), 2),
         ...known(),
-        knock(reset()),
+        knock(silence()),
       ],
     }),
     'P5 reset path+provider',
@@ -485,6 +487,8 @@ const CASES: readonly [string, ServiceFacts, string][] = [
   ],
 ];
 
+const ALL_FOUR = 'P5 no-answer device+network+path+provider';
+
 describe('diagnose() by how the connection fails', () => {
   it.each(CASES)('%s', (_name, lark, expected) => {
     expect(judge(lark)).toBe(expected);
@@ -521,5 +525,17 @@ describe('diagnose() by how the connection fails', () => {
     });
     const facts = { controls: [...controls(), canary(refused())] };
     expect(judge(lark, facts)).toBe('P5 reset device+network+path+provider');
+  });
+
+  it.each([
+    ['a client on this device makes addresses up', '198.18.0.', ALL_FOUR],
+    ['a proxy of this network is one of several', '10.0.0.', ALL_FOUR],
+    ['they answer from all over the internet', '203.0.113.', 'P5 no-answer path+provider'],
+  ])('asks where controls answer from before it trusts a knock: %s', (_name, range, expected) => {
+    const asked = [...known(), knock(silence())];
+    const answers = CONTROLS.map((spec, index) =>
+      control(spec, { ...healthyAnswer(spec), address: `${range}${index + 1}` }),
+    );
+    expect(judge(service(silence(), { asked }), { controls: answers })).toBe(expected);
   });
 });

@@ -100,8 +100,13 @@ const WORLDS: readonly [string, Partial<RoundFacts>, string][] = [
     'captive-portal network',
   ],
   [
-    'Firefox says the portal is locked, and not every control has its content',
+    'Firefox says the portal is locked, and one control is down',
     { portal: 'locked', controls: controls(byHost({ 'www.cedar.example': silence })) },
+    'ok',
+  ],
+  [
+    'Firefox says the portal is locked, and no https gets through',
+    { portal: 'locked', controls: controls(byRole({ https: silence, address: silence })) },
     'captive-portal network',
   ],
   ['Firefox says locked while every control has its exact content', { portal: 'locked' }, 'ok'],
