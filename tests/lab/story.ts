@@ -29,6 +29,14 @@ export function breaksOf(scenario: Told): readonly Break[] {
   });
 }
 
+/** What is wrong at its last step. */
+export function lastBreaksOf(scenario: Told): readonly Break[] {
+  return stepsOf(scenario).reduce<readonly Break[]>((broken, step) => {
+    if (step.kind === 'break') return step.breaks;
+    return step.kind === 'sleep' ? (step.meanwhile ?? broken) : broken;
+  }, []);
+}
+
 /** Whether anything of this kind goes wrong in it. */
 export function hasBreak(scenario: Told, ...kinds: readonly Break['kind'][]): boolean {
   return breaksOf(scenario).some(({ kind }) => kinds.includes(kind));

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { gateOf, targetOf } from '../../lab/baselines/target.ts';
+import type { LabScenario } from '../../lab/scenario.ts';
+import { MESSENGERS } from '../../lab/service-lists.ts';
+import type { Break } from '../../net/break.ts';
 import { resolve } from '../../net/dns-answer.ts';
 import { labConfig } from '../../net/lab-config.ts';
 import { LANDMARKS } from '../../net/landmarks.ts';
@@ -16,10 +19,43 @@ const urlOf = (id: string): string => `https://${own.find((site) => site.id === 
 
 describe('whom the tools are asked about', () => {
   test('the first service that is affected, else the first of the list', () => {
-    expect(targetOf(world, { affects: ['bilibili', 'qq'] })).toBe(urlOf('bilibili'));
-    expect(targetOf(world, { affects: 'everything' })).toBe(urlOf('wechat'));
-    expect(targetOf(world, { affects: [] })).toBe(urlOf('wechat'));
-    expect(() => targetOf(world, { affects: ['nobody'] })).toThrow('nobody');
+    const story: LabScenario['story'] = [];
+    expect(targetOf(world, { affects: ['bilibili', 'qq'], story })).toBe(urlOf('bilibili'));
+    expect(targetOf(world, { affects: 'everything', story })).toBe(urlOf('wechat'));
+    expect(targetOf(world, { affects: [], story })).toBe(urlOf('wechat'));
+    expect(() => targetOf(world, { affects: ['nobody'], story })).toThrow('nobody');
+  });
+
+  const LOST: Break = { kind: 'packets', of: ['wechat'], at: 'server', how: 'drop' };
+  const LOGIN_LOST: Break = { ...LOST, of: ['docs', 'wechat/login', 'wechat/media'] };
+  test.each<[string, string, LabScenario['story']]>([
+    ['the part that is broken', 'wechat/login', [LOGIN_LOST]],
+    [
+      'the part that is broken at last',
+      'wechat/login',
+      [
+        { kind: 'break', breaks: [LOST] },
+        { kind: 'check' },
+        { kind: 'sleep', seconds: 5, meanwhile: [LOGIN_LOST] },
+        { kind: 'check' },
+      ],
+    ],
+    ['the front, where that is broken too', 'wechat', [LOGIN_LOST, LOST]],
+    [
+      'the front, where all of the provider is',
+      'wechat',
+      [LOGIN_LOST, { ...LOST, of: ['Tencent'] }],
+    ],
+    ['the front, where its status page is', 'wechat', [{ ...LOST, of: ['wechat/status'] }]],
+    ['the front, where nobody is named', 'wechat', [{ kind: 'link-down' }]],
+  ])('%s', (_, id, story) => {
+    const sites = makeSites(MESSENGERS, CONTROLS, { epoch: 3 });
+    const messengers = {
+      sites: () => sites,
+      config: () => labConfig({ services: MESSENGERS }, sites),
+    };
+    const host = sites.find((site) => site.id === id)?.host;
+    expect(targetOf(messengers, { affects: ['wechat'], story })).toBe(`https://${host}/`);
   });
 
   test('a gate connects to an address, so that no name is asked for', () => {
