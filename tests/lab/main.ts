@@ -9,7 +9,7 @@ import { queueJobs } from './job-queue.ts';
 import { jobsOf, nameOfJob } from './jobs.ts';
 import { writeHonestSets } from './kept-honest-sets.ts';
 import { LAB_USAGE, type LabOptions, parseLabOptions } from './lab-options.ts';
-import { QUICK } from './quick.ts';
+import { QUICK_PLAYS } from './quick.ts';
 import { runLab } from './run-lab.ts';
 import { runLine } from './run-line.ts';
 import { SCENARIOS } from './scenarios.ts';
@@ -36,7 +36,8 @@ process.exit();
 
 /** Resolves with the exit status. */
 async function main(options: LabOptions): Promise<number> {
-  const playable = SCENARIOS.filter(({ name }) => !options.isQuick || QUICK.includes(name));
+  const quick = QUICK_PLAYS.flatMap(({ names }) => names);
+  const playable = SCENARIOS.filter(({ name }) => !options.isQuick || quick.includes(name));
   const scenarios = chooseScenarios(playable, options.patterns);
   const obstacles = await prepareBrowsers();
   if (obstacles.length > 0) throw new Error(obstacles.join('\n'));

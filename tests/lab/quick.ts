@@ -1,3 +1,5 @@
+import type { Access } from '../browsers/test-browser.ts';
+
 /** Scenarios that are over soon, of every group and every truth: what every run of all tests plays, in both browsers. */
 export const QUICK: readonly string[] = [
   // this device
@@ -50,4 +52,36 @@ export const QUICK: readonly string[] = [
   'page-red-and-it-works-here',
   'background-killed-and-all-well',
   'moved-to-another-network',
+];
+
+/**
+ * What every run of all tests plays with the hosts of controls and services alone as well: where knocks and what people
+ * are sent on to stay unseen, without https, and of each way to fail one.
+ */
+export const QUICK_WITH_FEWER_HOSTS: readonly string[] = [
+  'hosts-file-sends-nowhere',
+  'resolver-fails-every-name',
+  'name-denied-by-resolver',
+  'plain-name-led-to-localhost',
+  'portal-redirects-and-shows-its-own-certificate',
+  'name-reset-on-the-way',
+  'redirect-then-refused-on-the-way',
+  'refused-there',
+  'silent-there',
+  'certificate-for-another-name',
+  'name-gone',
+  'plain-page-replaced-there',
+  'sign-in-answers-503',
+  'all-well',
+];
+
+interface QuickPlay {
+  readonly access: Access;
+  readonly names: readonly string[];
+}
+
+/** What every run of all tests plays in either browser, by the permissions that it is played with. */
+export const QUICK_PLAYS: readonly QuickPlay[] = [
+  { access: 'all', names: QUICK },
+  { access: 'services', names: QUICK_WITH_FEWER_HOSTS },
 ];
