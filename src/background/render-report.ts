@@ -107,10 +107,13 @@ function describeService(service: ServiceFacts): PartialReport['services'][numbe
 function copyOf(observation: Observation): Report['controls'][number] {
   const { answer, ...rest } = observation;
   if (answer === undefined) return rest;
-  return {
-    ...rest,
-    answer: { ...answer, addresses: [...answer.addresses], ranges: [...answer.ranges] },
+  const { aliases, addresses, ranges, ...said } = answer;
+  const lists = {
+    addresses: [...addresses],
+    ranges: [...ranges],
+    ...(aliases !== undefined && { aliases: [...aliases] }),
   };
+  return { ...rest, answer: { ...said, ...lists } };
 }
 
 function tell(verdict: Verdict, t: Translate): ReportVerdict {

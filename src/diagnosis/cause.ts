@@ -24,8 +24,9 @@ export const SERVICE_CAUSES = [
   'name-gone', // two independent resolvers say the name does not exist
   'zone-broken', // two independent resolvers cannot get an answer from its zone
   'dnssec', // its zone's signatures are broken
+  'private-network', // it is known inside a private network alone, which this device may not be in
   'name-filtered', // the resolver here differs from the others
-  'name-unresolved', // does not resolve here, and nobody else could be asked
+  'name-unresolved', // does not resolve here, and nobody else could settle why
   'resolves-elsewhere', // this device or network sends the name to another place
   'certificate-expired',
   'certificate-name',

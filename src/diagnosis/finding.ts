@@ -51,8 +51,12 @@ export const FINDINGS = {
   'name-gone': ['host', 'operators'],
   'zone-broken': ['host', 'operators'],
   'zone-nowhere': ['host', 'address', 'operators'], // its zone names a private address
+  'zone-private': ['host', 'address', 'operators'], // one within a private network, which may be meant so
+  'seen-inside': ['address'], // the service answered last from within a private network
   dnssec: ['host', 'operators'],
   'name-known': ['host', 'operators'],
+  'zone-answers': ['host'], // its servers answered what nobody can have remembered
+  'zone-unheard': ['host'], // it was not seen that they do
   'nobody-asked': ['host'], // no independent resolver could be asked
   'name-resolves': ['host'],
   'odd-address': ['host', 'address'],
@@ -61,6 +65,7 @@ export const FINDINGS = {
   'seen-at-home': [], // it answered before from one that they do know
   'knock-alive': ['address'],
   'knock-dead': ['address'],
+  'knock-cut': ['address'], // somebody takes connections there and ends them, as fronts do with who names nobody
   'knock-unseen': ['address'], // without host access: refused or alive, we cannot see which
   certificate: ['host', 'code'],
   'slow-first-byte': ['host', 'seconds'],

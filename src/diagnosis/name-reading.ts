@@ -25,15 +25,18 @@ export interface NameReading {
   /** Two operators gave the very same addresses: no pool to draw from, and no place to answer by. */
   readonly steady: boolean;
   readonly observations: readonly Observation[];
+  /** Answers that show that the servers of its zone, and of all it stands for, live: about names that nobody had asked for. */
+  readonly fresh: readonly Observation[];
 }
 
 type Asked = Observation & { readonly answer: DnsAnswer };
 
 export function readName(host: string, observations: readonly Observation[]): NameReading {
-  const asked = observations.filter(
+  const told = observations.filter(
     (o): o is Asked =>
-      o.role === 'doh' && answered(o) && o.answer?.name === host && o.answer.type !== 'NS',
+      o.role === 'doh' && answered(o) && o.answer !== undefined && o.answer.type !== 'NS',
   );
+  const asked = told.filter(({ answer }) => answer.name === host);
   const ordinary = asked.filter(({ answer }) => answer.checkingDisabled !== true);
   const known = ordinary.filter(({ answer }) => answer.ranges.includes('public'));
   if (known.length > 0) {
@@ -47,6 +50,10 @@ export function readName(host: string, observations: readonly Observation[]): Na
       steady: areEqual(sets),
       undisputed,
       denied,
+      fresh: operatorsOf(known).flatMap((operator) => {
+        const isTheirs = (o: Observation): boolean => operatorOf(o) === operator;
+        return freshAnswers(host, known.filter(isTheirs), told.filter(isTheirs));
+      }),
     };
   }
   const byOperator = distinct(ordinary, operatorOf).map((operator) =>
@@ -85,12 +92,33 @@ function base(state: NameReading['state'], observations: readonly Asked[]): Name
     undisputed: false,
     denied: false,
     observations,
+    fresh: [],
   };
 }
 
-/** Addresses that an independent resolver gave. */
-export function knownAddresses({ role, answer }: Observation): readonly string[] {
-  return role === 'doh' ? (answer?.addresses ?? []) : [];
+/**
+ * What one operator, who knows the host, said of names below it that it cannot have known: that there are none (RFC 1035), or
+ * no address, or one (a wildcard). A zone that one of these names was not answered from may be known from memory alone.
+ */
+function freshAnswers(
+  host: string,
+  known: readonly Asked[],
+  told: readonly Asked[],
+): readonly Asked[] {
+  const zones = new Set([host, ...known.flatMap(({ answer }) => answer.aliases ?? [])]);
+  const others = told.filter(({ answer }) => answer.name !== host);
+  const perZone = [...zones].map((zone) => others.filter((o) => isFreshOf(zone, o)));
+  return perZone.every((answers) => answers.length > 0) ? perZone.flat() : [];
+}
+
+function isFreshOf(zone: string, { answer: { name, rcode } }: Asked): boolean {
+  const above = name.slice(name.indexOf('.') + 1);
+  return above === zone && (rcode === 0 || rcode === NXDOMAIN);
+}
+
+/** Addresses that an independent resolver gave for the host that it was asked about. */
+export function knownAddresses({ role, answer, subject }: Observation): readonly string[] {
+  return role === 'doh' && answer?.name === subject ? (answer?.addresses ?? []) : [];
 }
 
 function isDenial({ answer }: Asked): boolean {

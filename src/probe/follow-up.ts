@@ -66,8 +66,9 @@ const TLS_QUESTIONS: Readonly<Record<TlsFault, readonly Question[]>> = {
   interception: WHERE_IT_RESOLVES,
   protocol: WHERE_IT_RESOLVES,
   other: WHERE_IT_RESOLVES,
-  date: ['plain-http'],
-  revoked: ['plain-http'],
+  // A machine that has retired, to which this device still leads, shows the same.
+  date: ['doh', 'resolver', 'plain-http'],
+  revoked: ['doh', 'resolver', 'plain-http'],
   'client-certificate': NOTHING,
 };
 

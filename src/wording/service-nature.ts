@@ -27,6 +27,7 @@ export const SERVICE_NATURE: Readonly<Record<ServiceCause, Nature>> = {
   'name-gone': silent(THEIRS),
   'zone-broken': silent(THEIRS),
   dnssec: silent(THEIRS),
+  'private-network': silent(UNCLEAR),
   'name-filtered': silent(YOURS),
   'name-unresolved': silent(UNCLEAR),
   'resolves-elsewhere': silent(YOURS),

@@ -20,7 +20,9 @@ import {
 
 /** P3: a public name that resolves to a private place here, while others know a public address. */
 export function p3OddAddress(view: TargetView): TargetJudgement | undefined {
-  const { host, local, name } = view;
+  const { by, host, local, name } = view;
+  // A certificate out of date was given to this name once: for P4 to say.
+  if (by.outcome.tls === 'date' || by.outcome.tls === 'revoked') return undefined;
   if (local.state !== 'odd' || name.state !== 'known' || isThroughProxy(view)) return undefined;
   // A company's own address for a service that others reach elsewhere: it was well there.
   if (hasOtherHome(view)) return undefined;

@@ -11,8 +11,14 @@ import {
   USER_SIDE,
 } from '../suspect.ts';
 import type { NonEmpty } from '../verdict.ts';
-import { leadsToService } from './place.ts';
-import type { TargetJudgement, TargetView } from './target-view.ts';
+import { foreignAddress, isThroughProxy, leadsToService } from './place.ts';
+import {
+  clearingNobody,
+  type TargetJudgement,
+  type TargetView,
+  tellKnown,
+  tellLedElsewhere,
+} from './target-view.ts';
 
 const NOT_PROVIDER = ['device', 'network', 'path'] as const;
 /** One provider may have lost its certificate; several at once have somebody between us. */
@@ -31,33 +37,48 @@ const CAUSE_OF: Readonly<Record<TlsFault, ServiceCause>> = {
 
 /**
  * P4: the handshake with this host alone fails. An old certificate is the provider's once our own clock is shown to
- * be right; a wrong name or an unknown issuer may as well be somebody else's answer on the way, or where the name is led to.
+ * be right, unless the name is seen to lead where nobody else knows it; a wrong name or an unknown issuer may as well be somebody else's answer on the way, or where the name is led to.
  */
 export function p4Certificate(view: TargetView): TargetJudgement | undefined {
   const { by, clock, host, reading } = view;
   if (by.outcome.layer !== 'tls') return undefined;
   const fault = by.outcome.tls ?? 'other';
-  const suspects = suspectsOf(fault, view);
+  const elsewhere = DATED.includes(fault) ? ledElsewhere(view) : undefined;
+  const suspects = elsewhere === undefined ? suspectsOf(fault, view) : SUSPECTS;
   const told = { key: 'certificate', values: { host, code: by.outcome.code } } as const;
   const byDate = fault === 'date' && clock.state === 'right';
+  const evidence = [
+    ruling('P4', suspects, { ...told, cites: reading.attempts }),
+    ...(byDate
+      ? [
+          finding({
+            key: 'clock-right',
+            values: { count: clock.witnesses },
+            clears: DEVICE,
+            cites: clock.observations,
+          }),
+        ]
+      : []),
+  ];
   return {
     kind: 'fault',
     suspects,
     cause: CAUSE_OF[fault],
-    evidence: [
-      ruling('P4', suspects, { ...told, cites: reading.attempts }),
-      ...(byDate
-        ? [
-            finding({
-              key: 'clock-right',
-              values: { count: clock.witnesses },
-              clears: DEVICE,
-              cites: clock.observations,
-            }),
-          ]
-        : []),
-    ],
+    evidence:
+      elsewhere === undefined
+        ? evidence
+        : clearingNobody([...evidence, tellLedElsewhere(view, elsewhere), ...tellKnown(view)]),
   };
+}
+
+/** A certificate that was once given to whoever shows it: it tells nothing of where the name leads. */
+const DATED: readonly TlsFault[] = ['date', 'revoked'];
+
+/** Where the name is seen to lead, and nobody else knows it; a list of this device may keep a machine that has retired. */
+function ledElsewhere(view: TargetView): string | undefined {
+  const { local, name } = view;
+  const isOdd = local.state === 'odd' && name.state === 'known' && !isThroughProxy(view);
+  return isOdd ? local.addresses[0] : foreignAddress(view);
 }
 
 function suspectsOf(fault: TlsFault, view: TargetView): NonEmpty<Suspect> {

@@ -3,8 +3,8 @@ import type { ServiceCause } from '../cause.ts';
 import type { Finding } from '../finding.ts';
 import { finding, ruling } from '../make-finding.ts';
 import type { Observation } from '../observation.ts';
+import { isInPrivateNetwork } from '../private-network.ts';
 import { clearedBy, DEVICE_OR_PROVIDER, PROVIDER, SUSPECTS, USER_SIDE } from '../suspect.ts';
-import { foreignAddress, isThroughProxy, leadsToService, wasAtHome } from './place.ts';
 import {
   clearingNobody,
   type TargetJudgement,
@@ -12,8 +12,6 @@ import {
   tellFailure,
   tellKnock,
   tellKnown,
-  tellLedElsewhere,
-  tellSeenAtHome,
 } from './target-view.ts';
 
 /**
@@ -28,10 +26,33 @@ export function p2NameGone(view: TargetView): TargetJudgement | undefined {
     { gone: 'name-gone', broken: 'zone-broken', dnssec: 'dnssec' } as const
   )[name.state];
   const values = { host, operators: name.operators.join(', ') };
+  const inside = lastSeenInside(view);
+  if (inside !== undefined)
+    return judgePrivate(view, [
+      ruling('P2', NOT_PATH, { key: cause, values }),
+      finding({ key: 'seen-inside', values: { address: inside } }),
+    ]);
   const told = { key: cause, values, cites: name.observations } as const;
   const suspects = name.state === 'gone' && isUnproven(view) ? DEVICE_OR_PROVIDER : PROVIDER;
   const evidence = [ruling('P2', suspects, told), tellFailure(view)];
   return { kind: 'fault', suspects, cause, evidence };
+}
+
+const NOT_PATH = ['device', 'network', 'provider'] as const;
+
+/**
+ * The name belongs into a private network, which is left: its VPN is off, or this is another network. Or the zone is wrong. What
+ * others say of it is not cited: without their word a fault of the user's own side would be told, which this one contains.
+ */
+function judgePrivate(view: TargetView, told: readonly Finding[]): TargetJudgement {
+  const evidence = [...told, tellFailure(view)];
+  return { kind: 'fault', suspects: NOT_PATH, cause: 'private-network', evidence };
+}
+
+/** An address within a private network from which the service answered last; a proxy's is everybody's. */
+function lastSeenInside({ ofControls, service }: TargetView): string | undefined {
+  const seen = service.lastGood?.addresses ?? [];
+  return seen.find((address) => isInPrivateNetwork(address) && !ofControls.has(address));
 }
 
 /** Nothing of the service has answered yet, and nobody but the list led to this name. */
@@ -45,18 +66,30 @@ function isOwnAnswer(observation: Observation): boolean {
   return observation.role === 'endpoint' && answered(observation);
 }
 
+/** Layers of an attempt that a machine at the other end took part in. */
+const ARRIVED: readonly string[] = ['tls', 'http'];
+
 /**
  * P2: two independent resolvers agree on an address that is nowhere on the internet: whatever became of the attempt, the
- * zone sends everybody there. A name that leads to a public place here has an answer of its own for this network.
+ * zone sends everybody there. A name that leads to a public place here has an answer of its own for this network. An address
+ * within a private network may be right for who is in it: companies publish such, and so do networks of VPNs.
  */
 export function p2NameNowhere(view: TargetView): TargetJudgement | undefined {
   const { by, host, local, name } = view;
   if (name.state !== 'nowhere' || local.state === 'resolves') return undefined;
   if (by.outcome.layer === 'proxy') return undefined;
+  const operators = name.operators.join(', ');
+  const inside = name.addresses.find(isInPrivateNetwork);
+  if (inside !== undefined) {
+    // Somebody was met there: what is wrong with him is for other rules to say.
+    if (ARRIVED.includes(by.outcome.layer)) return undefined;
+    const values = { host, address: inside, operators };
+    return judgePrivate(view, [ruling('P2', NOT_PATH, { key: 'zone-private', values })]);
+  }
   const [address = ''] = name.addresses;
   const told = ruling('P2', PROVIDER, {
     key: 'zone-nowhere',
-    values: { host, address, operators: name.operators.join(', ') },
+    values: { host, address, operators },
     cites: name.observations,
   });
   const evidence = [told, tellFailure(view)];
@@ -84,9 +117,11 @@ function failsHere({ by, local, resolved }: TargetView): boolean {
 /**
  * P2: others know the name, and the resolver here does not: a filter, a hijack or an old entry. Which resolver that is
  * nothing tells from inside a browser: the line's own, or one that somebody wrote into the settings of this device.
+ * What others know they may know from memory, while the zone's servers are lost (RFC 8767): these must be heard as well.
  */
 export function p2NameFiltered(view: TargetView): TargetJudgement | undefined {
-  if (!failsHere(view) || !othersKnow(view)) return undefined;
+  const { host, name } = view;
+  if (!failsHere(view) || !othersKnow(view) || name.fresh.length === 0) return undefined;
   const [known, ...more] = tellKnown(view);
   if (known === undefined) return undefined;
   return {
@@ -96,6 +131,7 @@ export function p2NameFiltered(view: TargetView): TargetJudgement | undefined {
     evidence: [
       { ...known, id: 'P2', clears: clearedBy(USER_SIDE), charges: USER_SIDE },
       ...more,
+      finding({ key: 'zone-answers', values: { host }, cites: name.fresh }),
       tellFailure(view),
       ...tellKnock(view),
     ],
@@ -110,8 +146,11 @@ function othersKnow({ name, knock }: TargetView): boolean {
 /** P2: it does not resolve here, and the independent resolvers disagree or could not be asked. */
 export function p2NameUnresolved(view: TargetView): TargetJudgement | undefined {
   if (!failsHere(view)) return undefined;
-  const asked = view.name.state === 'known' ? tellKnown(view) : [];
-  const nobody = finding({ key: 'nobody-asked', values: { host: view.host } });
+  const values = { host: view.host };
+  const known = tellKnown(view);
+  const unheard = view.name.fresh.length === 0 ? [finding({ key: 'zone-unheard', values })] : [];
+  const asked = known.length > 0 ? [...known, ...unheard] : [];
+  const nobody = finding({ key: 'nobody-asked', values });
   const failure = { ...tellFailure(view, SUSPECTS), id: 'P2' };
   const context = asked.length > 0 ? asked : [nobody];
   return {
@@ -121,8 +160,6 @@ export function p2NameUnresolved(view: TargetView): TargetJudgement | undefined 
     evidence: clearingNobody([failure, ...context]),
   };
 }
-
-const P3 = { id: 'P3', clears: clearedBy(USER_SIDE), charges: USER_SIDE } as const;
 
 /**
  * G2: the resolver here left one question about the name without an answer, and answered a later one, while its address is
@@ -136,68 +173,4 @@ export function g2NameLate({ by, host, knock, local }: TargetView): TargetJudgem
   if (!observations.some(silent)) return undefined;
   const told = { key: 'name-late', values: { host }, cites: observations } as const;
   return { kind: 'unknown', why: 'insufficient', evidence: [finding(told, 'G2')] };
-}
-
-/** P3: a public name that resolves to a private place here, while others know a public address. */
-export function p3OddAddress(view: TargetView): TargetJudgement | undefined {
-  const { host, local, name } = view;
-  if (local.state !== 'odd' || name.state !== 'known' || isThroughProxy(view)) return undefined;
-  const [address = ''] = local.addresses;
-  const told = {
-    key: 'odd-address',
-    values: { host, address },
-    cites: local.observations,
-  } as const;
-  return {
-    kind: 'fault',
-    suspects: USER_SIDE,
-    cause: 'resolves-elsewhere',
-    evidence: [ruling('P3', USER_SIDE, told), ...tellKnown(view), tellFailure(view)],
-  };
-}
-
-/** How what stands at a wrong address fails; a certificate out of date is the right one of old. */
-const CONNECTING: readonly string[] = ['timeout', 'tcp', 'http'];
-const FOREIGN_HANDSHAKES: readonly (string | undefined)[] = [
-  'name',
-  'authority',
-  'protocol',
-  'other',
-];
-
-/** Nobody is there: hosts files and filtering resolvers send names to such places every day. */
-const NOBODY_THERE: readonly (string | undefined)[] = ['refused', 'unreachable'];
-
-/** P3: it leads to an address that nobody else knows, and what becomes of it there shows that it is not theirs. */
-export function p3LedElsewhere(view: TargetView): TargetJudgement | undefined {
-  const address = foreignAddress(view);
-  if (address === undefined || leadsToService(view)) return undefined;
-  const shown = showAstray(view);
-  if (shown === undefined) return undefined;
-  return {
-    kind: 'fault',
-    suspects: USER_SIDE,
-    cause: 'resolves-elsewhere',
-    evidence: [
-      { ...tellLedElsewhere(view, address), ...P3 },
-      ...tellKnown(view),
-      ...tellKnock(view),
-      ...shown,
-      tellFailure(view),
-    ],
-  };
-}
-
-/**
- * What else tells that it leads astray, undefined where nothing does: a certificate that is not theirs, by which their own
- * address is not known; or, while that one is alive, nobody there, or a past in which the service was at home.
- */
-function showAstray(view: TargetView): readonly Finding[] | undefined {
-  const { by, knock } = view;
-  const { layer, tls, transport } = by.outcome;
-  if (layer === 'tls' && FOREIGN_HANDSHAKES.includes(tls))
-    return knock.state === 'alive' || knock.state === 'unseen' ? [] : undefined;
-  if (knock.state !== 'alive' || !CONNECTING.includes(layer)) return undefined;
-  if (NOBODY_THERE.includes(transport)) return [];
-  return wasAtHome(view) ? [tellSeenAtHome()] : undefined;
 }

@@ -154,11 +154,13 @@ interface DohSpec {
   readonly range?: DnsAnswer['ranges'][number];
   readonly checkingDisabled?: true;
   readonly name?: string;
+  readonly aliases?: readonly string[];
 }
 
 /** Both questions (A and AAAA) at one DoH operator. */
 export function doh(spec: DohSpec): Observation[] {
   const { operator, rcode = 0, addresses = [], range = 'public', name = 'www.lark.example' } = spec;
+  const aliases = spec.aliases === undefined ? {} : { aliases: spec.aliases };
   const disabled = spec.checkingDisabled === true ? { checkingDisabled: true as const } : {};
   return (['A', 'AAAA'] as const).map((type) => {
     const given = type === 'A' ? addresses : [];
@@ -168,6 +170,7 @@ export function doh(spec: DohSpec): Observation[] {
       rcode,
       addresses: given,
       ranges: given.map(() => range),
+      ...aliases,
       ...disabled,
     };
     const host = `dns.${operator.toLowerCase()}.example`;
@@ -179,6 +182,40 @@ export const known = (): Observation[] => [
   ...doh({ operator: 'Fern', addresses: ['198.51.100.7'] }),
   ...doh({ operator: 'Gorse', addresses: ['198.51.100.7'] }),
 ];
+
+/** What one operator says of a name that nobody has asked for, below a host or what it stands for. */
+export function below(
+  operator: string,
+  { rcode = 3, zone = 'www.lark.example', addresses = [] }: Partial<FreshSpec> = {},
+): Observation {
+  next += 1;
+  const label = `qzxkvbnmqzxk${next}`;
+  const answer: DnsAnswer = {
+    name: `${label}.${zone}`,
+    type: 'A',
+    rcode,
+    addresses,
+    ranges: addresses.map(() => 'public'),
+  };
+  const host = `dns.${operator.toLowerCase()}.example`;
+  return observe({
+    role: 'doh',
+    host,
+    operator,
+    subject: 'www.lark.example',
+    outcome: ok(),
+    answer,
+  });
+}
+
+interface FreshSpec {
+  readonly rcode: number;
+  readonly zone: string;
+  readonly addresses: readonly string[];
+}
+
+/** Known to both, and the servers of its zone answer. */
+export const alive = (): Observation[] => [...known(), below('Fern'), below('Gorse')];
 
 export const gone = (): Observation[] => [
   ...doh({ operator: 'Fern', rcode: 3 }),

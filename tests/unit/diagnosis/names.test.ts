@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ServiceFacts } from '../../../src/diagnosis/facts.ts';
 import {
+  alive,
   badDate,
   badIssuer,
   badName,
@@ -78,7 +79,7 @@ const CASES: readonly [string, ServiceFacts, string][] = [
   ],
   [
     'filtered by the resolver here',
-    service(noName(), { asked: known() }),
+    service(noName(), { asked: alive() }),
     'P2 name-filtered device+network',
   ],
   [
@@ -101,7 +102,7 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     'secure DNS of the browser fails, the system resolves',
     service(noName(), {
       asked: [
-        ...known(),
+        ...alive(),
         lookup([], 'public'),
         {
           ...lookup(['198.51.100.7'], 'public'),
@@ -125,7 +126,7 @@ const CASES: readonly [string, ServiceFacts, string][] = [
   ],
   [
     'silent in Firefox, whose lookup fails',
-    service(silence(), { asked: [...known(), lookup([], 'public')] }),
+    service(silence(), { asked: [...alive(), lookup([], 'public')] }),
     'P2 name-filtered device+network',
   ],
   // P3
@@ -236,13 +237,8 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     'P2 zone-broken provider',
   ],
   [
-    'silent, and everybody else is sent to a private address too',
-    service(silence(), { asked: nowhere('10.1.2.3') }),
-    'P2 zone-broken provider',
-  ],
-  [
-    'stopped by the browser for its private address, which everybody is sent to',
-    service(fail('blocked', { blocker: 'local-network' }), { asked: nowhere('10.1.2.3') }),
+    'stopped by the browser for its private address, which is this device for everybody',
+    service(fail('blocked', { blocker: 'local-network' }), { asked: nowhere('127.0.0.1') }),
     'P2 zone-broken provider',
   ],
   [

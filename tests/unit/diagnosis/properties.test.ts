@@ -10,6 +10,7 @@ import {
   badDate,
   badIssuer,
   badName,
+  below,
   CONTROLS,
   concealed,
   control,
@@ -112,19 +113,29 @@ const dohAnswers: fc.Arbitrary<Observation[]> = fc
   .array(
     fc.record({
       rcode: fc.constantFrom(0, 0, 2, 3),
-      addresses: fc.constantFrom<string[]>([], ['198.51.100.7'], ['203.0.113.7'], ['127.0.0.1']),
+      addresses: fc.constantFrom<string[]>(
+        [],
+        ['198.51.100.7'],
+        ['203.0.113.7'],
+        ['127.0.0.1'],
+        ['10.1.2.3'],
+      ),
+      fresh: fc.constantFrom(undefined, 0, 2, 3),
     }),
     { maxLength: 2 },
   )
   .map((answers) =>
-    answers.flatMap(({ rcode, addresses }, index) =>
-      doh({
-        operator: index === 0 ? 'Fern' : 'Gorse',
+    answers.flatMap(({ rcode, addresses, fresh }, index) => {
+      const operator = index === 0 ? 'Fern' : 'Gorse';
+      const isPublic = addresses.some((address) => /^(?:198|203)/.test(address));
+      const itself = doh({
+        operator,
         rcode,
         addresses: rcode === 0 ? addresses : [],
-        range: addresses.includes('127.0.0.1') ? 'private' : 'public',
-      }),
-    ),
+        range: isPublic ? 'public' : 'private',
+      });
+      return fresh === undefined ? itself : [...itself, below(operator, { rcode: fresh })];
+    }),
   );
 
 const asked: fc.Arbitrary<Observation[]> = fc

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import type { RoundFacts } from '../../../src/diagnosis/facts.ts';
 import type { Observation, Outcome } from '../../../src/diagnosis/observation.ts';
-import { controls, healthyAnswer, known, noName, round, service, silence } from './build-facts.ts';
+import { alive, controls, healthyAnswer, noName, round, service, silence } from './build-facts.ts';
 
 import { all, asked, ITS_SYN_LOST, lark, type Phases, QUICK, saw, yours } from './build-lines.ts';
 
@@ -58,7 +58,7 @@ describe('C9: a slow line', () => {
   });
 
   it('takes its word for a name that is not found', () => {
-    const unknown = service(noName(), { asked: known() });
+    const unknown = service(noName(), { asked: alive() });
     expect(lark({ services: [unknown] })).toBe('P2 name-filtered device+network');
     expect(lark({ services: [unknown], controls: all(FAR) })).toBe('C9 slow-line device+network');
   });

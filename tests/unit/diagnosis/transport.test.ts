@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ServiceFacts } from '../../../src/diagnosis/facts.ts';
 import {
+  alive,
   badDate,
   badIssuer,
   badName,
+  below,
   CONTROLS,
   concealed,
   control,
@@ -207,11 +209,11 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     'P5 reset path+provider',
   ],
   [
-    'an old certificate elsewhere is still its own',
+    'an old certificate elsewhere may be that of a machine that has retired',
     service(badDate(), {
       asked: [...known(), knock(badName()), lookup(['203.0.113.9'], 'public')],
     }),
-    'P4 certificate-expired provider',
+    'P4 certificate-expired device+network+path+provider',
   ],
   [
     'silent at last: Firefox has resolved it, whatever its first attempt said of the name',
@@ -228,7 +230,7 @@ const CASES: readonly [string, ServiceFacts, string][] = [
   [
     'a name that fails, and then silence',
     service(silence(), {
-      observations: [endpointAttempt(noName(), 1), endpointAttempt(silence(), 2), ...known()],
+      observations: [endpointAttempt(noName(), 1), endpointAttempt(silence(), 2), ...alive()],
     }),
     'P2 name-filtered device+network',
   ],
@@ -361,13 +363,17 @@ const CASES: readonly [string, ServiceFacts, string][] = [
   ],
   [
     'fails at once, Firefox cannot resolve it',
-    service(concealed(), { asked: [...known(), lookup([], 'public')] }),
+    service(concealed(), { asked: [...alive(), lookup([], 'public')] }),
     'P2 name-filtered device+network',
   ],
   [
     'one operator knows it and its address is alive from here',
     service(noName(), {
-      asked: [...doh({ operator: 'Fern', addresses: ['198.51.100.7'] }), knock(badName())],
+      asked: [
+        ...doh({ operator: 'Fern', addresses: ['198.51.100.7'] }),
+        below('Fern'),
+        knock(badName()),
+      ],
     }),
     'P2 name-filtered device+network',
   ],
