@@ -58,7 +58,7 @@ export const QUICK: readonly string[] = [
  * What every run of all tests plays with the hosts of controls and services alone as well: where knocks and what people
  * are sent on to stay unseen, without https, and of each way to fail one.
  */
-export const QUICK_WITH_FEWER_HOSTS: readonly string[] = [
+const QUICK_WITH_FEWER_HOSTS: readonly string[] = [
   'hosts-file-sends-nowhere',
   'resolver-fails-every-name',
   'name-denied-by-resolver',

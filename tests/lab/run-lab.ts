@@ -1,9 +1,9 @@
+import { type BenchKeeper, createBenchKeeper } from './bench-keeper.ts';
 import { expectedSeconds } from './expected-seconds.ts';
 import { type JobQueue, queueJobs } from './job-queue.ts';
 import { type LabJob, nameOfJob } from './jobs.ts';
 import { type AskBaselines, playScenario } from './play-scenario.ts';
 import type { LabRun } from './result.ts';
-import { openSeat, type Seat } from './seat.ts';
 import { within } from './within.ts';
 
 /** A browser or a world that dies costs a job one more try. */
@@ -65,30 +65,34 @@ type Report = Pick<RunOptions, 'onRun' | 'onFailure'>;
 type WorkOptions = RunOptions & { readonly until: number };
 
 async function work(queue: JobQueue, options: WorkOptions): Promise<void> {
-  const seat = openSeat(options.builds);
+  const keeper = createBenchKeeper(options.builds);
   try {
     while (Date.now() < options.until && options.stop?.aborted !== true) {
-      const job = queue.take(seat.held());
+      const job = queue.take(keeper.held());
       if (job === undefined) return;
-      const played = await playJob(job, seat, options);
+      const played = await playJob(job, keeper, options);
       if ('run' in played) options.onRun(played.run, job);
       else options.onFailure({ job, message: played.message });
       // One that is of no more use takes memory from those that work.
-      const key = seat.held();
-      if (key !== undefined && !queue.hasMore(key)) await seat.leave();
+      const key = keeper.held();
+      if (key !== undefined && !queue.hasMore(key)) await keeper.close();
     }
   } finally {
-    await seat.leave();
+    await keeper.close();
   }
 }
 
 type Played = { readonly run: LabRun } | { readonly message: string };
 
-async function playJob(job: LabJob, seat: Seat, { askBaselines }: WorkOptions): Promise<Played> {
+async function playJob(
+  job: LabJob,
+  keeper: BenchKeeper,
+  { askBaselines }: WorkOptions,
+): Promise<Played> {
   let message = '';
   for (let tries = 0; tries < TRIES; tries += 1) {
     try {
-      const bench = await seat.take(job);
+      const bench = await keeper.take(job);
       const limitMs = expectedSeconds(job.scenario) * 3_000 + SLACK_MS;
       const { asksOthers, seed, twist } = job;
       const drawn = {
@@ -100,7 +104,7 @@ async function playJob(job: LabJob, seat: Seat, { askBaselines }: WorkOptions): 
       return { run };
     } catch (error) {
       message = error instanceof Error ? error.message : String(error);
-      await seat.leave();
+      await keeper.close();
     }
   }
   return { message };

@@ -7,6 +7,7 @@ import { playScenario } from './play-scenario.ts';
 import { QUICK_PLAYS } from './quick.ts';
 import { runLine } from './run-line.ts';
 import { SCENARIOS } from './scenarios.ts';
+import { ACCESS_NAMES } from './scoring/demanded.ts';
 import { scoreAgainst } from './scoring/honest-sets.ts';
 
 const KINDS: readonly BrowserKind[] = ['chromium', 'firefox'];
@@ -16,10 +17,11 @@ const SEED = 20_261_123;
 const NOT_WRONG = ['correct', 'hedged', 'abstained'] as const;
 
 const sets = readHonestSets();
+const plays = QUICK_PLAYS.map((play) => [ACCESS_NAMES[play.access], play] as const);
 
 // The browsers run beside each other, each in a world of its own; scenarios of one browser run in turn.
 describe.concurrent.each(KINDS)('the fault lab in %s', (kind) => {
-  describe.sequential.each(QUICK_PLAYS)('with access to $access', ({ access, names }) => {
+  describe.sequential.each(plays)('%s', (_, { access, names }) => {
     let bench: LabBench | undefined;
     beforeAll(async () => {
       bench = await openLabBench(kind, access);

@@ -11,8 +11,8 @@ import {
 } from './print-surroundings.ts';
 import { printVersions } from './print-versions.ts';
 import { printViews } from './print-views.ts';
-import { steadyRun } from './steady-run.ts';
 import { withoutFallback } from './without-fallback.ts';
+import { withoutRaces } from './without-races.ts';
 
 /** The subject that is no service: the user's own side. */
 export const USER = '';
@@ -31,7 +31,7 @@ export interface Fingerprint {
 
 /** Prints every subject of a run: the user's own side first, then its services in the report's order. */
 export function fingerprintsOf(seen: LabRun): readonly Fingerprint[] {
-  const run = withoutFallback(steadyRun(seen));
+  const run = withoutFallback(withoutRaces(seen));
   return [printUser(run), ...run.report.services.map((service) => printOne(service, run))];
 }
 

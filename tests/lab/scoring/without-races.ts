@@ -15,7 +15,7 @@ const BY_NAME: readonly Seen['role'][] = ['portal', 'https', 'endpoint', 'plain-
  * the time when probes are given up: who is told `dns`, who `timeout`, and who nothing, is chance. And where every name
  * fails in a second or two, browsers look a few up at a time: who waits in line for longer than a probe does is chance.
  */
-export function steadyRun(run: LabRun): LabRun {
+export function withoutRaces(run: LabRun): LabRun {
   const { controls, services } = run.report;
   const all = [...controls, ...services.flatMap(({ observations }) => observations)];
   if (all.some((seen) => isServed(seen) && isByName(seen))) return run;
