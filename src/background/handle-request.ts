@@ -128,7 +128,7 @@ async function handleCheck(request: CheckRequest, tools: RequestTools): Promise<
     const asked = checkJob(request, loaded.config, tools.now());
     if (!asked.ok) return { refusal: failure('bad-request', asked.message) };
     if ('switchedNetwork' in request && request.switchedNetwork === true) {
-      await tools.remember(rememberNetworkSwitch);
+      await tools.remember(() => rememberNetworkSwitch(tools.now()));
       // What runs began on the other network.
       tools.rounds.forbidJoining();
     }

@@ -25,6 +25,7 @@ const interruptions: StoredItem<Interruptions> = storedItem('interruptions', {
   area: 'session',
   schema: v.strictObject({
     pausedMs: v.exactOptional(v.number()),
+    movedMs: v.exactOptional(v.number()),
     sweepMs: v.exactOptional(v.number()),
     sweptMs: v.exactOptional(v.number()),
     sweeps: v.exactOptional(v.strictObject({ lastMs: v.number(), inARow: v.number() })),

@@ -2,6 +2,8 @@
 export interface Interruptions {
   /** A pause or a change of network that no later round has seen the end of. */
   readonly pausedMs?: number;
+  /** When the device may last have moved to another network; absent: not since all this is known. */
+  readonly movedMs?: number;
   /** Who was not looked at since then is due then; absent once everybody was. */
   readonly sweepMs?: number;
   /** When the last sweep began, whatever came of it, and how many have followed each other closely. */
@@ -48,7 +50,7 @@ export function interrupted(known: Interruptions, nowMs: number): Interruptions 
   const wellMs = known.sweptMs ?? Number.NEGATIVE_INFINITY;
   const calmMs = wellMs > nowMs ? nowMs : wellMs + WELL_APART_MS;
   const sweepMs = Math.max(nowMs + SETTLE_MS, calmMs, rowGoesOn(known, nowMs, MOST_APART_MS));
-  return { ...known, pausedMs: nowMs, sweepMs };
+  return { ...known, pausedMs: nowMs, movedMs: nowMs, sweepMs };
 }
 
 /** When the next sweep may follow those that came one after the other, at most so long after the last. */
@@ -67,7 +69,7 @@ export function halted(known: Interruptions, nowMs: number): Interruptions {
 export function resumed({ haltedMs, ...known }: Interruptions, nowMs: number): Interruptions {
   if (haltedMs === undefined) return known;
   const isShort = nowMs >= haltedMs && nowMs - haltedMs < SHORT_HALT_MS;
-  return isShort ? known : { ...known, pausedMs: nowMs, sweepMs: nowMs };
+  return isShort ? known : { ...known, pausedMs: nowMs, movedMs: nowMs, sweepMs: nowMs };
 }
 
 /** Nothing at all got through, and now it does: everybody is looked at, at once unless it comes and goes. */

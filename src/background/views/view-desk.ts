@@ -57,7 +57,7 @@ export async function openViewDesk(
   const { ports, questions, signal, onNews } = tools;
   const nowMs = ports.now();
   const listed = new Map(services.map((service) => [service.id, service]));
-  const earlier = await recallEarlierRounds();
+  const earlier = await recallEarlierRounds(nowMs);
   let country = job.views.country ?? (await recallCountry(nowMs));
   const officials = new Map<string, OfficialWord>();
   const outsides = new Map<string, OutsideView>();

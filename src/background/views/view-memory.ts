@@ -7,6 +7,9 @@ import { serverErrorsOf } from '../../diagnosis/views/provider-errors.ts';
 import type { Service } from '../../formats/config.ts';
 import { type StoredItem, storedItem } from '../../platform/storage.ts';
 import { answeredMemory } from '../round-memory.ts';
+import { readInterruptions } from '../watch-store.ts';
+import { type GoodAnswer, goodAnswers, isSince, newGoodAnswers } from './good-answers.ts';
+import { isWithin, ownValue } from './recall.ts';
 
 /** How long another endpoint's server error is told of (rule P5d). */
 const ERROR_STANDS_MS = 5 * 60_000;
@@ -17,13 +20,8 @@ const NETWORK_STANDS_MS = 30 * 60_000;
  * 5.5), and lets new requests wait for them.
  */
 const LINE_IS_NEW_MS = 60_000;
-/** A good answer says who carries a service; that seldom changes, and storage is not written for nothing. */
-const GOOD_ANSWER_KEPT_MS = 24 * 60 * 60_000;
 /** After this long somebody else may carry it. */
 const GOOD_ANSWER_COUNTS_MS = 7 * 24 * 60 * 60_000;
-/** Addresses of its last good answer that are kept for a service. */
-const MOST_ADDRESSES = 4;
-
 const errorSchema = v.strictObject({
   provider: v.string(),
   host: v.string(),
@@ -57,11 +55,18 @@ const lineGone: StoredItem<number> = storedItem('lineGone', {
   schema: v.number(),
 });
 
+/** When the person last said that they had changed the network. */
+const networkLeft: StoredItem<number> = storedItem('networkLeft', {
+  area: 'session',
+  schema: v.number(),
+});
+
 /**
  * Another network carries what follows: failures of the last rounds are remembered as failures there, in place of what an
  * earlier change left behind. Not to be called again before it has ended.
  */
-export async function leaveNetwork(): Promise<void> {
+export async function leaveNetwork(nowMs: number): Promise<void> {
+  await networkLeft.set(nowMs);
   await lineGone.remove();
   await earlierNetworks.set((await farFailures.get()) ?? {});
   await farFailures.remove();
@@ -69,43 +74,40 @@ export async function leaveNetwork(): Promise<void> {
 
 const NOTHING_GETS_THROUGH: readonly Cause[] = ['no-internet', 'not-connected'];
 
-const goodSchema = v.strictObject({
-  cdn: v.exactOptional(v.string()),
-  addresses: v.array(v.string()),
-  atMs: v.number(),
-});
-
-/** Who carried the last good answer of each service, by id. */
-const goodAnswers: StoredItem<Record<string, v.InferOutput<typeof goodSchema>>> = storedItem(
-  'goodAnswers',
-  { area: 'local', schema: v.record(v.string(), goodSchema) },
-);
-
 /** What earlier rounds left behind for judging this one. */
 export interface EarlierRounds {
   readonly errors: v.InferOutput<typeof errorSchema>[];
   readonly networks: v.InferOutput<typeof earlierSchema>;
-  readonly good: Record<string, v.InferOutput<typeof goodSchema>>;
+  readonly good: Record<string, GoodAnswer>;
   /** Ids of services that have ever answered. */
   readonly answered: readonly string[];
   readonly lineGoneAtMs?: number;
+  /** When the device may last have moved to another network; absent: not while anything of this is remembered. */
+  readonly movedMs?: number;
 }
 
 /** Reads everything at once; what cannot be read is as if it had never been. */
-export async function recallEarlierRounds(): Promise<EarlierRounds> {
-  const [errors, networks, good, known, lineGoneAtMs] = await Promise.all([
+export async function recallEarlierRounds(nowMs: number): Promise<EarlierRounds> {
+  const [errors, networks, good, known, lineGoneAtMs, leftMs, between] = await Promise.all([
     serverErrors.get(),
     earlierNetworks.get(),
     goodAnswers.get(),
     answeredMemory.get(),
     lineGone.get(),
+    networkLeft.get(),
+    readInterruptions(),
   ]);
+  // One in the future was noted by a clock that has been set back since.
+  const moves = [leftMs, between?.movedMs].flatMap((atMs = Number.NaN) =>
+    atMs <= nowMs ? [atMs] : [],
+  );
   return {
     errors: errors ?? [],
     networks: networks ?? {},
     good: good ?? {},
     answered: known?.services ?? [],
     ...(lineGoneAtMs !== undefined && { lineGoneAtMs }),
+    ...(moves.length > 0 && { movedMs: Math.max(...moves) }),
   };
 }
 
@@ -121,7 +123,7 @@ export function lineFacts(
 /** A service's facts with what earlier rounds know of it. */
 export function withEarlierRounds(
   service: ServiceFacts,
-  { errors, networks, good, answered }: EarlierRounds,
+  { errors, networks, good, answered, movedMs }: EarlierRounds,
   nowMs: number,
 ): ServiceFacts {
   const own = errors.filter(
@@ -144,6 +146,8 @@ export function withEarlierRounds(
       lastGood: {
         addresses: known.addresses,
         ...(known.cdn !== undefined && { cdn: known.cdn }),
+        ...(known.byHost !== undefined && { byHost: known.byHost }),
+        ...(isSince(known, movedMs) && { isHere: true as const }),
       },
     }),
   };
@@ -158,12 +162,12 @@ export async function keepForLaterRounds(
   { services, user }: Diagnosis,
   nowMs: number,
 ): Promise<void> {
-  const earlier = await recallEarlierRounds();
+  const earlier = await recallEarlierRounds(nowMs);
   if (user.kind === 'fault' && NOTHING_GETS_THROUGH.includes(user.cause)) await lineGone.set(nowMs);
   if (user.kind === 'ok') await noteFarFailures(services, nowMs);
   const errors = newErrors(facts, earlier, nowMs);
   if (errors.length > 0 || earlier.errors.length > 0) await serverErrors.set(errors);
-  const news = newGoodAnswers(facts, earlier.good, nowMs);
+  const news = newGoodAnswers(facts, earlier, nowMs);
   if (Object.keys(news).length > 0) await goodAnswers.set({ ...earlier.good, ...news });
   const fine = new Set(services.filter(isUp).map(({ id }) => id));
   const left = Object.entries(earlier.networks).filter(([id]) => !fine.has(id));
@@ -231,51 +235,4 @@ function newErrors(
       all.findIndex(({ provider, host }) => provider === error.provider && host === error.host) ===
       place,
   );
-}
-
-function newGoodAnswers(
-  { services }: RoundFacts,
-  known: EarlierRounds['good'],
-  nowMs: number,
-): EarlierRounds['good'] {
-  const news = services.flatMap((service): [string, v.InferOutput<typeof goodSchema>][] => {
-    const good = goodAnswerOf(service, nowMs);
-    const old = ownValue(known, service.id);
-    if (good === undefined) return [];
-    const isSame =
-      old !== undefined &&
-      old.cdn === good.cdn &&
-      isWithin(nowMs, old.atMs, GOOD_ANSWER_KEPT_MS) &&
-      old.addresses.length > 0 === good.addresses.length > 0;
-    return isSame ? [] : [[service.id, good]];
-  });
-  return Object.fromEntries(news);
-}
-
-function goodAnswerOf(
-  { observations }: ServiceFacts,
-  nowMs: number,
-): v.InferOutput<typeof goodSchema> | undefined {
-  const good = observations.filter(
-    (o) => o.role === 'endpoint' && isAnswered(o) && o.outcome.verified && o.outcome.status < 500,
-  );
-  const outcomes = good.flatMap((o) => (isAnswered(o) ? [o.outcome] : []));
-  const cdn = outcomes.find((outcome) => outcome.cdn !== undefined)?.cdn;
-  const addresses = [...new Set(outcomes.flatMap(({ address }) => address ?? []))];
-  if (cdn === undefined && addresses.length === 0) return undefined;
-  return {
-    addresses: addresses.slice(0, MOST_ADDRESSES),
-    atMs: nowMs,
-    ...(cdn !== undefined && { cdn }),
-  };
-}
-
-/** Ids may be words that every object has. */
-function ownValue<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
-}
-
-/** A moment in the future belongs to a clock that was wrong then. */
-function isWithin(nowMs: number, atMs: number, spanMs: number): boolean {
-  return atMs <= nowMs && nowMs - atMs <= spanMs;
 }

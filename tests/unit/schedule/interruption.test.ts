@@ -27,7 +27,11 @@ test('what fires a quarter of a minute late was held up', () => {
 
 describe('a change of network', () => {
   test('has everybody looked at 2 s later', () => {
-    expect(interrupted({}, NOW)).toEqual({ pausedMs: NOW, sweepMs: NOW + 2_000 });
+    expect(interrupted({}, NOW)).toEqual({
+      pausedMs: NOW,
+      movedMs: NOW,
+      sweepMs: NOW + 2_000,
+    });
   });
 
   test('again within half a minute of a sweep that found the line well waits', () => {
@@ -42,19 +46,23 @@ describe('a change of network', () => {
     const known = interrupted({}, NOW);
     const during = afterKept(known, { ...round, startedMs: NOW - 1, nowMs: NOW + 1 });
     expect(isInterrupted(during)).toBe(true);
-    expect(afterKept(during, round)).toEqual({ sweepMs: NOW + 2_000, sweptMs: NOW + 3_000 });
+    expect(afterKept(during, round)).toEqual({
+      movedMs: NOW,
+      sweepMs: NOW + 2_000,
+      sweptMs: NOW + 3_000,
+    });
   });
 
   test('is made up for once everybody was looked at', () => {
     const done = afterKept(interrupted({}, NOW), { ...round, allSeenMs: NOW + 2_000 });
-    expect(done).toEqual({ sweptMs: NOW + 3_000 });
+    expect(done).toEqual({ movedMs: NOW, sweptMs: NOW + 3_000 });
   });
 
   test('that a clock set back has put into the future is over with any round', () => {
     const known = interrupted({}, NOW);
     const startedMs = NOW - 10 * MINUTE;
     const early = { ...round, startedMs, nowMs: NOW - 9 * MINUTE, allSeenMs: startedMs };
-    expect(afterKept(known, early)).toEqual({});
+    expect(afterKept(known, early)).toEqual({ movedMs: NOW });
   });
 
   test('is no sweep done where the line was not found well', () => {
@@ -120,7 +128,11 @@ describe('a halt', () => {
     const away = halted(halted({}, NOW), NOW + MINUTE);
     expect(away).toEqual({ haltedMs: NOW });
     const back = NOW + 60 * MINUTE;
-    expect(resumed(away, back)).toEqual({ pausedMs: back, sweepMs: back });
+    expect(resumed(away, back)).toEqual({
+      pausedMs: back,
+      movedMs: back,
+      sweepMs: back,
+    });
   });
 
   test('of less than a minute is none', () => {

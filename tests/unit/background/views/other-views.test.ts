@@ -292,7 +292,7 @@ describe('other rounds', () => {
     const stage = setStage();
     Object.assign(stage.world, DOWN);
     await stage.play();
-    await rememberNetworkSwitch();
+    await rememberNetworkSwitch(Date.now());
     await pass(3);
     expect((await stage.play())?.services[0]?.failedElsewhere).toBe(true);
     await pass(40);
@@ -306,7 +306,7 @@ describe('other rounds', () => {
     await stage.play();
     for (const host of Object.keys(stage.world)) stage.world[host] = SILENT;
     expect((await stage.play())?.user).toMatchObject({ kind: 'fault', cause: 'no-internet' });
-    await rememberNetworkSwitch();
+    await rememberNetworkSwitch(Date.now());
     Object.assign(stage.world, others, DOWN);
     expect((await stage.play())?.services[0]?.failedElsewhere).toBe(true);
   });
@@ -317,11 +317,11 @@ describe('other rounds', () => {
     await stage.play();
     stage.world['shop.example'] = { kind: 'answer' };
     await stage.play();
-    await rememberNetworkSwitch();
+    await rememberNetworkSwitch(Date.now());
     Object.assign(stage.world, DOWN);
     expect((await stage.play())?.services[0]).not.toHaveProperty('failedElsewhere');
-    await rememberNetworkSwitch();
-    await rememberNetworkSwitch();
+    await rememberNetworkSwitch(Date.now());
+    await rememberNetworkSwitch(Date.now());
     expect((await stage.play())?.services[0]).not.toHaveProperty('failedElsewhere');
   });
 
