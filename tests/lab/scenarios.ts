@@ -31,6 +31,7 @@ import { PROVIDER_NAMES } from './scenarios/provider-names.ts';
 import { PROVIDER_PARTS, PROVIDER_SLOW } from './scenarios/provider-parts.ts';
 import { REDIRECTS } from './scenarios/redirects.ts';
 import { REFUSING } from './scenarios/refusing.ts';
+import { REMEMBERED_NAMES } from './scenarios/remembered-names.ts';
 import { SETTINGS } from './scenarios/settings.ts';
 import { SEVERAL_AT_ONCE } from './scenarios/several-at-once.ts';
 import { SINKS_AND_FRONTS } from './scenarios/sinks-and-fronts.ts';
@@ -75,6 +76,7 @@ export const SCENARIOS: readonly LabScenario[] = [
   ...PROVIDER_DOWN,
   ...PROVIDER_ANSWERS,
   ...PROVIDER_NAMES,
+  ...REMEMBERED_NAMES,
   ...PROVIDER_PARTS,
   ...PROVIDER_SLOW,
   ...REFUSING,

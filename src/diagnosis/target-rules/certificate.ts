@@ -37,7 +37,8 @@ const CAUSE_OF: Readonly<Record<TlsFault, ServiceCause>> = {
 
 /**
  * P4: the handshake with this host alone fails. An old certificate is the provider's once our own clock is shown to
- * be right, unless the name is seen to lead where nobody else knows it; a wrong name or an unknown issuer may as well be somebody else's answer on the way, or where the name is led to.
+ * be right, and unless the name is seen to lead where nobody else knows it. A wrong name or an unknown issuer may as well be
+ * somebody else's answer on the way, or where the name is led to.
  */
 export function p4Certificate(view: TargetView): TargetJudgement | undefined {
   const { by, clock, host, reading } = view;

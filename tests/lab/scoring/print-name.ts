@@ -67,9 +67,11 @@ function printOthers(host: string, about: readonly Seen[]): string {
     (word) => `${word} ${telling.filter((each) => each === word).length > 1 ? 'two' : 'one'}`,
   );
   const isMute = operators.length > 0 && telling.length === 0;
-  return [...(isMute ? ['mute'] : counted), ...agreement(host, asked), ...further(asked)].join(
-    ', ',
-  );
+  return [
+    ...(isMute ? ['mute'] : counted),
+    ...agreement(host, asked),
+    ...further(host, asked),
+  ].join(', ');
 }
 
 function operatorOf({ operator, host }: Seen): string {
@@ -106,8 +108,8 @@ function agreement(host: string, asked: readonly Seen[]): readonly string[] {
   return [rest.some((more) => more.some((each) => first.includes(each))) ? 'agreed' : 'at odds'];
 }
 
-/** What was asked beyond: without validation, and of the zone above. */
-function further(asked: readonly Seen[]): readonly string[] {
+/** What was asked beyond: without validation, of the zone above, and of names that nobody can remember. */
+function further(host: string, asked: readonly Seen[]): readonly string[] {
   const unchecked = asked.some(
     ({ answer }) => answer?.checkingDisabled === true && answer.addresses.length > 0,
   );
@@ -116,7 +118,17 @@ function further(asked: readonly Seen[]): readonly string[] {
   return [
     ...(unchecked ? ['known unvalidated'] : []),
     ...(parents.length > 0 ? [isParentThere ? 'zone above is there' : 'zone above fails'] : []),
+    ...freshly(host, asked),
   ];
+}
+
+/** Whether anybody who knows the host heard the servers of its zone; what its aliases' zones say is not in the lab. */
+function freshly(host: string, asked: readonly Seen[]): readonly string[] {
+  const answers = asked.flatMap(({ answer }) =>
+    answer?.name.endsWith(`.${host}`) ? [answer.rcode] : [],
+  );
+  if (answers.length === 0) return [];
+  return [answers.some((rcode) => rcode === 0 || rcode === 3) ? 'zone heard' : 'zone not heard'];
 }
 
 function printResolver(about: readonly Seen[], known: readonly string[]): string {

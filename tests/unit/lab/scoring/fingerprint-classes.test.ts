@@ -24,6 +24,11 @@ describe('what makes another class', () => {
         ...others.map(([id, more]) => service(id, more)),
       ],
     });
+  const belowLark = (rcode: number) =>
+    ['Elm', 'Dill'].map((operator) => {
+      const { answer, ...asked } = told(operator, [], `abc.lark.example`);
+      return { ...asked, subject: 'lark.example', ...(answer && { answer: { ...answer, rcode } }) };
+    });
   const different: readonly (readonly [string, LabRun])[] = [
     ['silence', SILENT],
     ['an answer', larkSees(seen(ok()))],
@@ -61,6 +66,11 @@ describe('what makes another class', () => {
       larkSees(...twice(fail('unknown', { code: 'net::ERR_NEWER' })), ...KNOWN),
     ],
     ['a name that does not resolve', larkSees(...twice(noName()), ...KNOWN)],
+    [
+      'a name that does not resolve in a zone that lives',
+      larkSees(...twice(noName()), ...KNOWN, ...belowLark(3)),
+    ],
+    ['one in a zone that is dead', larkSees(...twice(noName()), ...KNOWN, ...belowLark(2))],
     ['a name that others deny', larkSees(...twice(noName()), told('Elm', []), told('Dill', []))],
     [
       'a name that one denies',
