@@ -11,6 +11,12 @@ export const SILENCE: readonly Cause[] = ['no-answer', 'does-not-answer'];
 export const REFUSAL: readonly Cause[] = ['refused', 'does-not-answer'];
 export const BREAKING_OFF: readonly Cause[] = ['reset', 'does-not-answer'];
 
+/** Its machines end each connection once they have answered, so that none outlasts a name that leads elsewhere. */
+export function hangsUp(...of: readonly string[]): Break {
+  const https = { status: 200, headers: { connection: 'close' } };
+  return { kind: 'host', of, change: { http2: false, https } };
+}
+
 /** No packet is heard in its data centre. */
 export function silentThere(...of: readonly string[]): Break {
   return { kind: 'packets', of, at: 'server', how: 'drop' };

@@ -1,4 +1,11 @@
-import { CIRCLING_SINK, CLOSING_SINK, CUTTING_SINK, MUTE_SINK } from '../../net/addresses.ts';
+import {
+  BLOCK_PAGE,
+  CIRCLING_SINK,
+  CLOSING_SINK,
+  CUTTING_SINK,
+  MUTE_SINK,
+  OLD_HOME,
+} from '../../net/addresses.ts';
 import type { Break } from '../../net/break.ts';
 import { BREAKING_OFF, beyondFirstHop, GOAL, others, SILENCE } from '../breaks.ts';
 import { LED_ASTRAY, ledTo } from '../name-breaks.ts';
@@ -87,6 +94,24 @@ export const HOMES_BY_REGION: readonly LabScenario[] = [
   ...forOne('is-silent', 'answer nobody', MUTE_SINK, {
     causes: wordsFor(...SILENCE),
     twin: 'name-led-to-mute-sink',
+  }),
+  ...homeOfThisRegion({
+    name: 'is-untrusted',
+    what: 'show a certificate that nobody vouches for',
+    world: { services: MESSENGERS },
+    story: [ledTo(BLOCK_PAGE, 'alipay')],
+    affects: ['alipay'],
+    causes: wordsFor('certificate-untrusted'),
+    twin: 'parental-control-on-the-router',
+  }),
+  ...homeOfThisRegion({
+    name: 'is-anothers',
+    what: "show somebody else's certificate",
+    world: { services: CARRIED },
+    story: [ledTo(OLD_HOME, 'Kite')],
+    affects: ['kite'],
+    causes: wordsFor('certificate-name'),
+    twin: 'resolver-keeps-an-old-home',
   }),
   ...forPlain('cuts', 'cut every connection', CUTTING_SINK, {
     causes: wordsFor(...BREAKING_OFF),

@@ -1,6 +1,13 @@
 import { CUTTING_SINK, MUTE_SINK } from '../../net/addresses.ts';
 import type { Break } from '../../net/break.ts';
-import { BREAKING_OFF, REFUSAL, refusedOnTheWay, refusedThere, SILENCE } from '../breaks.ts';
+import {
+  BREAKING_OFF,
+  hangsUp,
+  REFUSAL,
+  refusedOnTheWay,
+  refusedThere,
+  SILENCE,
+} from '../breaks.ts';
 import { DESERTED, LED_ASTRAY, ledTo } from '../name-breaks.ts';
 import type { LabScenario, Step } from '../scenario.ts';
 import { ABROAD, MESSENGERS, OFFICE } from '../service-lists.ts';
@@ -41,12 +48,12 @@ function everyHome({ name, what, of, to, story, ...rest }: Homes): readonly LabS
   ];
 }
 
-/** All is well at first, where everybody knows it; then the cable is out for a moment, and the region gets a home of its own. */
+/** All is well at first, where everybody knows it; then the region gets a home of its own. */
 function onceElsewhere(...breaks: readonly Break[]): readonly Step[] {
   return [
+    { kind: 'break', breaks: [hangsUp('Lantern')] },
     { kind: 'check' },
-    { kind: 'break', breaks: [{ kind: 'link-down' }] },
-    { kind: 'break', breaks },
+    { kind: 'break', breaks: [hangsUp('Lantern'), ...breaks] },
     { kind: 'check' },
   ];
 }

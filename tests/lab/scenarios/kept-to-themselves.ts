@@ -19,6 +19,13 @@ const KEEPS_ITSELF: Break = {
   change: { http: NOT_TO_BE_EMBEDDED },
 };
 
+/** Nobody but those who knock at its address comes to it while its name leads elsewhere. */
+const CUTS_THE_NAMELESS: Break = {
+  kind: 'host',
+  of: ['Gazette'],
+  change: { http: { status: 200, instead: 'reset' } },
+};
+
 /** Its name leads to a machine elsewhere, by whoever's doing. */
 function ledElsewhere({ name, what, to, ...rest }: Astray): readonly LabScenario[] {
   const shared = { ...rest, rows: [], world: { services: PLAIN }, affects: ['gazette'] };
@@ -72,4 +79,28 @@ export const KEPT_TO_THEMSELVES: readonly LabScenario[] = [
     causes: [...LED_ASTRAY, 'bad-response'],
     twin: 'plain-redirects-in-a-circle',
   }),
+  {
+    name: 'plain-name-led-to-cutting-sink-from-front-that-cuts',
+    title:
+      "The line's resolver sends a plain name to a machine that cuts; its own front cuts who names nobody.",
+    rows: [],
+    world: { services: PLAIN },
+    story: [CUTS_THE_NAMELESS, ledTo(CUTTING_SINK, 'Gazette')],
+    truth: 'network',
+    affects: ['gazette'],
+    causes: [...LED_ASTRAY, ...BREAKING_OFF],
+    twin: 'plain-request-reset-there',
+  },
+  {
+    name: 'hosts-file-leads-to-cutting-sink-from-front-that-cuts',
+    title:
+      'The hosts file sends a plain name to a machine that cuts; its own front cuts who names nobody.',
+    rows: [],
+    world: { services: PLAIN },
+    story: [CUTS_THE_NAMELESS, { kind: 'hosts-file', of: ['Gazette'], address: CUTTING_SINK }],
+    truth: 'device',
+    affects: ['gazette'],
+    causes: [...LED_ASTRAY, ...BREAKING_OFF],
+    twin: 'plain-request-reset-there',
+  },
 ];

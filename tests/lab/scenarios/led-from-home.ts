@@ -1,16 +1,16 @@
-import { CUTTING_SINK, MUTE_SINK } from '../../net/addresses.ts';
+import { BLOCK_PAGE, CUTTING_SINK, MUTE_SINK } from '../../net/addresses.ts';
 import type { Break } from '../../net/break.ts';
-import { BREAKING_OFF, REFUSAL, SILENCE } from '../breaks.ts';
+import { BREAKING_OFF, hangsUp, REFUSAL, SILENCE } from '../breaks.ts';
 import { LED_ASTRAY, LOOPBACK, ledTo } from '../name-breaks.ts';
 import type { LabScenario, Step } from '../scenario.ts';
 import { OFFICE } from '../service-lists.ts';
 
-/** A service answers from where everybody knows it; then the cable is out for a moment, and the name is led away. */
+/** A service answers from where everybody knows it; then the name is led away. */
 function onceAtHome(...breaks: readonly Break[]): readonly Step[] {
   return [
+    { kind: 'break', breaks: [hangsUp('Lantern')] },
     { kind: 'check' },
-    { kind: 'break', breaks: [{ kind: 'link-down' }] },
-    { kind: 'break', breaks },
+    { kind: 'break', breaks: [hangsUp('Lantern'), ...breaks] },
     { kind: 'check' },
   ];
 }
@@ -77,5 +77,24 @@ export const LED_FROM_HOME: readonly LabScenario[] = [
     truth: 'device',
     causes: [...LED_ASTRAY, ...REFUSAL],
     twin: 'name-led-from-home-to-localhost',
+  },
+  {
+    ...ASTRAY,
+    name: 'name-led-from-home-to-block-page',
+    title:
+      "The line's resolver begins to send a name that led home before to a page that blocks it.",
+    story: onceAtHome(led(BLOCK_PAGE)),
+    truth: 'network',
+    causes: LED_ASTRAY,
+    twin: 'hosts-file-leads-from-home-to-block-page',
+  },
+  {
+    ...ASTRAY,
+    name: 'hosts-file-leads-from-home-to-block-page',
+    title: 'A program on this device sends a name that led home before to a page that blocks it.',
+    story: onceAtHome(leads(BLOCK_PAGE)),
+    truth: 'device',
+    causes: LED_ASTRAY,
+    twin: 'name-led-from-home-to-block-page',
   },
 ];

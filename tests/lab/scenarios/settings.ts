@@ -87,6 +87,18 @@ export const SETTINGS: readonly LabScenario[] = [
     truth: 'device',
     affects: ['quill'],
     causes: ['client-certificate', 'tls-broken', 'does-not-answer'],
+    twin: 'client-certificate-asked-of-everybody',
+  },
+  {
+    name: 'client-certificate-asked-of-everybody',
+    title: 'A provider asks everybody for a certificate of their own, by mistake.',
+    rows: [],
+    world: { services: OFFICE },
+    story: [{ kind: 'host', of: ['Quill'], change: { onHello: 'wants-certificate' } }],
+    truth: 'provider',
+    affects: ['quill'],
+    causes: ['client-certificate', 'tls-broken', 'does-not-answer'],
+    twin: 'client-certificate-wanted',
   },
   {
     name: 'cookie-sends-in-a-circle',
