@@ -2,19 +2,34 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { BASELINES } from '../../lab/baselines/baseline-names.ts';
 import { LEFT_OUT } from '../../lab/left-out.ts';
+import { SCENARIOS } from '../../lab/scenarios.ts';
 import { OUTCOMES } from '../../lab/scoring/judge.ts';
+import { ABROAD, CARRIED, MESSENGERS, OFFICE } from '../../lab/service-lists.ts';
+import { PLAIN, RELAYED } from '../../lab/web-lists.ts';
+import { CONTROLS, SERVICES, type ServiceSpec } from '../../net/site.ts';
 
 function read(path: string): string {
   return readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 }
 
 const DOCS = read('docs/lab.md');
+const SCENARIO_FILES = new URL('../../lab/scenarios/', import.meta.url);
 
 /** The kinds of a union of objects, from the source: types leave nothing behind that could be asked. */
 function kindsIn(source: string, union: string): string[] {
   const [, body = ''] = source.split(`export type ${union} =`);
   const [own = ''] = body.split(/;\n\n/);
   return [...own.matchAll(/readonly kind: '([a-z-]+)'/g)].map(([, kind = '']) => kind);
+}
+
+/** What a row says of a service that is in a list; providers of carried ones, and of plain ones, have its name. */
+function wordsOfService({
+  cdn,
+  endpoints = [],
+  id,
+  unlisted = [],
+}: ServiceSpec): readonly string[] {
+  return [id, ...endpoints.slice(1), ...unlisted, ...(cdn === undefined ? [] : [cdn])];
 }
 
 describe('docs/lab.md', () => {
@@ -45,6 +60,32 @@ describe('docs/lab.md', () => {
   it('names every baseline', () => {
     const parts = BASELINES.flatMap((name) => name.split(', '));
     expect(parts.filter((part) => !DOCS.includes(`\`${part}\``))).toEqual([]);
+  });
+
+  it('has everybody who is in a world', () => {
+    const rows: Readonly<Record<string, readonly ServiceSpec[]>> = {
+      absent: SERVICES,
+      ...{ '`MESSENGERS`': MESSENGERS, '`OFFICE`': OFFICE, '`CARRIED`': CARRIED },
+      ...{ '`ABROAD`': ABROAD, '`PLAIN`': PLAIN, '`RELAYED`': RELAYED },
+    };
+    const missing = Object.entries(rows).flatMap(([name, services]) => {
+      const row = DOCS.split('\n').find((line) => line.startsWith(`| ${name} |`)) ?? '';
+      return services.flatMap(wordsOfService).filter((word) => !row.includes(`\`${word}\``));
+    });
+    expect(missing).toEqual([]);
+    const controls = CONTROLS.flatMap(({ id, operator }) => [id, operator]);
+    expect(controls.filter((word) => !DOCS.includes(`\`${word}\``))).toEqual([]);
+  });
+
+  it('begins with a file whose words exist, and whose scenarios do not', async () => {
+    const [, printed = ''] = /```ts\n(import [^`]*name: [^`]*)```/.exec(DOCS) ?? [];
+    const names = [...printed.matchAll(/name: '([a-z-]+)'/g)].map(([, name]) => name);
+    expect(names).toHaveLength(2);
+    expect(SCENARIOS.filter(({ name }) => names.includes(name))).toEqual([]);
+    for (const [, words = '', from = ''] of printed.matchAll(/^import \{ (.*) \} from '(.*)'/gm)) {
+      const module: Record<string, unknown> = await import(new URL(from, SCENARIO_FILES).href);
+      expect(Object.keys(module)).toEqual(expect.arrayContaining(words.split(', ')));
+    }
   });
 
   it('lists what is left out, in the words of the list', () => {
