@@ -106,7 +106,7 @@ function freshAnswers(
   told: readonly Asked[],
 ): readonly Asked[] {
   const zones = new Set([host, ...known.flatMap(({ answer }) => answer.aliases ?? [])]);
-  const others = told.filter(({ answer }) => answer.name !== host);
+  const others = told.filter(({ answer, subject }) => subject === host && answer.name !== host);
   const perZone = [...zones].map((zone) => others.filter((o) => isFreshOf(zone, o)));
   return perZone.every((answers) => answers.length > 0) ? perZone.flat() : [];
 }

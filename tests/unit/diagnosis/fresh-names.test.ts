@@ -61,6 +61,16 @@ const CASES: readonly [string, readonly Observation[], string][] = [
     ANYBODY,
   ],
   [
+    'another host of the service is known, below this one: from memory as well',
+    [
+      ...known(),
+      ...['Fern', 'Gorse'].flatMap((operator) =>
+        doh({ operator, addresses: ['198.51.100.8'], name: 'api.www.lark.example' }),
+      ),
+    ],
+    ANYBODY,
+  ],
+  [
     'who denies the name itself denies all below it, from memory too',
     [
       ...doh({ operator: 'Fern', addresses: ['198.51.100.7'] }),
