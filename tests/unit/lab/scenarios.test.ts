@@ -5,8 +5,9 @@ import { LEFT_OUT } from '../../lab/left-out.ts';
 import { QUICK, QUICK_PLAYS } from '../../lab/quick.ts';
 import type { LabScenario, Truth } from '../../lab/scenario.ts';
 import { SCENARIOS } from '../../lab/scenarios.ts';
-import { stepsOf } from '../../lab/story.ts';
+import { breaksOf, stepsOf } from '../../lab/story.ts';
 import { worldKeyOf } from '../../lab/world-key.ts';
+import type { Break } from '../../net/break.ts';
 import { makeSites } from '../../net/make-sites.ts';
 import { planWorld } from '../../net/plan.ts';
 import { planBrowser } from '../../net/plan-browser.ts';
@@ -102,6 +103,19 @@ describe('each scenario', () => {
     expect(faults((each) => unless(isNamed(each), 'no cause'))).toEqual([]);
   });
 
+  test('is of the way there, where a filter that does not say so singles its services out', () => {
+    const find = (each: LabScenario): string | undefined => {
+      const { affects, truth } = each;
+      if (affects === 'everything' || (truth !== 'device' && truth !== 'network')) return undefined;
+      const own = namesOf(each, affects);
+      const filter = breaksOf(each).find(
+        (one) => isFilter(one) && one.of?.every((w) => own.has(w)),
+      );
+      return filter === undefined ? undefined : `${truth}, by ${filter.kind}`;
+    };
+    expect(faults(find)).toEqual([]);
+  });
+
   test('is of another truth than its twin', () => {
     const truthOf = ({ also, truth }: LabScenario): Truth => also?.truth ?? truth;
     const find = (each: LabScenario): string | undefined => {
@@ -138,6 +152,23 @@ function groupsOf(rows: readonly string[]): ReadonlySet<string> {
 
 function unless(isRight: boolean, fault: string): string | undefined {
   return isRight ? undefined : fault;
+}
+
+type Filter = Extract<Break, { kind: 'packets' | 'name-filter' | 'vpn' }>;
+
+/** It stops packets and says nothing of itself; in the data centre it is the provider's. */
+function isFilter(one: Break): one is Filter {
+  if (one.kind === 'packets') return one.at !== 'server';
+  return one.kind === 'name-filter' || one.kind === 'vpn';
+}
+
+/** Words for the hosts of these services. */
+function namesOf({ world }: LabScenario, ids: readonly string[]): ReadonlySet<string> {
+  const { services = SERVICES, controls = CONTROLS } = world ?? {};
+  const own = makeSites(services, controls, { epoch: 0 }).filter(({ id }) =>
+    ids.some((service) => id === service || id.startsWith(`${service}/`)),
+  );
+  return new Set(own.flatMap(({ id, owner, cdn = id }) => [id, owner, cdn]));
 }
 
 /** What a step names that its world does not have. */
