@@ -8,10 +8,10 @@ import {
 } from '../../net/addresses.ts';
 import type { Break } from '../../net/break.ts';
 import { BREAKING_OFF, beyondFirstHop, GOAL, others, SILENCE } from '../breaks.ts';
-import { LED_ASTRAY, ledTo } from '../name-breaks.ts';
+import { DESERTED, LED_ASTRAY, ledTo } from '../name-breaks.ts';
 import type { LabScenario } from '../scenario.ts';
 import { CARRIED, MESSENGERS, OFFICE, TRACING_CONTROLS } from '../service-lists.ts';
-import { PLAIN } from '../web-lists.ts';
+import { KNOWN_BY_TEXT, PLAIN } from '../web-lists.ts';
 
 /** Words for what fails at a place that nobody else knows. */
 const wordsFor = (...causes: LabScenario['causes']): LabScenario['causes'] => [
@@ -103,6 +103,28 @@ export const HOMES_BY_REGION: readonly LabScenario[] = [
     affects: ['alipay'],
     causes: wordsFor('certificate-untrusted'),
     twin: 'parental-control-on-the-router',
+  }),
+  ...forOne('is-untrusted-at-all-pages', 'show a certificate that nobody vouches for', BLOCK_PAGE, {
+    causes: wordsFor('certificate-untrusted'),
+    twin: 'name-led-to-untrusted-server',
+  }),
+  ...homeOfThisRegion({
+    name: 'plain-shows-another-page',
+    what: 'show a page that is not theirs, and they are asked in clear text',
+    world: { services: KNOWN_BY_TEXT },
+    story: [ledTo(BLOCK_PAGE, 'Gazette')],
+    affects: ['gazette'],
+    causes: wordsFor('wrong-content'),
+    twin: 'plain-name-led-to-block-page',
+  }),
+  ...homeOfThisRegion({
+    name: 'is-gone',
+    what: 'are gone',
+    world: { services: MESSENGERS },
+    story: [ledTo(DESERTED, 'weibo', 'weibo/media')],
+    affects: ['weibo'],
+    causes: wordsFor(...SILENCE, 'unreachable'),
+    twin: 'resolver-keeps-a-deserted-address',
   }),
   ...homeOfThisRegion({
     name: 'is-anothers',

@@ -103,4 +103,28 @@ export const KEPT_TO_THEMSELVES: readonly LabScenario[] = [
     causes: [...LED_ASTRAY, ...BREAKING_OFF],
     twin: 'plain-request-reset-there',
   },
+  {
+    name: 'home-of-this-region-and-front-cut',
+    title:
+      'The machine that a plain service has for this region cuts, and the other one whoever names nobody.',
+    rows: [],
+    world: { services: PLAIN },
+    story: [CUTS_THE_NAMELESS, ledTo(CUTTING_SINK, 'Gazette')],
+    truth: 'provider',
+    affects: ['gazette'],
+    causes: [...LED_ASTRAY, ...BREAKING_OFF],
+    twin: 'plain-name-led-to-cutting-sink-from-front-that-cuts',
+  },
+  {
+    name: 'way-to-home-of-this-region-cuts-and-so-does-front',
+    title:
+      'A box before the machine that a plain service has for this region cuts, and the other one whoever names nobody.',
+    rows: [],
+    world: { services: PLAIN },
+    story: [CUTS_THE_NAMELESS, ledTo(CUTTING_SINK, 'Gazette')],
+    truth: 'path',
+    affects: ['gazette'],
+    causes: [...LED_ASTRAY, ...BREAKING_OFF],
+    twin: 'plain-name-led-to-cutting-sink-from-front-that-cuts',
+  },
 ];
