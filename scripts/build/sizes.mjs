@@ -4,10 +4,10 @@ import { bundle } from './bundle.mjs';
 /**
  * Most bytes of minified JavaScript, by context. A worker can load nothing later: what few rounds need stands in the
  * background from its first turn, such as 27 kinds of status pages (46 kB), an XML parser (12 kB), the outside view (12 kB),
- * alerts and their words (13 kB), the history's writer (15 kB) and rules for faults that look alike (55 kB). What that costs
+ * alerts and their words (13 kB), the history's writer (15 kB) and rules for faults that look alike (63 kB). What that costs
  * at each wake, `tests/bench/wake.bench.ts` prints, and docs/reliability.md says.
  */
-const BUDGETS = { 'popup.js': 60_000, 'background.js': 375_000 };
+const BUDGETS = { 'popup.js': 60_000, 'background.js': 385_000 };
 
 /**
  * Minified sizes of what the build bundles, in bytes: of a script all that it loads at once, and apart from that what it
