@@ -105,14 +105,14 @@ export const UNSEEN_VIEW_SCENARIOS: readonly ViewScenario[] = [
     mode: 'auto',
     breaks: [down(ONE), ADMITS, NOBODY_GETS_THROUGH],
     outcomes: {
-      [ONE]: narrowsTo(['provider'], 'P5a', {
+      [ONE]: narrowsTo(['device', 'provider'], 'P5a', {
         report: {
-          verdict: { kind: 'fault', suspects: ['provider'], cause: 'does-not-answer' },
+          verdict: { kind: 'fault', suspects: ['device', 'provider'], cause: 'does-not-answer' },
           official: { level: 'unknown', problem: 'no-permission' },
         },
       }),
     },
-    side: 'theirs',
+    side: 'unclear',
     questions: 1,
     readsFeed: false,
   }),
