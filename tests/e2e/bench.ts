@@ -11,8 +11,10 @@ import type {
   TestBrowser,
 } from '../browsers/test-browser.ts';
 import type { Break } from '../net/break.ts';
+import { hasIdleAddress } from '../net/plan-device.ts';
 import { createWorld, type World, type WorldOptions } from '../net/world.ts';
 import { browserTeller } from './tell-browser.ts';
+import { untilForgotten } from './until-forgotten.ts';
 
 /** Draws of controls until each of them was drawn at least once: 20 leave one in a million out. */
 const MOST_DRAWS = 20;
@@ -88,12 +90,20 @@ export function benchOf(world: World, browser: TestBrowser): Bench {
   };
   const tellBrowser = browserTeller(world, browser);
   let isOnOtherLine = false;
+  let hadIdleAddress = false;
+  const breakWorld = async (breaks: readonly Break[]): Promise<void> => {
+    const comes = hasIdleAddress(breaks) && !hadIdleAddress;
+    hadIdleAddress = hasIdleAddress(breaks);
+    if (comes) await untilForgotten(browser, () => world.break(breaks));
+    else await world.break(breaks);
+  };
   return {
     world,
     browser,
     check,
     reset: async (options) => {
       await world.renew(options);
+      hadIdleAddress = false;
       await settle(true);
       await tellBrowser([]);
       // A new world is on the first line again. Its services nobody has asked: whoever does leaves connections behind.
@@ -105,7 +115,7 @@ export function benchOf(world: World, browser: TestBrowser): Bench {
     },
     break: async (breaks) => {
       await tellBrowser(breaks);
-      await world.break(breaks);
+      await breakWorld(breaks);
       if (breaks.some(({ kind }) => kind === 'link-down')) await settle(false);
     },
     switchNetwork: async () => {

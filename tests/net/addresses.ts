@@ -53,6 +53,9 @@ export const CIRCLING_SINK = '192.0.2.55';
 /** Where a service lived before it moved: other people's pages are there now. */
 export const OLD_HOME = '192.0.2.56';
 
+/** Comes to the client beside its own, and nothing goes to it or from it. */
+export const IDLE_ADDRESS = '192.0.2.240';
+
 /** The same places in IPv6; a network is 64 bits wide. */
 export const V6 = {
   client: '2001:db8:0:1::2',

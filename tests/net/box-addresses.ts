@@ -16,3 +16,9 @@ export const SETTLED_HOST = 'settled.example';
 
 /** A name that answers over http where a hosts file has it, and never else: how a browser shows that it has read that file. */
 export const HOSTS_MARK = 'hosts.settled.example';
+
+/**
+ * Any name below this one answers over http while the device has its idle address, and is cut else: how a browser that looked
+ * it up before shows that it has forgotten what names led to.
+ */
+export const FORGETTING_MARK = 'forgetting.settled.example';

@@ -63,6 +63,11 @@ export type Break =
   | { readonly kind: 'vpn'; readonly of?: readonly string[]; readonly how: Fate }
   /** This device's hosts file has these names at that address. */
   | { readonly kind: 'hosts-file'; readonly of: readonly string[]; readonly address: string }
+  /**
+   * Another address comes to this device, as with a container or a VPN, and nothing goes through it. It is no fault:
+   * browsers take it for a change of their network, without having been offline, and forget what names led to.
+   */
+  | { readonly kind: 'idle-address' }
   /** The browser may ask a DoH operator alone, and that one does not answer. */
   | { readonly kind: 'strict-secure-dns'; readonly how?: 'silent' | 'cut' }
   /** Another extension, or an administrator's policy, stops requests to these sites in this browser. */

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { IDLE_ADDRESS } from './addresses.ts';
 import { announceFile } from './announce-file.ts';
 import type { Fate } from './break.ts';
 import type { DevicePlan, FirewallRule, HostsEntry } from './plan-device.ts';
@@ -61,6 +62,14 @@ export async function changeDevice(
   await leadIntoTunnel(client, plan);
   if (plan.firewall?.how === 'prohibited') await forbid(client, plan.firewall.port);
   await run('ip', ['netns', 'exec', client, 'nft', '-f', '-'], { input: toTable(plan) });
+  if (plan.idleAddress !== had.idleAddress) await holdIdleAddress(client, plan);
+}
+
+/** Browsers that listen to the system for changes of its addresses hear of it. */
+async function holdIdleAddress(client: string, { idleAddress }: DevicePlan): Promise<void> {
+  const what = idleAddress ? 'add' : 'del';
+  // On the loopback, which no cable and no route takes along.
+  await run('ip', ['-n', client, 'address', what, `${IDLE_ADDRESS}/32`, 'dev', 'lo']);
 }
 
 /** Takes away what may be there; what is not, is passed over. */

@@ -10,6 +10,8 @@ export interface DevicePlan {
   readonly tunnel: readonly TunnelRule[];
   /** What its firewall does with all that the browser sends. */
   readonly firewall?: FirewallRule;
+  /** Whether it has another address, which nothing goes through. */
+  readonly idleAddress?: true;
 }
 
 export interface FirewallRule {
@@ -36,7 +38,13 @@ export function planDevice(sites: readonly Site[], breaks: readonly Break[]): De
     hostsFile: planHostsFile(sites, breaks),
     tunnel: breaks.flatMap((each) => (each.kind === 'vpn' ? planTunnel(sites, each) : [])),
     ...(firewall !== undefined && { firewall: firewallRule(firewall) }),
+    ...(hasIdleAddress(breaks) && { idleAddress: true }),
   };
+}
+
+/** Whether another address is on the device, which nothing goes through. Pure. */
+export function hasIdleAddress(breaks: readonly Break[]): boolean {
+  return breaks.some(({ kind }) => kind === 'idle-address');
 }
 
 function planTunnel(

@@ -1,5 +1,5 @@
 import { CUTTING_SINK, NAME_PROXY, PORTAL } from './addresses.ts';
-import { HOSTS_MARK, PROXY, SETTLED_HOST } from './box-addresses.ts';
+import { FORGETTING_MARK, HOSTS_MARK, PROXY, SETTLED_HOST } from './box-addresses.ts';
 import type { Box, BoxChange, Break, HostChange } from './break.ts';
 import type { Line } from './client-link.ts';
 import { HOME_COUNTRY, servePages, siteHost, sitesNamed, zoneOf } from './healthy-internet.ts';
@@ -16,7 +16,7 @@ import { OUTSIDE_ANSWERS, type OutsideState } from './outside-state.ts';
 import { pacHost } from './pac-files.ts';
 import type { PacketRules } from './packet-rules.ts';
 import { boxRules, branchRules } from './plan-boxes.ts';
-import { type DevicePlan, planDevice } from './plan-device.ts';
+import { type DevicePlan, hasIdleAddress, planDevice } from './plan-device.ts';
 import { ipReach, type LineWay, planLine, planVersions } from './plan-line.ts';
 import { planProxy } from './plan-proxy.ts';
 import { blockHosts, portalHosts } from './portal-hosts.ts';
@@ -168,6 +168,10 @@ function planZone(
     ...zoneOf(sites),
     [SETTLED_HOST]: { addresses: [PROXY] },
     [HOSTS_MARK]: { addresses: [CUTTING_SINK] },
+    [FORGETTING_MARK]: {
+      addresses: [hasIdleAddress(breaks) ? PROXY : CUTTING_SINK],
+      below: 'wildcard',
+    },
     ...Object.fromEntries(gate.map(({ name }) => [name, { addresses: [PORTAL] }])),
   };
   for (const each of breaks) {

@@ -42,11 +42,12 @@ export async function serveWeb(issuer: Issuer, web: Web): Promise<WebServers> {
   };
 }
 
-/** Whether a connection to this host would be served if it began now. */
+/** Whether a connection to this host would be served if it began now; one that ends each once it has answered has none from before. */
 function isTaken(state: InternetState, socket: Socket, name: string): boolean {
   const host = hostAt(state, socket.localAddress ?? '', name);
   if (host === undefined || filterFor(state, name, socket.remoteAddress) !== undefined)
     return false;
+  if (host.https.headers?.connection === 'close') return false;
   return host.onConnect === 'serve' && host.onHello === 'serve';
 }
 

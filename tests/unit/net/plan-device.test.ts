@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { HOST_RANGES_6 } from '../../net/addresses.ts';
-import { HOSTS_MARK, PROXY, SETTLED_HOST } from '../../net/box-addresses.ts';
+import { CUTTING_SINK, HOST_RANGES_6 } from '../../net/addresses.ts';
+import { FORGETTING_MARK, HOSTS_MARK, PROXY, SETTLED_HOST } from '../../net/box-addresses.ts';
 import type { Break } from '../../net/break.ts';
 import { UNTOUCHED } from '../../net/browser-setup.ts';
 import { toInspectionRules } from '../../net/inspection-rules.ts';
@@ -64,6 +64,15 @@ describe('a device', () => {
     expect(planWorld(sites, [all]).device.firewall).toEqual({ how: 'drop' });
     const { device } = planWorld(sites, [{ ...all, port: 443 }]);
     expect(device.firewall).toEqual({ how: 'drop', port: 443 });
+  });
+
+  test('has another address where one comes, and names by which a browser shows that it heard', () => {
+    const well = planWorld(sites, []);
+    expect(well.device.idleAddress).toBeUndefined();
+    expect(well.internet.zone[FORGETTING_MARK]?.addresses).toEqual([CUTTING_SINK]);
+    const { device, internet } = planWorld(sites, [{ kind: 'idle-address' }]);
+    expect(device.idleAddress).toBe(true);
+    expect(internet.zone[FORGETTING_MARK]).toEqual({ addresses: [PROXY], below: 'wildcard' });
   });
 
   test('stops a version of IP in place of the router where it is told to', () => {
