@@ -1,16 +1,10 @@
 import { CUTTING_SINK, MUTE_SINK } from '../../net/addresses.ts';
 import type { Break } from '../../net/break.ts';
-import {
-  BREAKING_OFF,
-  hangsUp,
-  REFUSAL,
-  refusedOnTheWay,
-  refusedThere,
-  SILENCE,
-} from '../breaks.ts';
+import { BREAKING_OFF, REFUSAL, refusedOnTheWay, refusedThere, SILENCE } from '../breaks.ts';
 import { DESERTED, LED_ASTRAY, ledTo } from '../name-breaks.ts';
 import type { LabScenario, Step } from '../scenario.ts';
 import { ABROAD, MESSENGERS, OFFICE } from '../service-lists.ts';
+import { onceAtHome, onceElsewhere } from './led-from-home.ts';
 
 type Homes = Pick<LabScenario, 'affects' | 'causes' | 'twin' | 'world'> & {
   readonly name: string;
@@ -19,6 +13,7 @@ type Homes = Pick<LabScenario, 'affects' | 'causes' | 'twin' | 'world'> & {
   readonly of: readonly string[];
   /** Where the machines for this region live. */
   readonly to: string;
+  /** How it comes to that, where all was well at first, at the home that everybody knows. */
   readonly story?: (...breaks: readonly Break[]) => readonly Step[];
 };
 
@@ -45,16 +40,6 @@ function everyHome({ name, what, of, to, story, ...rest }: Homes): readonly LabS
       story: tell(ledTo(to, ...of), refusedOnTheWay(...of)),
       truth: 'path',
     },
-  ];
-}
-
-/** All is well at first, where everybody knows it; then the region gets a home of its own. */
-function onceElsewhere(...breaks: readonly Break[]): readonly Step[] {
-  return [
-    { kind: 'break', breaks: [hangsUp('Lantern')] },
-    { kind: 'check' },
-    { kind: 'break', breaks: [hangsUp('Lantern'), ...breaks] },
-    { kind: 'check' },
   ];
 }
 
@@ -86,7 +71,7 @@ export const HOMES_EVERYWHERE: readonly LabScenario[] = [
     name: 'cuts-or-refuses',
     what: 'cut every connection',
     to: CUTTING_SINK,
-    story: onceElsewhere,
+    story: onceAtHome,
     causes: [...LED_ASTRAY, ...BREAKING_OFF],
     twin: 'name-led-from-home-to-cutting-sink',
   }),

@@ -5,12 +5,25 @@ import { LED_ASTRAY, LOOPBACK, ledTo } from '../name-breaks.ts';
 import type { LabScenario, Step } from '../scenario.ts';
 import { OFFICE } from '../service-lists.ts';
 
-/** A service answers from where everybody knows it; then the name is led away. */
-function onceAtHome(...breaks: readonly Break[]): readonly Step[] {
+/** A service answers from where everybody knows it; then the name is led away, and the browser has forgotten where it led. */
+export function onceAtHome(...breaks: readonly Break[]): readonly Step[] {
   return [
     { kind: 'break', breaks: [hangsUp('Lantern')] },
     { kind: 'check' },
-    { kind: 'break', breaks: [hangsUp('Lantern'), ...breaks] },
+    { kind: 'break', breaks: [hangsUp('Lantern'), { kind: 'idle-address' }, ...breaks] },
+    { kind: 'check' },
+  ];
+}
+
+/**
+ * A service answers from where everybody knows it; then the device comes to a network that looks the same from here, whether it
+ * has moved or its cable was out for a moment, and the name leads elsewhere there.
+ */
+export function onceElsewhere(...breaks: readonly Break[]): readonly Step[] {
+  return [
+    { kind: 'check' },
+    { kind: 'break', breaks: [{ kind: 'link-down' }] },
+    { kind: 'break', breaks },
     { kind: 'check' },
   ];
 }
@@ -19,7 +32,10 @@ const ASTRAY = { rows: [], world: { services: OFFICE }, affects: ['lantern'] };
 const led = (address: string): Break => ledTo(address, 'Lantern');
 const leads = (address: string): Break => ({ kind: 'hosts-file', of: ['Lantern'], address });
 
-/** Names that were seen to lead home, and are led away from there: no provider has such a home for one region. */
+/**
+ * Names that were seen to lead home, and are led away from there. On the same network no provider gives them a new home between
+ * two checks; another network may have a machine of the provider's in it.
+ */
 export const LED_FROM_HOME: readonly LabScenario[] = [
   {
     ...ASTRAY,
@@ -42,8 +58,9 @@ export const LED_FROM_HOME: readonly LabScenario[] = [
   {
     ...ASTRAY,
     name: 'name-led-from-home-to-mute-sink',
-    title: "The line's resolver sends a name that led home before to a machine that never answers.",
-    story: onceAtHome(led(MUTE_SINK)),
+    title:
+      'The resolver of another network sends a name that led home before to a machine that is mute.',
+    story: onceElsewhere(led(MUTE_SINK)),
     truth: 'network',
     causes: [...LED_ASTRAY, ...SILENCE],
     twin: 'hosts-file-leads-from-home-to-mute-sink',
@@ -52,8 +69,8 @@ export const LED_FROM_HOME: readonly LabScenario[] = [
     ...ASTRAY,
     name: 'hosts-file-leads-from-home-to-mute-sink',
     title:
-      'A new line in the hosts file sends a name that led home before to a machine that is mute.',
-    story: onceAtHome(leads(MUTE_SINK)),
+      'On another network, a new line in the hosts file sends a name that led home to a mute machine.',
+    story: onceElsewhere(leads(MUTE_SINK)),
     truth: 'device',
     causes: [...LED_ASTRAY, ...SILENCE],
     twin: 'name-led-from-home-to-mute-sink',
@@ -62,8 +79,8 @@ export const LED_FROM_HOME: readonly LabScenario[] = [
     ...ASTRAY,
     name: 'name-led-from-home-to-localhost',
     title:
-      "The line's resolver begins to send a name that led home before to this computer itself.",
-    story: onceAtHome(led(LOOPBACK)),
+      'The resolver of another network sends a name that led home before to this computer itself.',
+    story: onceElsewhere(led(LOOPBACK)),
     truth: 'network',
     causes: [...LED_ASTRAY, ...REFUSAL],
     twin: 'hosts-file-leads-from-home-to-localhost',
@@ -72,8 +89,8 @@ export const LED_FROM_HOME: readonly LabScenario[] = [
     ...ASTRAY,
     name: 'hosts-file-leads-from-home-to-localhost',
     title:
-      'A new line in the hosts file sends a name that led home before to this computer itself.',
-    story: onceAtHome(leads(LOOPBACK)),
+      'On another network, a new line in the hosts file sends a name that led home to this computer.',
+    story: onceElsewhere(leads(LOOPBACK)),
     truth: 'device',
     causes: [...LED_ASTRAY, ...REFUSAL],
     twin: 'name-led-from-home-to-localhost',
@@ -96,5 +113,23 @@ export const LED_FROM_HOME: readonly LabScenario[] = [
     truth: 'device',
     causes: LED_ASTRAY,
     twin: 'name-led-from-home-to-block-page',
+  },
+  {
+    ...ASTRAY,
+    name: 'home-inside-another-network-is-mute',
+    title: 'A machine that a provider has inside another network, such as a cache, never answers.',
+    story: onceElsewhere(led(MUTE_SINK)),
+    truth: 'provider',
+    causes: [...LED_ASTRAY, ...SILENCE],
+    twin: 'name-led-from-home-to-mute-sink',
+  },
+  {
+    ...ASTRAY,
+    name: 'way-to-home-inside-another-network-is-mute',
+    title: 'The way to a machine that a provider has inside another network loses everything.',
+    story: onceElsewhere(led(MUTE_SINK)),
+    truth: 'path',
+    causes: [...LED_ASTRAY, ...SILENCE],
+    twin: 'name-led-from-home-to-mute-sink',
   },
 ];
