@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { BrowserKind } from '../browsers/test-browser.ts';
+import { CUTTING_SINK } from '../net/addresses.ts';
 import type { Break } from '../net/break.ts';
 import type { HostState } from '../net/internet-state.ts';
 import { summarise } from './summarise.ts';
@@ -195,6 +196,28 @@ withBrowsers('all', (benchTest) => {
       }
     });
   }
+
+  benchTest('an idle address, and names that lead elsewhere since', async (bench) => {
+    const https = { status: 200, headers: { connection: 'close' } };
+    const hangsUp: Break = { kind: 'host', of, change: { http2: false, https } };
+    const astray: Break = { kind: 'resolver', of, act: { kind: 'lie', addresses: [CUTTING_SINK] } };
+    await bench.reset();
+    await bench.break([hangsUp]);
+    await bench.check();
+    const page = await bench.browser.openPage('options.html');
+    await page.evaluate(`(window.seen = [], ['online', 'offline'].forEach((name) =>
+      addEventListener(name, () => window.seen.push(name))), true)`);
+    await bench.break([hangsUp, { kind: 'idle-address' }, astray]);
+    const report = await bench.check();
+    const isUp = report.services.map(({ id, verdict }) => [id, verdict.kind === 'ok']);
+    expect(isUp, summarise(report)).toEqual(isUp.map(([id]) => [id, id !== ONE]));
+    await bench.reset();
+    expect((await bench.check()).services.map(({ verdict }) => verdict.kind)).not.toContain(
+      'fault',
+    );
+    expect(await page.evaluate('window.seen')).toEqual([]);
+    await page.close();
+  });
 
   benchTest('a night, and another network in the morning', async (bench) => {
     await bench.reset();
