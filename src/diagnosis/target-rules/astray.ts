@@ -72,14 +72,13 @@ const FOREIGN_HANDSHAKES: readonly (string | undefined)[] = [
 
 /**
  * What else tells that it leads astray, while the address that others know is alive from here; undefined where nothing does.
- * Every door is shut where it leads: hosts files and filtering resolvers send names to such places every day. Or the service
- * was last seen here where others know it: a provider may have a home for this region alone, whose machines may fail in any way.
+ * The service was last seen here where others know it: a provider may have a home for this region alone, whose machines may
+ * fail in any way. Every door shut does not tell: Firefox says "refused" of machines that are gone as well.
  */
 function showAstray(view: TargetView): readonly Finding[] | undefined {
-  const { by, knock, refusedPlainly } = view;
-  const { layer, tls, transport } = by.outcome;
+  const { by, knock } = view;
+  const { layer, tls } = by.outcome;
   if (knock.state !== 'alive' || hasOtherHome(view)) return undefined;
-  if (transport === 'refused' && refusedPlainly.length > 0) return [];
   const mayBeAnothers =
     layer === 'tls' ? FOREIGN_HANDSHAKES.includes(tls) : CONNECTING.includes(layer);
   return mayBeAnothers && wasAtHome(view) ? [tellSeenAtHome()] : undefined;

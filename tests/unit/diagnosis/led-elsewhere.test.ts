@@ -33,6 +33,7 @@ const seenAt = (address: string, isHere = true): Partial<ServiceFacts> => ({
 const AT_HOME = seenAt('198.51.100.7');
 const AT_THEIR_HOME_HERE = seenAt('203.0.113.9');
 const FOREIGN = lookup(['203.0.113.9'], 'public');
+const SHUT = [plainHttp(refused())];
 
 const ALL = 'device+network+path+provider';
 const ASTRAY = 'resolves-elsewhere device+network';
@@ -49,6 +50,8 @@ const FAILING_THERE: readonly [string, Case, as: string][] = [
   ['cut', { outcome: reset(), asked: [FOREIGN] }, 'P5 reset'],
   ['hung up on', { outcome: fail('tcp', { transport: 'closed' }), asked: [FOREIGN] }, 'P5 reset'],
   ['refused at one door', { outcome: refused(), asked: [FOREIGN] }, 'P5 refused'],
+  // Firefox says so of machines that are gone, too.
+  ['refused at every door', { outcome: refused(), asked: [FOREIGN, ...SHUT] }, 'P5 refused'],
   ['no way there', { outcome: UNREACHABLE, asked: [FOREIGN] }, 'P5 unreachable'],
   [
     'a certificate of another name',
@@ -62,15 +65,12 @@ const FAILING_THERE: readonly [string, Case, as: string][] = [
   ],
 ];
 
-const SHUT = [plainHttp(refused())];
-/** What no home of theirs would do. */
-const EVERY_DOOR_SHUT: readonly [string, Case, rule: string][] = [
-  ['by Firefox’s lookup', { outcome: refused(), asked: [FOREIGN, ...SHUT] }, 'P3'],
-  ['where nothing shows where it leads', { outcome: refused(), asked: SHUT }, 'P5'],
+/** Most often this computer itself: hosts files and filtering resolvers lead there. */
+const EVERY_DOOR_SHUT: readonly [string, Case][] = [
+  ['with https', { outcome: refused(), asked: SHUT }],
   [
     'without https',
     { outcome: refused(), asked: [{ ...knock(ok()), secure: false }], more: { endpoints: PLAIN } },
-    'P5',
   ],
 ];
 
@@ -89,10 +89,13 @@ describe('a name that leads elsewhere, and fails there while its own address is 
     expect(lark(seen, AT_HOME)).toBe(`P3 ${ASTRAY}`);
   });
 
-  it.each(EVERY_DOOR_SHUT)('is led astray where every door is shut: %s', (_name, seen, rule) => {
-    expect(lark(seen)).toBe(`${rule} ${ASTRAY}`);
-    expect(lark(seen, AT_THEIR_HOME_HERE)).toBe(`P5 refused ${ALL}`);
-  });
+  it.each(EVERY_DOOR_SHUT)(
+    'is led astray where every door of an unseen place is shut: %s',
+    (_name, seen) => {
+      expect(lark(seen)).toBe(`P5 ${ASTRAY}`);
+      expect(lark(seen, AT_THEIR_HOME_HERE)).toBe(`P5 refused ${ALL}`);
+    },
+  );
 
   it('is led astray where there is no way to it, once seen at home, though nothing shows where it leads', () => {
     const seen = { outcome: UNREACHABLE, asked: [] };
