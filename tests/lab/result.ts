@@ -25,6 +25,8 @@ export interface LabRun {
   readonly bytes: number;
   /** How late the lab's own timers were meanwhile, at worst, in ms: a machine that is too busy measures itself. */
   readonly lateMs?: number;
+  /** Plays before this one that count for nothing, as the machine was too busy; absent where there was none. */
+  readonly voidPlays?: number;
   /** Whose side each baseline blames. */
   readonly baselines: Readonly<Record<string, BaselineSays>>;
 }

@@ -2,6 +2,7 @@ import { type BenchKeeper, createBenchKeeper } from './bench-keeper.ts';
 import { expectedSeconds } from './expected-seconds.ts';
 import { type JobQueue, queueJobs } from './job-queue.ts';
 import { type LabJob, nameOfJob } from './jobs.ts';
+import { playOnTime } from './play-on-time.ts';
 import { type AskBaselines, playScenario } from './play-scenario.ts';
 import type { LabRun } from './result.ts';
 import { within } from './within.ts';
@@ -100,8 +101,9 @@ async function playJob(
         ...(twist !== undefined && { twist }),
         ...(asksOthers && { askBaselines }),
       };
-      const run = await within(playScenario(bench, job.scenario, drawn), limitMs, nameOfJob(job));
-      return { run };
+      const play = (): Promise<LabRun> =>
+        within(playScenario(bench, job.scenario, drawn), limitMs, nameOfJob(job));
+      return { run: await playOnTime(play) };
     } catch (error) {
       message = error instanceof Error ? error.message : String(error);
       await keeper.close();

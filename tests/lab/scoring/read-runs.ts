@@ -23,6 +23,7 @@ const runsSchema = v.array(
     verdictMs: v.number(),
     bytes: v.number(),
     lateMs: v.exactOptional(v.number()),
+    voidPlays: v.exactOptional(v.number()),
     baselines: v.record(v.string(), says),
   }),
 );

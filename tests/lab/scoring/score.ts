@@ -30,6 +30,8 @@ export interface Scoreboard {
   /** Different ones in which those scenarios play: some differ in their truth alone. */
   readonly worlds: number;
   readonly seeds: readonly number[];
+  /** Plays that count for nothing, as the machine was too busy. */
+  readonly voidPlays: number;
   readonly cells: readonly Cell[];
   readonly groups: readonly GroupRow[];
   /** Runs that were not simply right, worst first. */
@@ -55,6 +57,7 @@ export function scoreRuns(runs: readonly LabRun[], scenarios: readonly LabScenar
     scenarios: played.length,
     worlds: new Set(played.map(worldKeyOf)).size,
     seeds: [...new Set(plain.map(({ seed }) => seed))].sort((a, b) => a - b),
+    voidPlays: runs.reduce((sum, run) => sum + (run.voidPlays ?? 0), 0),
     cells: cellsOf(plain, runs, byName),
     groups: groupsOf(plain),
     misses: plain.filter(isMiss).sort((a, b) => rankOf(a) - rankOf(b) || byPlace(a, b)),

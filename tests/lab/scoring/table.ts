@@ -18,8 +18,11 @@ export function scoreboardMarkdown(board: Scoreboard): string {
   return `${[...parts, verdictOn(board)].join('\n\n')}\n`;
 }
 
-function head({ runs, scenarios, seeds, worlds }: Scoreboard): string {
-  return `${scenarios} scenarios in ${worlds} different worlds, ${runs.length} runs, seeds ${seeds.join(', ') || 'none'}.`;
+function head({ runs, scenarios, seeds, voidPlays, worlds }: Scoreboard): string {
+  const played = `${scenarios} scenarios in ${worlds} different worlds, ${runs.length} runs, seeds ${seeds.join(', ') || 'none'}.`;
+  return voidPlays === 0
+    ? played
+    : `${played} ${voidPlays} plays counted for nothing and were played again: the lab's own timers were late.`;
 }
 
 function verdictOn(board: Scoreboard): string {

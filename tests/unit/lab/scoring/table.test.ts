@@ -54,6 +54,12 @@ describe('a scoreboard', () => {
     SCENARIOS,
   );
 
+  it('says at its head how many plays counted for nothing', () => {
+    expect(scoreboardText(good)).not.toContain('for nothing');
+    const board = scoreRuns([{ ...silent('server'), voidPlays: 2 }, silent('way')], SCENARIOS);
+    expect(scoreboardText(board)).toMatch(/^2 scenarios .* seeds 1\. 2 plays counted for nothing/);
+  });
+
   it('says at its head how many scenarios were played, and in how many worlds', () => {
     const other = labScenario({ name: 'other', story: [{ kind: 'link-down' }] });
     const unplayed = labScenario({ name: 'unplayed', story: [{ kind: 'no-default-route' }] });
