@@ -10,11 +10,21 @@ const SILENT_CHECK_SECONDS = 14;
 const SLOW_CHECK_SECONDS = 45;
 /** Connections of the network that was left are let go of. */
 const SWITCH_SECONDS = 8;
+/** What people use instead takes about as long as so many checks: monitors ask three times, pages are waited for. */
+const CHECKS_OF_OTHERS = 3;
 
-/** About how long a scenario takes to play, in seconds; to play long ones first, no more. */
-export function expectedSeconds(scenario: LabScenario): number {
+/** About how long a job takes to play, in seconds; to play long ones first, no more. */
+export function expectedSeconds({ asksOthers, scenario }: Asked): number {
   const check = checkSeconds(scenario);
-  return stepsOf(scenario).reduce((sum, step) => sum + stepSeconds(step, check), RESET_SECONDS);
+  const others = asksOthers ? CHECKS_OF_OTHERS * check : 0;
+  const steps = stepsOf(scenario).map((step) => stepSeconds(step, check));
+  return steps.reduce((sum, each) => sum + each, RESET_SECONDS + others);
+}
+
+interface Asked {
+  readonly scenario: LabScenario;
+  /** Whether what people use instead is asked too. */
+  readonly asksOthers: boolean;
 }
 
 function stepSeconds(step: Step, check: number): number {

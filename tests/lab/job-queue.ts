@@ -28,7 +28,7 @@ interface Line {
 /** Puts jobs into an order in which nobody waits long for the last. */
 export function queueJobs(jobs: readonly LabJob[]): JobQueue {
   const lines = new Map<BenchKey, Line>();
-  const byLength = [...jobs].sort((a, b) => secondsOf(b) - secondsOf(a));
+  const byLength = [...jobs].sort((a, b) => expectedSeconds(b) - expectedSeconds(a));
   for (const job of byLength) {
     const key = benchKeyOf(job);
     const line = lines.get(key) ?? { jobs: [], workers: 0 };
@@ -36,7 +36,7 @@ export function queueJobs(jobs: readonly LabJob[]): JobQueue {
     line.jobs.push(job);
   }
   return {
-    expectedSeconds: byLength.reduce((sum, job) => sum + secondsOf(job), 0),
+    expectedSeconds: byLength.reduce((sum, job) => sum + expectedSeconds(job), 0),
     hasMore: (key) => (lines.get(key)?.jobs.length ?? 0) > 0,
     take: (held) => {
       const own = held === undefined ? undefined : lines.get(held)?.jobs.shift();
@@ -49,11 +49,7 @@ export function queueJobs(jobs: readonly LabJob[]): JobQueue {
   };
 }
 
-function secondsOf({ scenario }: LabJob): number {
-  return expectedSeconds(scenario);
-}
-
 /** How long those who work on a line would be busy if one more came. */
 function need({ jobs, workers }: Line): number {
-  return jobs.reduce((sum, job) => sum + secondsOf(job), 0) / (workers + 1);
+  return jobs.reduce((sum, job) => sum + expectedSeconds(job), 0) / (workers + 1);
 }

@@ -23,6 +23,7 @@ export interface JobOptions {
   /** How often the whole set is played, each time with the next seed. */
   readonly repeat: number;
   readonly withTwists: boolean;
+  readonly withBaselines: boolean;
 }
 
 /** Of this many scenarios one is played again under each twist. */
@@ -30,14 +31,19 @@ const ONE_IN = 10;
 
 /** All that is to be played. */
 export function jobsOf(scenarios: readonly LabScenario[], options: JobOptions): readonly LabJob[] {
-  const { kinds, accesses, repeat, withTwists } = options;
+  const { kinds, accesses, repeat, withBaselines, withTwists } = options;
   const seeds = Array.from({ length: repeat }, (_, index) => options.seed + index);
   return seeds.flatMap((seed) => {
     const plain = scenarios.map((scenario) => ({ scenario, seed }));
     const twisted = withTwists ? drawTwisted(scenarios, seed) : [];
     return kinds.flatMap((kind) =>
       accesses.flatMap((access, index) => [
-        ...plain.map((job) => ({ ...job, kind, access, asksOthers: index === 0 })),
+        ...plain.map((job) => ({
+          ...job,
+          kind,
+          access,
+          asksOthers: withBaselines && index === 0,
+        })),
         ...twisted.map((job) => ({ ...job, kind, access, asksOthers: false })),
       ]),
     );

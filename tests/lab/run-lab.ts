@@ -94,7 +94,7 @@ async function playJob(
   for (let tries = 0; tries < TRIES; tries += 1) {
     try {
       const bench = await keeper.take(job);
-      const limitMs = expectedSeconds(job.scenario) * 3_000 + SLACK_MS;
+      const limitMs = expectedSeconds(job) * 3_000 + SLACK_MS;
       const { asksOthers, seed, twist } = job;
       const drawn = {
         seed,

@@ -16,7 +16,7 @@ const LONG = scenario('long', [{ kind: 'wait', seconds: 60 }, { kind: 'check' }]
 const MANY = Array.from({ length: 25 }, (_, index) => scenario(`number-${index}`));
 
 const BOTH = { kinds: ['chromium', 'firefox'], accesses: ['all', 'services'] } as const;
-const ONCE = { ...BOTH, seed: 7, repeat: 1, withTwists: false };
+const ONCE = { ...BOTH, seed: 7, repeat: 1, withTwists: false, withBaselines: true };
 
 function job(of: LabScenario, kind: LabJob['kind']): LabJob {
   return { scenario: of, kind, access: 'all', seed: 1, asksOthers: false };
@@ -33,6 +33,11 @@ describe('jobs', () => {
       ['chromium', 'all', undefined],
       ['firefox', 'all', undefined],
     ]);
+  });
+
+  test('ask nobody else where that is not wanted', () => {
+    const jobs = jobsOf([SHORT], { ...ONCE, withBaselines: false });
+    expect(jobs.filter(({ asksOthers }) => asksOthers)).toEqual([]);
   });
 
   test('are played again with the next seeds', () => {
@@ -78,10 +83,13 @@ describe('the queue', () => {
   });
 });
 
-test('a scenario that waits, or waits for somebody silent, is expected to take longer', () => {
+test('who waits, or waits for somebody silent, or asks others too, is expected to take longer', () => {
   const silent = scenario('silent', [{ kind: 'packets', of: ['QQ'], at: 'server', how: 'drop' }]);
-  expect(expectedSeconds(LONG)).toBeGreaterThan(60);
-  expect(expectedSeconds(silent)).toBeGreaterThan(expectedSeconds(SHORT));
+  const [short, long, waiting] = [SHORT, LONG, silent].map((each) => job(each, 'firefox'));
+  if (!short || !long || !waiting) throw new Error('three jobs');
+  expect(expectedSeconds(long)).toBeGreaterThan(60);
+  expect(expectedSeconds(waiting)).toBeGreaterThan(expectedSeconds(short));
+  expect(expectedSeconds({ ...short, asksOthers: true })).toBeGreaterThan(expectedSeconds(short));
 });
 
 describe('patterns', () => {
