@@ -88,6 +88,9 @@ export const PUBLIC_RANGES = [
   '203.0.113.0/24',
 ] as const;
 
+/** Addresses at which nobody lives, and to which no way leads: home routers say so. */
+export const DESERTED_RANGE = '192.0.2.192/26';
+
 /** Those of them at which hosts answer, and no resolver. */
 export const HOST_RANGES = [
   '192.0.2.55/32',

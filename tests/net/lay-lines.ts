@@ -5,6 +5,7 @@ import {
   BRANCH,
   BRANCH_CORE,
   CLIENT,
+  DESERTED_RANGE,
   GATEWAY,
   HOME,
   INTERNET,
@@ -93,6 +94,7 @@ export async function layLines(names: Namespaces): Promise<void> {
   await routeOver('cable', names);
   await translate(names.router, LAN, HOME);
   await translate(names.second, SECOND_LAN, SECOND_UPLINK);
+  for (const router of [names.router, names.second]) await tellOfDeserted(router);
 }
 
 async function setSwitches(namespace: string, forwards: boolean): Promise<void> {
@@ -164,6 +166,22 @@ const ROUTES: Readonly<Record<Place, readonly string[]>> = {
     `route add ::/0 via ${V6.branchCore} table ${FAR_TABLE}`,
   ],
 };
+
+/**
+ * Has a home router say of each packet that no way leads there: where a route is missing, the kernel says so of a few in a
+ * second (`net.ipv4.route.error_burst`, of the whole machine), and Firefox hears now "refused", now nothing.
+ */
+async function tellOfDeserted(router: string): Promise<void> {
+  const table = `
+table ip deserted {
+  chain filter {
+    type filter hook prerouting priority 0; policy accept;
+    ip daddr ${DESERTED_RANGE} reject with icmp type host-unreachable
+  }
+}
+`;
+  await run('ip', ['netns', 'exec', router, 'nft', '-f', '-'], { input: table });
+}
 
 /** Has a home router speak to the world in its own name for everybody in its LAN, as IPv4 makes it do. */
 async function translate(router: string, lan: string, to: string): Promise<void> {

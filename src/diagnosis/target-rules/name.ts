@@ -162,14 +162,14 @@ export function p2NameUnresolved(view: TargetView): TargetJudgement | undefined 
 }
 
 /**
- * G2: the resolver here left one question about the name without an answer, and answered a later one, while its address is
- * alive: the attempts may have waited for nothing but the name. A lost question costs a system's resolver 5 s, which is longer
+ * G2: the resolver here left one question about the name without an answer, and answered a later one, while nothing
+ * shows its address dead: the attempts may have waited for nothing but the name. A lost question costs a system's resolver 5 s, which is longer
  * than an attempt lasts, and those that ask meanwhile share its fate.
  */
 export function g2NameLate({ by, host, knock, local }: TargetView): TargetJudgement | undefined {
   const { observations } = local;
   const isFound = observations.some((o) => answered(o) && o.answer?.ranges.includes('public'));
-  if (!silent(by) || knock.state !== 'alive' || !isFound) return undefined;
+  if (!silent(by) || knock.state === 'dead' || !isFound) return undefined;
   if (!observations.some(silent)) return undefined;
   const told = { key: 'name-late', values: { host }, cites: observations } as const;
   return { kind: 'unknown', why: 'insufficient', evidence: [finding(told, 'G2')] };

@@ -1,4 +1,4 @@
-import { answered, median } from '../attempts.ts';
+import { type Answered, answered, median } from '../attempts.ts';
 import { attemptsOf, type ControlReading, inState, operators } from '../control-reading.ts';
 import { ruling } from '../make-finding.ts';
 import { USER_SIDE } from '../suspect.ts';
@@ -22,7 +22,7 @@ const PROMPT_SHARE = 0.2;
 export function c9Slow(view: UserView): Verdict | undefined {
   const passing = inState(view.controls, 'pass', 'seen');
   const answers = passing.map(({ decisive }) => decisive).filter(answered);
-  const trips = answers.flatMap(roundTripsMs);
+  const trips = [...answers, ...askedLater(view, answers)].flatMap(roundTripsMs);
   const quick = trips.filter((ms) => ms < QUICK_TRIP_MS);
   const ownMs = ownDelayMs(view.facts);
   if (operators(passing).length < FEWEST_OPERATORS || ownMs > STARVED_MS) return undefined;
@@ -32,6 +32,16 @@ export function c9Slow(view: UserView): Verdict | undefined {
   const seconds = inSeconds(median(answers.map(({ durationMs }) => durationMs)));
   const told = { key: 'line-slow', values: { seconds }, cites: attemptsOf(passing) } as const;
   return slowLine([ruling('C9', USER_SIDE, told)]);
+}
+
+/**
+ * What goes over connections that stand is under way in one moment, and one stop of the browser, as on waking, delays all of
+ * it: then questions that control operators were asked later count as well.
+ */
+function askedLater({ facts }: UserView, answers: readonly Answered[]): readonly Answered[] {
+  if (answers.some(({ outcome: { phases } }) => phases?.connectMs !== 0)) return [];
+  const all = facts.services.flatMap(({ observations }) => observations);
+  return all.filter(answered).filter(({ role }) => role === 'doh');
 }
 
 /**

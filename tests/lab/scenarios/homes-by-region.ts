@@ -10,7 +10,7 @@ import type { Break } from '../../net/break.ts';
 import { BREAKING_OFF, beyondFirstHop, GOAL, others, SILENCE } from '../breaks.ts';
 import { DESERTED, LED_ASTRAY, ledTo } from '../name-breaks.ts';
 import type { LabScenario } from '../scenario.ts';
-import { CARRIED, MESSENGERS, OFFICE, TRACING_CONTROLS } from '../service-lists.ts';
+import { ABROAD, CARRIED, MESSENGERS, OFFICE, TRACING_CONTROLS } from '../service-lists.ts';
 import { KNOWN_BY_TEXT, PLAIN } from '../web-lists.ts';
 
 /** Words for what fails at a place that nobody else knows. */
@@ -125,6 +125,15 @@ export const HOMES_BY_REGION: readonly LabScenario[] = [
     affects: ['weibo'],
     causes: wordsFor(...SILENCE, 'unreachable'),
     twin: 'resolver-keeps-a-deserted-address',
+  }),
+  ...homeOfThisRegion({
+    name: 'is-gone-for-three-overseas',
+    what: 'are gone, at three of them overseas',
+    world: { services: ABROAD },
+    story: [ledTo(DESERTED, 'Outpost', 'Meridian', 'Harvest')],
+    affects: ['outpost', 'meridian', 'harvest'],
+    causes: wordsFor(...SILENCE, 'unreachable'),
+    twin: 'resolver-leads-services-overseas-to-nowhere',
   }),
   ...homeOfThisRegion({
     name: 'is-anothers',

@@ -1,4 +1,4 @@
-import { CUTTING_SINK, MUTE_SINK } from '../../net/addresses.ts';
+import { BLOCK_PAGE, CUTTING_SINK, MUTE_SINK } from '../../net/addresses.ts';
 import type { Break } from '../../net/break.ts';
 import { BREAKING_OFF, REFUSAL, refusedOnTheWay, refusedThere, SILENCE } from '../breaks.ts';
 import { DESERTED, LED_ASTRAY, ledTo } from '../name-breaks.ts';
@@ -74,6 +74,15 @@ export const HOMES_EVERYWHERE: readonly LabScenario[] = [
     story: onceAtHome,
     causes: [...LED_ASTRAY, ...BREAKING_OFF],
     twin: 'name-led-from-home-to-cutting-sink',
+  }),
+  ...everyHome({
+    ...LANTERN,
+    name: 'is-anothers-or-refuses',
+    what: 'show a page of somebody else',
+    to: BLOCK_PAGE,
+    story: onceAtHome,
+    causes: [...LED_ASTRAY, 'certificate-untrusted', 'certificate-name', 'wrong-content'],
+    twin: 'name-led-from-home-to-block-page',
   }),
   ...everyHome({
     ...LANTERN,

@@ -102,7 +102,7 @@ export const LED_FROM_HOME: readonly LabScenario[] = [
       "The line's resolver begins to send a name that led home before to a page that blocks it.",
     story: onceAtHome(led(BLOCK_PAGE)),
     truth: 'network',
-    causes: LED_ASTRAY,
+    causes: [...LED_ASTRAY, 'certificate-untrusted'],
     twin: 'hosts-file-leads-from-home-to-block-page',
   },
   {
@@ -111,7 +111,7 @@ export const LED_FROM_HOME: readonly LabScenario[] = [
     title: 'A program on this device sends a name that led home before to a page that blocks it.',
     story: onceAtHome(leads(BLOCK_PAGE)),
     truth: 'device',
-    causes: LED_ASTRAY,
+    causes: [...LED_ASTRAY, 'certificate-untrusted'],
     twin: 'name-led-from-home-to-block-page',
   },
   {

@@ -90,7 +90,9 @@ function printBefore(
   parts: readonly string[],
   { answeredBefore = [] }: LabRun,
 ): string[] {
-  const isInDoubt = parts.some((line) => /denied by|resolves elsewhere/.test(line));
+  const isInDoubt = parts.some((line) =>
+    /denied by|resolves elsewhere|answers elsewhere/.test(line),
+  );
   return isInDoubt && answeredBefore.includes(id) ? ['before: it answered'] : [];
 }
 

@@ -17,12 +17,17 @@ export function printNeighbours(own: ServiceReport, run: LabRun): readonly strin
   return [
     ...(siblings.length > 0 ? [`same provider: ${tell(siblings, ownParts)}`] : []),
     ...(providers > 0 ? [`${count} of other providers: ${tell(strangers, ownParts)}`] : []),
-    ...printSupplier(
-      own,
-      strangers.map(({ service }) => service),
-      run,
-    ),
+    ...(isOffline(ownParts) ? [] : printSupplier(own, strangers.map(withoutPrint), run)),
   ];
+}
+
+/** A browser that says so has asked nobody: what failing ones share is no more than what they shared before. */
+function isOffline(parts: readonly string[]): boolean {
+  return parts.length > 0 && parts.every((line) => line === 'offline');
+}
+
+function withoutPrint({ service }: Neighbour): ServiceReport {
+  return service;
 }
 
 interface Neighbour {

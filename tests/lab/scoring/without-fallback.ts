@@ -7,7 +7,8 @@ const SILENT = { kind: 'failure', layer: 'timeout', code: 'timeout' } as const;
 
 /**
  * The same run without what is a toss in Firefox: where a service has addresses of one version of IP alone, and nothing
- * answers by that version, it falls back to the other one or waits. It has no way there and calls that refused.
+ * answers by that version, it falls back to the other one or waits. It has no way there and calls that refused, or finds no
+ * address and calls the name unknown, which has the zone asked.
  */
 export function withoutFallback(run: LabRun): LabRun {
   if (run.browser !== 'firefox') return run;
@@ -18,12 +19,17 @@ export function withoutFallback(run: LabRun): LabRun {
 }
 
 function asSilence(service: ServiceReport): ServiceReport {
-  const observations = service.observations.map((seen) =>
-    isRefused(seen) ? { ...seen, outcome: SILENT } : seen,
-  );
-  return { ...service, observations };
+  const { observations } = service;
+  const hosts = new Set(observations.map(({ host }) => host));
+  const isOfZone = ({ answer, role }: Seen): boolean =>
+    role === 'doh' && [...hosts].some((host) => answer?.name.endsWith(`.${host}`));
+  const told = observations
+    .filter((seen) => !isOfZone(seen))
+    .map((seen) => (isFallback(seen) ? { ...seen, outcome: SILENT } : seen));
+  return { ...service, observations: told };
 }
 
-function isRefused({ outcome }: Seen): boolean {
-  return outcome.kind === 'failure' && outcome.transport === 'refused';
+function isFallback({ outcome, role }: Seen): boolean {
+  if (outcome.kind !== 'failure') return false;
+  return outcome.transport === 'refused' || (outcome.layer === 'dns' && role !== 'resolver');
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../src/diagnosis/observation.ts';
 import {
   badName,
+  concealed,
   fail,
   knock,
   known,
@@ -28,6 +29,10 @@ describe('silence of a service whose name was found late', () => {
   it('says nothing while its address is alive', () => {
     expect(lark(silence(), ALIVE, UNANSWERED, FOUND)).toBe('unknown insufficient');
     expect(lark(silence(), ALIVE, UNANSWERED, PAST_SECURE_DNS)).toBe('unknown insufficient');
+  });
+
+  it('says nothing where its own address stays hidden', () => {
+    expect(lark(silence(), knock(concealed()), UNANSWERED, FOUND)).toBe('unknown insufficient');
   });
 
   it.each([

@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import type { RoundFacts } from '../../../src/diagnosis/facts.ts';
 import type { Observation, Outcome } from '../../../src/diagnosis/observation.ts';
-import { alive, controls, healthyAnswer, noName, round, service, silence } from './build-facts.ts';
+import {
+  alive,
+  controls,
+  healthyAnswer,
+  known,
+  noName,
+  refused,
+  round,
+  service,
+  silence,
+} from './build-facts.ts';
 
 import { all, asked, ITS_SYN_LOST, lark, type Phases, QUICK, saw, yours } from './build-lines.ts';
 
@@ -35,6 +45,20 @@ describe('C9: a slow line', () => {
     ['slow names alone are no slow line', { controls: all([700, 40, 25]) }, 'ok'],
   ])('%s', (_name, facts, expected) => {
     expect(yours(facts)).toBe(expected);
+  });
+
+  it('is not told from one stop of the browser, which delays all that goes over kept connections', () => {
+    const kept = all([0, 0, 460]);
+    const later = (firstByteMs: number): Observation[] =>
+      known().map((one) => ({
+        ...one,
+        outcome: { ...one.outcome, phases: { dnsMs: 0, connectMs: 0, firstByteMs } } as Outcome,
+      }));
+    const seen = (firstByteMs: number, controls: Observation[]): string =>
+      yours({ controls, services: [service(refused(), { asked: later(firstByteMs) })] });
+    expect(seen(30, kept)).toBe('ok');
+    expect(seen(460, kept)).toBe('C9 slow-line device+network slow');
+    expect(seen(30, all([3, 460, 460]))).toBe('C9 slow-line device+network slow');
   });
 
   it('is not told from what a whole request takes through a proxy, all of it counted as the first byte', () => {
