@@ -29,7 +29,7 @@ export type TransportFault =
   | 'reset'
   | 'unreachable'
   | 'closed'
-  | 'ended' // an HTTP/2 session, after its handshake and before it answered; Firefox does not tell why
+  | 'ended' // after its handshake and before it answered: an HTTP/2 session in Firefox, which does not tell why; any in Chromium, at times
   | 'garbled'
   | 'truncated'
   | 'redirect-loop'

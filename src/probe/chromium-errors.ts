@@ -18,7 +18,9 @@ const DNS: readonly ErrorRow[] = [
 const TCP: readonly ErrorRow[] = [
   ['CONNECTION_REFUSED', { layer: 'tcp', transport: 'refused' }],
   ['CONNECTION_RESET', { layer: 'tcp', transport: 'reset' }],
-  ['CONNECTION_CLOSED SOCKET_NOT_CONNECTED', { layer: 'tcp', transport: 'closed' }],
+  ['CONNECTION_CLOSED', { layer: 'tcp', transport: 'closed' }],
+  // It was connected, its handshake over TLS included, and gone before the request went out.
+  ['SOCKET_NOT_CONNECTED', { layer: 'tcp', transport: 'ended' }],
   ['ADDRESS_UNREACHABLE', { layer: 'tcp', transport: 'unreachable' }],
   // An address that cannot be connected to, such as 0.0.0.0 on some systems: a name sent to nowhere.
   ['ADDRESS_INVALID', { layer: 'tcp', transport: 'refused' }],

@@ -1,4 +1,4 @@
-import { hidden, silent } from '../attempts.ts';
+import { failed, hidden, silent } from '../attempts.ts';
 import type { ServiceCause } from '../cause.ts';
 import type { Finding } from '../finding.ts';
 import { finding, ruling } from '../make-finding.ts';
@@ -128,9 +128,16 @@ export function p5Broken(view: TargetView): TargetJudgement | undefined {
   if (transport === undefined && layer === 'tcp') return charge(view, far, 'does-not-answer');
   if (transport === undefined || transport === 'refused') return undefined;
   if (isMisledByItself(view)) return charge(view, PROVIDER, CAUSE_OF[transport]);
-  // The same word says that a server lets in only devices with a certificate of their own.
-  const isDeviceInDoubt = transport === 'ended' && far === FAR_SIDE;
+  const isDeviceInDoubt = far === FAR_SIDE && mayWantCertificate(view);
   return charge(view, isDeviceInDoubt ? NOT_NETWORK : far, CAUSE_OF[transport]);
+}
+
+/**
+ * A server that lets in only devices with a certificate of their own hears of it once the handshake is over, and hangs up: its
+ * word for that may come too late to be read. How the other attempt broke is chance.
+ */
+function mayWantCertificate({ reading: { attempts, endpoint } }: TargetView): boolean {
+  return endpoint.secure && attempts.some((o) => failed(o) && o.outcome.transport === 'ended');
 }
 
 /** A redirect that came over TLS to its own undoing; behind another host's it may have come in clear text. */

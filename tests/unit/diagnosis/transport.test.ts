@@ -36,6 +36,15 @@ const plainKnock = (outcome: Parameters<typeof knock>[0]) => ({ ...knock(outcome
 const endpointAttempt = (outcome: Parameters<typeof knock>[0], attempt: 1 | 2) =>
   observe({ role: 'endpoint', host: 'www.lark.example', outcome, attempt });
 
+/** At home, by what it says in clear text. */
+function closedTwice(first: 'closed' | 'ended'): ServiceFacts {
+  const attempts = ([first, 'closed'] as const).map((transport, i) =>
+    endpointAttempt(fail('tcp', { transport }), i === 0 ? 1 : 2),
+  );
+  const asked = [...known(), knock(badName()), plainHttp(SENT_HOME)];
+  return service(ok(), { observations: [...attempts, ...asked] });
+}
+
 const CASES: readonly [string, ServiceFacts, string][] = [
   // P5
   [
@@ -472,6 +481,12 @@ const CASES: readonly [string, ServiceFacts, string][] = [
     service(fail('http', { transport: 'ended' }), { asked: [...known(), knock(badName())] }),
     'P5 reset device+path+provider',
   ],
+  [
+    'one that ended so once, and was closed the next time',
+    closedTwice('ended'),
+    'P5 reset device+path+provider',
+  ],
+  ['one that was closed both times', closedTwice('closed'), 'P5 reset path+provider'],
   [
     '511 over the certificate of the service is its own word',
     service(ok({ status: 511 })),

@@ -27,7 +27,7 @@ const ROWS: readonly (readonly [words: string, meaning: object])[] = [
   ['CONNECTION_ABORTED CONNECTION_FAILED', { layer: 'tcp' }],
   ['ADDRESS_UNREACHABLE', tcp('unreachable')],
   ['ADDRESS_INVALID', tcp('refused')],
-  ['SOCKET_NOT_CONNECTED', tcp('closed')],
+  ['SOCKET_NOT_CONNECTED', tcp('ended')],
   ['NO_BUFFER_SPACE INSUFFICIENT_RESOURCES OUT_OF_MEMORY', unknown],
   ['CERT_DATE_INVALID', tls('date')],
   ['CERT_COMMON_NAME_INVALID', tls('name')],
