@@ -16,6 +16,7 @@ import { p4Certificate } from './target-rules/certificate.ts';
 import { g1NoPermission, g3Blocked, p0Proxy } from './target-rules/integrity.ts';
 import {
   g2NameLate,
+  g2NamesUnanswered,
   p2NameFiltered,
   p2NameGone,
   p2NameNowhere,
@@ -56,6 +57,7 @@ const ALONE: readonly TargetRule[] = [
   p2NameFiltered,
   p2NameUnresolved,
   g2NameLate,
+  g2NamesUnanswered,
   p5Silent,
   p5Refused,
   p5Broken,
@@ -266,7 +268,14 @@ function viewTarget(reading: Failing, service: ServiceFacts, round: RoundReading
     sentHome: observations.filter((o) => o.host === host && isSentHome(o)),
     untrustedParties: round.untrustedParties,
     wildcard,
+    muteCanary: round.facts.controls.filter(isMuteCanary),
   };
+}
+
+/** Chromium asks for it by http, whose silence may be anybody's. */
+function isMuteCanary(observation: Observation): boolean {
+  const { endpoint, role } = observation;
+  return role === 'canary' && endpoint.startsWith('dns:') && silent(observation);
 }
 
 function isRefusedPlainly(observation: Observation): boolean {

@@ -174,3 +174,17 @@ export function g2NameLate({ by, host, knock, local }: TargetView): TargetJudgem
   const told = { key: 'name-late', values: { host }, cites: observations } as const;
   return { kind: 'unknown', why: 'insufficient', evidence: [finding(told, 'G2')] };
 }
+
+/**
+ * G2: the resolver here told the names of controls, and then neither this one nor one that cannot exist: where questions get
+ * lost, Firefox has room for a few at a time, and the others wait behind those.
+ */
+export function g2NamesUnanswered(view: TargetView): TargetJudgement | undefined {
+  const { by, host, knock, local, muteCanary } = view;
+  const { observations } = local;
+  if (!silent(by) || knock.state === 'dead' || muteCanary.length === 0) return undefined;
+  if (observations.length === 0 || !observations.every(silent)) return undefined;
+  const cites = [...observations, ...muteCanary];
+  const told = { key: 'names-unanswered', values: { host }, cites } as const;
+  return { kind: 'unknown', why: 'insufficient', evidence: [finding(told, 'G2')] };
+}

@@ -41,6 +41,8 @@ export interface TargetView {
   readonly untrustedParties: number;
   /** A name that cannot exist resolves here: what resolves proves nothing. */
   readonly wildcard: readonly Observation[];
+  /** The resolver here (Firefox) was asked for a name that cannot exist, and said nothing. */
+  readonly muteCanary: readonly Observation[];
 }
 
 /** What a rule about one failing endpoint arrives at. */

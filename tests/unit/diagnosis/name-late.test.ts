@@ -3,15 +3,18 @@ import type { Observation } from '../../../src/diagnosis/observation.ts';
 import {
   badName,
   concealed,
+  controls,
   fail,
   knock,
   known,
   lookup,
+  observe,
   refused,
   reset,
   service,
   silence,
 } from './build-facts.ts';
+import { lark as judgeRound } from './build-lines.ts';
 import { judge } from './judge-one.ts';
 
 const FOUND = lookup(['198.51.100.7'], 'public');
@@ -33,6 +36,22 @@ describe('silence of a service whose name was found late', () => {
 
   it('says nothing where its own address stays hidden', () => {
     expect(lark(silence(), knock(concealed()), UNANSWERED, FOUND)).toBe('unknown insufficient');
+  });
+
+  it('says nothing where no name is told any more', () => {
+    const canary = (outcome: Observation['outcome']): Observation => {
+      const asked = observe({ role: 'canary', host: 'qzxkvbnm.example', outcome });
+      return { ...asked, endpoint: 'dns:qzxkvbnm.example.' };
+    };
+    const seen = (knocked: Observation, outcome: Observation['outcome']): string => {
+      const services = [service(silence(), { asked: [...known(), knocked, UNANSWERED] })];
+      return judgeRound({ services, controls: [...controls(), canary(outcome)] });
+    };
+    const unclear = 'P5 no-answer device+network+path+provider';
+    expect(seen(ALIVE, silence())).toBe('unknown insufficient');
+    expect(seen(knock(concealed()), silence())).toBe('unknown insufficient');
+    expect(seen(ALIVE, fail('dns'))).toBe(unclear);
+    expect(seen(knock(silence()), silence())).not.toContain('unknown');
   });
 
   it.each([
