@@ -29,11 +29,11 @@ export async function serveWeb(issuer: Issuer, web: Web): Promise<WebServers> {
   await listen(443, (socket) => {
     const host = hostAt(state(), socket.localAddress ?? '', undefined);
     if (!conduct(socket, host?.onConnect ?? 'close')) return;
-    void greet(socket, web, tls).then((name) => {
-      if (name === undefined || socket.destroyed) return;
+    const onServed = (name: string): void => {
       served.set(socket, name);
       socket.once('close', () => served.delete(socket));
-    });
+    };
+    void greet(socket, web, { tls, onServed });
   });
   return {
     letGo: () => {
@@ -73,27 +73,34 @@ function conduct(socket: Socket, what: HostState['onHello']): boolean {
 
 type TlsServers = (host: HostState) => Promise<Server>;
 
-/** Takes the greeting of a client, and hands the connection to the server that is meant. Returns the name in it once it is served. */
+interface Reception {
+  readonly tls: TlsServers;
+  /** Told before anything is waited for: what is let go of then includes it. */
+  readonly onServed: (name: string) => void;
+}
+
+/** Takes the greeting of a client, and hands the connection to the server that is meant. */
 async function greet(
   socket: Socket,
   { state, log }: Web,
-  tls: TlsServers,
-): Promise<string | undefined> {
+  { tls, onServed }: Reception,
+): Promise<void> {
   const greeting = await readGreeting(socket);
-  if (greeting === undefined) return undefined;
+  if (greeting === undefined) return;
   const greeted = greeting.serverName ?? socket.localAddress ?? '';
   log.note({ kind: 'greeting', atMs: Date.now(), host: greeted });
   const filter = filterFor(state(), greeting.serverName, socket.remoteAddress);
   if (filter !== undefined) {
     conduct(socket, filter.how);
-    return undefined;
+    return;
   }
   const host = hostAt(state(), socket.localAddress ?? '', greeting.serverName);
-  if (host === undefined || !conduct(socket, host.onHello)) return undefined;
+  if (host === undefined || !conduct(socket, host.onHello)) return;
+  onServed(greeting.serverName ?? '');
   const server = await tls(host);
+  if (socket.destroyed) return;
   socket.unshift(state().tlsDowngrade ? withoutNewerVersions(greeting.bytes) : greeting.bytes);
   server.emit('connection', socket);
-  return greeting.serverName ?? '';
 }
 
 /** One TLS server for each certificate in use, made when it is first needed; none of them listens. */
