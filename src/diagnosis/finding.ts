@@ -61,7 +61,7 @@ export const FINDINGS = {
   'name-resolves': ['host'],
   'odd-address': ['host', 'address'],
   'name-late': ['host'], // it was found here after a question that nobody answered
-  'names-unanswered': ['host'], // the resolver here told names, and then neither this one nor a made-up one
+  'names-unanswered': ['host'], // the resolver here told neither this one nor a made-up one
   'led-elsewhere': ['host', 'address'], // it leads to an address that nobody else knows
   'seen-at-home': [], // it answered before from one that they do know
   'knock-alive': ['address'],

@@ -176,8 +176,8 @@ export function g2NameLate({ by, host, knock, local }: TargetView): TargetJudgem
 }
 
 /**
- * G2: the resolver here told the names of controls, and then neither this one nor one that cannot exist: where questions get
- * lost, Firefox has room for a few at a time, and the others wait behind those.
+ * G2: the resolver here said nothing of this name, nor of one that cannot exist. Where all names fail the own side carries
+ * it; where some came, questions got lost: Firefox seems to have room for a few at a time, and the others wait behind those.
  */
 export function g2NamesUnanswered(view: TargetView): TargetJudgement | undefined {
   const { by, host, knock, local, muteCanary } = view;
